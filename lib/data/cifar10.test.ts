@@ -21,8 +21,16 @@ test('records become labels and images', () => {
 describe('a broken file is refused with its name, what was expected and what came', () => {
   test.each<[string, Uint8Array, RegExp]>([
     ['empty', new Uint8Array(), /^broken: expected one or more records of 3073 bytes.*got 0 bytes/],
-    ['truncated', join(record(1, 0), record(2, 0)).subarray(0, 5000), /^broken: .*got 5000 bytes, which is 1 records and 1927/],
-    ['a label that is none', join(record(1, 0), record(10, 0)), /^broken: expected labels from 0 to 9, got 10 in record 1/],
+    [
+      'truncated',
+      join(record(1, 0), record(2, 0)).subarray(0, 5000),
+      /^broken: .*got 5000 bytes, which is 1 records and 1927/,
+    ],
+    [
+      'a label that is none',
+      join(record(1, 0), record(10, 0)),
+      /^broken: expected labels from 0 to 9, got 10 in record 1/,
+    ],
   ])('%s', (_, bytes, message) => {
     expect(() => parseCifar10(bytes, 'broken')).toThrow(message)
     expect(() => parseCifar10(bytes, 'broken')).toThrow(DataError)

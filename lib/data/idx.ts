@@ -41,7 +41,9 @@ export function parseIdx(bytes: Uint8Array, name = 'idx file'): Idx {
 
   const header = 4 + 4 * rank
   if (bytes.length < header) {
-    throw new DataError(`${name}: expected a header of ${header} bytes for ${rank} axes, got ${size(bytes)}: truncated?`)
+    throw new DataError(
+      `${name}: expected a header of ${header} bytes for ${rank} axes, got ${size(bytes)}: truncated?`,
+    )
   }
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
   const shape = Array.from({ length: rank }, (_, axis) => view.getUint32(4 + 4 * axis))

@@ -1,0 +1,41 @@
+import pc from 'picocolors'
+import { chapters, findChapter, frontMatter, hasExperiment, loadExperiment } from '../chapters.ts'
+import { table } from '../terminal.ts'
+import { run } from '../results.ts'
+import { terminalUi } from '../ui.ts'
+import { chooseKernels, commonFlags, flagsOf, isMain, main, parseFlags, refuseSwallowed } from './command.ts'
+
+/** `npm run chapter [slug] [-- flags]`: runs a chapter's experiment; without a slug, lists the chapters. */
+export async function chapter(args: readonly string[]): Promise<void> {
+  const [slug, ...flags] = args
+  if (slug === undefined || slug.startsWith('-')) {
+    refuseSwallowed('chapter', commonFlags, args)
+    return list()
+  }
+  const found = findChapter(slug)
+  const experiment = await loadExperiment(found)
+  refuseSwallowed('chapter', [...flagsOf(experiment), ...commonFlags], args)
+  const request = parseFlags('chapter', found.slug, experiment, flags)
+  const kernels = chooseKernels(request.kernels)
+
+  console.log(`${pc.bold(experiment.description)} ${pc.dim(`· ${kernels} kernels`)}`)
+  const { result } = await run(found, experiment, request.options, kernels, terminalUi(found.slug))
+  if (request.json) console.log(JSON.stringify(result.metrics))
+  else
+    console.log(`\n${table(['metric', 'value'], Object.entries(result.metrics))}\n\n${pc.dim(`${result.seconds} s`)}`)
+}
+
+function list(): void {
+  const rows = chapters().map((chapter) => [
+    chapter.number,
+    chapter.slug,
+    hasExperiment(chapter)
+      ? (frontMatter(chapter).title ?? '')
+      : `${frontMatter(chapter).title ?? ''} (no experiment yet)`,
+  ])
+  console.log(
+    `${table(['chapter', 'slug', 'title'], rows)}\n\nRun one: npm run chapter ${rows.at(-1)?.[1] ?? '<slug>'}`,
+  )
+}
+
+if (isMain(import.meta)) await main(() => chapter(process.argv.slice(2)))

@@ -1,0 +1,52 @@
+import { encode } from 'fast-png'
+import { DataError } from '../errors.ts'
+
+/** Gray pixels in 0..1, row by row; black is 0. */
+export interface GrayImage {
+  width: number
+  height: number
+  pixels: ArrayLike<number>
+}
+
+/** How images are laid out in a grid: `columns` a row, each pixel a square of `scale`, `gap` white pixels between. */
+export interface GridOptions {
+  columns?: number
+  scale?: number
+  gap?: number
+}
+
+/** A grid of images of equal size as a PNG file's bytes, for `ui.save('wrong.png', …)`. */
+export function pngGrid(
+  images: readonly GrayImage[],
+  { columns = 8, scale = 3, gap = 4 }: GridOptions = {},
+): Uint8Array {
+  if (images.length === 0) throw new DataError('pngGrid: expected one or more images, got none')
+  const { width, height } = images[0]
+  const wide = Math.min(columns, images.length)
+  const high = Math.ceil(images.length / wide)
+  const fullWidth = wide * (width * scale + gap) + gap
+  const fullHeight = high * (height * scale + gap) + gap
+  const data = new Uint8Array(fullWidth * fullHeight).fill(255)
+
+  images.forEach((image, index) => {
+    checkImage(image, width, height, index)
+    const left = gap + (index % wide) * (width * scale + gap)
+    const top = gap + Math.floor(index / wide) * (height * scale + gap)
+    for (let y = 0; y < height * scale; y++) {
+      for (let x = 0; x < width * scale; x++) {
+        const value = image.pixels[Math.floor(y / scale) * width + Math.floor(x / scale)]
+        data[(top + y) * fullWidth + left + x] = Math.round(255 * Math.min(1, Math.max(0, value)))
+      }
+    }
+  })
+  return encode({ width: fullWidth, height: fullHeight, data, channels: 1, depth: 8 })
+}
+
+function checkImage(image: GrayImage, width: number, height: number, index: number): void {
+  if (image.width !== width || image.height !== height || image.pixels.length !== width * height) {
+    throw new DataError(
+      `pngGrid: expected every image to have ${width} × ${height} pixels as the first has, ` +
+        `got ${image.width} × ${image.height} with ${image.pixels.length} values at index ${index}`,
+    )
+  }
+}

@@ -1,0 +1,11 @@
+/** What needs Node: experiments, data sets on disk, the terminal, images. */
+export { experiment } from './experiment.ts'
+export type { Experiment, Findings, Ui } from './experiment.ts'
+export { loadCifar10, loadFashionMnist, loadMnist } from './datasets.ts'
+export type { ImageSet, Split } from './datasets.ts'
+export { drawImage, lineChart, progressBar, table } from './terminal.ts'
+export type { Progress } from './terminal.ts'
+export { pngGrid } from './image.ts'
+export type { GrayImage, GridOptions } from './image.ts'
+export { machine } from './machine.ts'
+export type { Machine } from './machine.ts'

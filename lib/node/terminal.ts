@@ -1,0 +1,113 @@
+import { SingleBar } from 'cli-progress'
+import pc from 'picocolors'
+import { plot } from 'simple-ascii-chart'
+import type { GrayImage } from './image.ts'
+
+/** A bar under way; `step` moves it by one and may change the text beside it. */
+export interface Progress {
+  step(text?: string): void
+  end(): void
+}
+
+/** A progress bar on stderr, so that stdout keeps only results; silent where stderr is not a terminal. */
+export function progressBar(total: number, label: string, stream: NodeJS.WriteStream = process.stderr): Progress {
+  if (!stream.isTTY) return { step() {}, end() {} }
+  const bar = new SingleBar({
+    format: `${label} {bar} {percentage}% · {value}/{total} · {eta_formatted} left {text}`,
+    barCompleteChar: '█',
+    barIncompleteChar: '░',
+    barsize: 24,
+    clearOnComplete: true,
+    // A handler for Ctrl-C would wait for the end of a synchronous training loop; without one it stops at once.
+    gracefulExit: false,
+    stream,
+  })
+  bar.start(total, 0, { text: '' })
+  return {
+    step(text) {
+      if (text === undefined) bar.increment()
+      else bar.increment(1, { text: `· ${text}` })
+    },
+    end: () => bar.stop(),
+  }
+}
+
+const colors = ['ansiCyan', 'ansiYellow', 'ansiMagenta', 'ansiGreen', 'ansiRed', 'ansiBlue'] as const
+
+/** Curves over steps as a chart of characters; values that are no finite number leave gaps. */
+export function lineChart(curves: Record<string, readonly number[]>, { width = 60, height = 12 } = {}): string {
+  const names = Object.keys(curves)
+  const lines = names.map((name) => thin(curves[name], 4 * width))
+  const points = lines.flat()
+  if (points.length === 0) return `${names.join(', ')}: nothing to draw`
+  const [low, high] = range(points.map(([, y]) => y))
+  const [first, last] = range(points.map(([x]) => x))
+  if (first === last || low === high) return names.map((name) => `${name}: ${curves[name].at(-1)}`).join('\n')
+  return plot(lines, {
+    width,
+    height,
+    color: pc.isColorSupported ? colors.slice(0, Math.max(1, names.length)) : undefined,
+    legend: { position: 'bottom', series: names },
+    customXAxisTicks: ticks(first, last, 5).map(Math.round),
+    customYAxisTicks: ticks(low, high, 4),
+    formatter: (value) => Number(value.toPrecision(3)),
+  })
+}
+
+/** An image as half-block characters, two pixel rows a line, as wide as the image has columns. */
+export function drawImage({ width, height, pixels }: GrayImage): string {
+  const lines: string[] = []
+  for (let y = 0; y < height; y += 2) {
+    let line = ''
+    for (let x = 0; x < width; x++) {
+      const top = pixels[y * width + x]
+      const bottom = y + 1 < height ? pixels[(y + 1) * width + x] : 0
+      line += pc.isColorSupported ? halfBlock(top, bottom) : shade((top + bottom) / 2)
+    }
+    lines.push(pc.isColorSupported ? `${line}\x1b[0m` : line.trimEnd())
+  }
+  return lines.join('\n')
+}
+
+/** Rows under their headings, numbers to the right. */
+export function table(headings: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
+  const cells = rows.map((row) => row.map(String))
+  const widths = headings.map((heading, i) => Math.max(heading.length, ...cells.map((row) => (row[i] ?? '').length)))
+  const align = (row: readonly string[], source: readonly unknown[]) =>
+    row
+      .map((text, i) => (typeof source[i] === 'number' ? text.padStart(widths[i]) : text.padEnd(widths[i])))
+      .join('  ')
+      .trimEnd()
+  const head = headings.map((heading, i) => (typeof rows[0]?.[i] === 'number' ? heading.padStart(widths[i]) : heading))
+  return [
+    align(head, head),
+    widths.map((w) => '─'.repeat(w)).join('  '),
+    ...cells.map((row, i) => align(row, rows[i])),
+  ].join('\n')
+}
+
+/** At most `limit` points of a curve, the last one always among them. */
+function thin(curve: readonly number[], limit: number): [number, number][] {
+  const every = Math.max(1, Math.ceil(curve.length / limit))
+  return curve
+    .map((y, x): [number, number] => [x, y])
+    .filter(([x, y]) => Number.isFinite(y) && (x % every === 0 || x === curve.length - 1))
+}
+
+/** Smallest and largest, without spreading a long list into arguments. */
+function range(values: readonly number[]): [number, number] {
+  return values.reduce(([low, high], value) => [Math.min(low, value), Math.max(high, value)], [Infinity, -Infinity])
+}
+
+function ticks(low: number, high: number, count: number): number[] {
+  return Array.from({ length: count }, (_, i) => low + ((high - low) * i) / (count - 1))
+}
+
+function halfBlock(top: number, bottom: number): string {
+  const gray = (value: number) => Math.round(232 + 23 * Math.min(1, Math.max(0, value))) // the 24 grays of 256 colors
+  return `\x1b[38;5;${gray(top)};48;5;${gray(bottom)}m▀`
+}
+
+function shade(value: number): string {
+  return ' ░▒▓█'[Math.min(4, Math.max(0, Math.round(4 * value)))]
+}

@@ -1,0 +1,31 @@
+import { join } from 'node:path'
+import pc from 'picocolors'
+import type { Ui } from './experiment.ts'
+import { fromRoot, runsFolder, writeAtomic } from './files.ts'
+import { lineChart, progressBar } from './terminal.ts'
+
+/** What an experiment sees when a reader runs it. */
+export function terminalUi(slug: string): Ui {
+  return {
+    short: false,
+    print: (text) => console.log(text),
+    progress: progressBar,
+    curve: (curves) => console.log(lineChart(curves)),
+    save(name, content) {
+      const path = join(runsFolder(slug), name)
+      writeAtomic(path, content)
+      console.log(pc.dim(`saved ${fromRoot(path)}`))
+    },
+  }
+}
+
+/** Says nothing and saves nothing: for tests, and with `short` for the coverage check. */
+export function silentUi(short: boolean): Ui {
+  return {
+    short,
+    print() {},
+    progress: () => ({ step() {}, end() {} }),
+    curve() {},
+    save() {},
+  }
+}
