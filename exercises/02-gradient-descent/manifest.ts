@@ -1,0 +1,3 @@
+import type { ExerciseEntry } from '#exercises'
+
+export default [] satisfies ExerciseEntry[]

@@ -1,0 +1,11 @@
+// What `#exercises` offers to stubs, checks, and to everything that runs them. Browser-safe: no Node here.
+export { resetTodo, todo, todoCalls, TodoError } from './todo.ts'
+export { t } from './compare/t.ts'
+export type { T } from './compare/t.ts'
+export { CheckError } from './compare/check-error.ts'
+export type { Check, Checks, Remote } from './checks.ts'
+export { exerciseFolder, exerciseName } from './entry.ts'
+export type { ExerciseEntry, Level } from './entry.ts'
+export { runCheck, runChecks, statusOf } from './run-checks.ts'
+export type { ExerciseStatus, Result } from './run-checks.ts'
+export { dataOnly } from './data-only.ts'

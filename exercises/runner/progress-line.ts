@@ -1,0 +1,12 @@
+import colors from 'picocolors'
+
+/** One line that is written over in a terminal, and nothing elsewhere (a log would fill up with it). */
+export function progressLine(stream: NodeJS.WriteStream = process.stdout): (text: string) => void {
+  if (!stream.isTTY) return () => {}
+  let written = false
+  return (text) => {
+    if (text === '' && !written) return
+    stream.write(`\r\x1b[2K${colors.dim(text.slice(0, stream.columns - 1))}`)
+    written = text !== ''
+  }
+}

@@ -1,0 +1,67 @@
+import { CheckError } from './compare/check-error.ts'
+import { t } from './compare/t.ts'
+import type { Check, Checks, Remote } from './checks.ts'
+import { resetTodo, todoCalls, TodoError } from './todo.ts'
+
+export interface Result {
+  name: string
+  status: 'pass' | 'fail' | 'todo'
+  message?: string
+  /** `sum-to.ts:12:7`, where the error's stack tells. */
+  location?: string
+  error?: unknown
+}
+
+export type ExerciseStatus = 'solved' | 'started' | 'unsolved' | 'wrong'
+
+/** Runs one check. It is `todo` when a stub was called, whatever came of it otherwise. */
+export async function runCheck<Impl>(name: string, check: Check<Impl>, impl: Remote<Impl>): Promise<Result> {
+  resetTodo()
+  let error: unknown
+  let failed = false
+  try {
+    await check(impl, t)
+  } catch (thrown) {
+    error = thrown
+    failed = true
+  }
+  const stubs = todoCalls()
+  resetTodo()
+  if (stubs.length > 0 || (error instanceof Error && error.name === TodoError.name)) return { name, status: 'todo' }
+  if (!failed) return { name, status: 'pass' }
+  return { name, status: 'fail', message: messageOf(error), location: locationOf(error), error }
+}
+
+/** Runs every check of an exercise, one after the other. `impl` may be local or remote. */
+export async function runChecks<Impl>(checks: Checks<Impl>, impl: Remote<Impl>): Promise<Result[]> {
+  const results: Result[] = []
+  for (const [name, check] of Object.entries(checks)) results.push(await runCheck(name, check, impl))
+  return results
+}
+
+/** One word for an exercise: a wrong answer outweighs an open one; "started" has some checks behind it. */
+export function statusOf(results: readonly { status: Result['status'] }[]): ExerciseStatus {
+  if (results.some((result) => result.status === 'fail')) return 'wrong'
+  const open = results.filter((result) => result.status === 'todo').length
+  if (open === 0 && results.length > 0) return 'solved'
+  return open < results.length ? 'started' : 'unsolved'
+}
+
+function messageOf(error: unknown): string {
+  if (!(error instanceof Error)) return `threw ${String(error)}, which is not an Error`
+  if (error instanceof CheckError) return error.message
+  const missing = /^impl\.(\w+) is not a function/.exec(error.message)
+  if (missing) return `there is no function ${missing[1]}: was its export renamed or removed?`
+  return `${error.name}: ${error.message}`
+}
+
+/** The innermost frame in someone's own code: not the comparisons, not Node's. */
+function locationOf(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined
+  for (const line of (error.stack ?? '').split('\n')) {
+    const frame = /([^\s()]+):(\d+):(\d+)\)?$/.exec(line)
+    if (frame && !/node:|node_modules|exercises\/runner\//.test(line.replaceAll('\\', '/')))
+      return `${frame[1]}:${frame[2]}:${frame[3]}`
+  }
+  return undefined
+}
