@@ -1,0 +1,142 @@
+import { GradientError, ShapeError } from '../errors.ts'
+import { formatShape, sameShape } from '../shape/shape.ts'
+import { moveTo, scope } from '../storage/scope.ts'
+import { ones } from '../tensor/create.ts'
+import type { Tensor } from '../tensor/tensor.ts'
+import { inGradientOf } from './detect-anomaly.ts'
+import { withRecording } from './grad-mode.ts'
+import type { GraphNode } from './record.ts'
+import { topologicalOrder } from './topological-order.ts'
+
+export interface BackwardOptions {
+  /** Keep the graph, so that backward can go through it again. Default false. */
+  keepGraph?: boolean
+  /** Record the backward pass too, so that gradients can be differentiated. Default false; implies keepGraph. */
+  createGraph?: boolean
+}
+
+/**
+ * Adds ∂output/∂leaf to `.grad` of every leaf that requires a gradient, by walking the graph backward.
+ * An output that is not a single number needs `gradient`, ∂loss/∂output, of its shape.
+ *
+ * @throws GradientError when there is no graph, when an earlier backward used it up, or when an input was changed in place.
+ */
+export function backward(output: Tensor, gradient?: Tensor, options: BackwardOptions = {}): void {
+  const run = (): void => {
+    for (const [x, g] of propagate([output], [gradient], options)) {
+      if (options.createGraph) x.grad = x.grad === undefined ? g : x.grad.add(g)
+      else if (x.grad !== undefined) x.grad.add_(g)
+      else {
+        // A copy, because g may be shared with another gradient. It lives as long as x does.
+        const own = g.clone()
+        moveTo(own.storage, x.storage.scope)
+        x.grad = own
+      }
+    }
+  }
+  // All other gradients are only needed on the way.
+  if (options.createGraph) run()
+  else scope(run, 'backward')
+}
+
+/**
+ * The gradients of `output` with respect to `inputs`, in their order, without touching any `.grad`.
+ * With `createGraph` they can be differentiated again.
+ */
+export function grad(output: Tensor, inputs: readonly Tensor[], options: BackwardOptions & { gradient?: Tensor } = {}): Tensor[] {
+  const run = (): Tensor[] => {
+    const found = propagate([output], [options.gradient], options, inputs)
+    return inputs.map((x, i) => {
+      const g = found.get(x)
+      if (g === undefined) {
+        throw new GradientError(`grad: the output does not depend on input ${i}, ${formatShape(x.shape)}, through recorded operations`)
+      }
+      return options.createGraph ? g : g.clone()
+    })
+  }
+  return options.createGraph ? run() : scope(run, 'grad')
+}
+
+/**
+ * Sends gradients backward from `outputs` and returns those of the leaves, of tensors that retain theirs, and of
+ * `wanted`.
+ */
+function propagate(
+  outputs: readonly Tensor[],
+  gradients: readonly (Tensor | undefined)[],
+  { keepGraph = false, createGraph = false }: BackwardOptions,
+  wanted: readonly Tensor[] = [],
+): Map<Tensor, Tensor> {
+  const found = new Map<Tensor, Tensor>()
+  const receive = (x: Tensor, g: Tensor): void => {
+    if (x.node !== undefined) x.node.gradient = x.node.gradient?.add(g) ?? g
+    else found.set(x, found.get(x)?.add(g) ?? g)
+  }
+  return withRecording(createGraph, () => {
+    const order = topologicalOrder(outputs.flatMap(({ node }) => node ?? []))
+    // A pass that failed half-way may have left some.
+    for (const node of order) node.gradient = undefined
+    outputs.forEach((output, i) => receive(output, startGradient(output, gradients[i])))
+    for (let i = order.length - 1; i >= 0; i--) {
+      const node = order[i]
+      const { gradient, output } = node
+      node.gradient = undefined
+      if (gradient === undefined || output === undefined) continue
+      if (output.retainsGrad || wanted.includes(output)) found.set(output, gradient)
+      checkUsable(node)
+      node.inputs.forEach((input, k) => {
+        if (input.requiresGrad) receive(input, inGradientOf(node.name, () => checkRule(node, input, node.rules[k](gradient))))
+      })
+      if (!keepGraph && !createGraph) {
+        node.freed = true
+        node.inputs = []
+        node.rules = []
+      }
+    }
+    return found
+  })
+}
+
+function startGradient(output: Tensor, gradient: Tensor | undefined): Tensor {
+  if (!output.requiresGrad) {
+    throw new GradientError('backward: nothing that led to this tensor requires a gradient. Make a leaf with { requiresGrad: true }')
+  }
+  if (gradient === undefined) {
+    if (output.size !== 1) {
+      throw new GradientError(`backward: the output is ${formatShape(output.shape)}, not one number. Reduce it, with .sum() or .mean(), or pass ∂loss/∂output`)
+    }
+    return ones(output.shape, { dtype: output.dtype })
+  }
+  if (!sameShape(gradient.shape, output.shape)) {
+    throw new ShapeError(`backward: the gradient is ${formatShape(gradient.shape)}, the output ${formatShape(output.shape)}: they must be equal`)
+  }
+  return gradient
+}
+
+function checkUsable(node: GraphNode): void {
+  if (node.freed) throw usedUp(node)
+  for (const input of node.inputs) {
+    if (input.storage.changedAt > node.recordedAt) {
+      throw new GradientError(
+        `backward: an input of '${node.name}', ${formatShape(input.shape)}, was changed in place after '${node.name}' had read it, ` +
+          `so its gradient would be wrong. Change it after backward(), or change a clone()`,
+      )
+    }
+  }
+}
+
+function usedUp(node: GraphNode): GradientError {
+  return new GradientError(
+    `backward: the graph behind '${node.name}' was used up by an earlier backward(). ` +
+      `Compute the output again, or call the first backward with { keepGraph: true }`,
+  )
+}
+
+/** A rule must give a gradient of its input's shape: the mistake that a rule of one's own makes first. */
+function checkRule(node: GraphNode, input: Tensor, gradient: Tensor): Tensor {
+  if (sameShape(input.shape, gradient.shape)) return gradient
+  throw new ShapeError(
+    `the gradient rule of '${node.name}' gave ${formatShape(gradient.shape)} for an input ${formatShape(input.shape)}: ` +
+      `a gradient has the shape of what it belongs to. Is a sum over a broadcast axis missing?`,
+  )
+}

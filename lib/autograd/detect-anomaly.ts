@@ -1,0 +1,42 @@
+import { ChalkgradError } from '../errors.ts'
+import { formatShape } from '../shape/shape.ts'
+import type { Tensor } from '../tensor/tensor.ts'
+
+let watching = false
+let during = ''
+
+export function watchesFinite(): boolean {
+  return watching
+}
+
+/** Runs `fn` and stops at the first operation, forward or backward, that makes a NaN or an infinity. */
+export function detectAnomaly<T>(fn: () => T): T {
+  const before = watching
+  watching = true
+  try {
+    return fn()
+  } finally {
+    watching = before
+  }
+}
+
+/** Says in the message of a failure inside `fn` that it happened in the gradient of `name`. */
+export function inGradientOf<T>(name: string, fn: () => T): T {
+  if (!watching) return fn()
+  const before = during
+  during = ` in the gradient of '${name}'`
+  try {
+    return fn()
+  } finally {
+    during = before
+  }
+}
+
+export function checkFinite(name: string, result: Tensor): void {
+  const bad = result.data().findIndex((value) => !Number.isFinite(value))
+  if (bad < 0) return
+  throw new ChalkgradError(
+    `'${name}'${during} made ${result.data()[bad]} at element ${bad} of its result ${formatShape(result.shape)}: ` +
+      `the first number that is not finite. Look at what goes into it`,
+  )
+}

@@ -1,0 +1,9 @@
+import type { Kernels } from '../kernels.ts'
+import { copy, fill } from './copy.ts'
+import { binary, unary, where } from './elementwise.ts'
+import { gather, scatterAdd } from './gather.ts'
+import { matmul } from './matmul.ts'
+import { reduce } from './reduce.ts'
+
+/** The readable loops: every kernel in plain TypeScript, for every dtype. */
+export const reference: Kernels = { ...unary, ...binary, ...reduce, where, copy, fill, matmul, gather, scatterAdd }

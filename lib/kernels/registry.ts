@@ -1,0 +1,45 @@
+import { ArgumentError } from '../errors.ts'
+import type { Kernels } from './kernels.ts'
+import { reference } from './reference/index.ts'
+
+/** A drop-in: any part of the kernels. What it lacks is done by the reference. */
+export interface KernelSet {
+  readonly name: string
+  readonly kernels: Partial<Kernels>
+}
+
+const sets = new Map<string, KernelSet>([['reference', { name: 'reference', kernels: reference }]])
+let chosen = 'reference'
+
+/** The kernels in use. The object stays the same; its entries change. */
+export const kernels: Kernels = { ...reference }
+
+export function registerKernels(set: KernelSet): void {
+  sets.set(set.name, set)
+}
+
+export function kernelSets(): string[] {
+  return [...sets.keys()]
+}
+
+export function chosenKernels(): string {
+  return chosen
+}
+
+/**
+ * Chooses a set of kernels by name for all that follows.
+ *
+ * @throws ArgumentError when no such set is registered.
+ */
+export function useKernels(name: string): void {
+  const set = sets.get(name)
+  if (set === undefined) throw new ArgumentError(`there are no kernels called '${name}'; there are ${kernelSets().join(', ')}`)
+  Object.assign(kernels, reference, set.kernels)
+  chosen = name
+}
+
+/** Which set runs each kernel. */
+export function kernelReport(): Record<string, string> {
+  const { kernels: own = {} } = sets.get(chosen) ?? {}
+  return Object.fromEntries(Object.keys(reference).map((name) => [name, name in own ? chosen : 'reference']))
+}

@@ -1,0 +1,7 @@
+export { bceWithLogits } from './bce-with-logits.ts'
+export { crossEntropy } from './cross-entropy.ts'
+export { huberLoss } from './huber.ts'
+export { logCoshLoss } from './log-cosh.ts'
+export { maeLoss } from './mae.ts'
+export { mseLoss } from './mse.ts'
+export type { LossOptions, Reduction } from './reduction.ts'

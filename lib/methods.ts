@@ -1,0 +1,108 @@
+import { backward, type BackwardOptions } from './autograd/backward.ts'
+import * as activations from './ops/activations.ts'
+import * as arithmetic from './ops/arithmetic.ts'
+import { cast } from './ops/cast.ts'
+import * as compare from './ops/compare.ts'
+import * as elementwise from './ops/elementwise.ts'
+import { gather, indexSelect } from './ops/gather.ts'
+import * as inPlace from './ops/in-place.ts'
+import { split } from './ops/join.ts'
+import { matmul } from './ops/matmul.ts'
+import * as reduce from './ops/reduce.ts'
+import type { Axes, ReduceOptions } from './ops/reduce.ts'
+import * as shape from './ops/shape.ts'
+import * as slice from './ops/slice.ts'
+import { logSoftmax, logSumExp, softmax } from './ops/softmax.ts'
+import type { Shape } from './shape/shape.ts'
+import type { Dtype } from './storage/dtype.ts'
+import { Tensor } from './tensor/tensor.ts'
+
+/**
+ * What can be typed after the dot of a tensor. Operations are plain functions, each in the file of its concept; this list
+ * ties them to Tensor, so that `x.matmul(w).add(b).relu()` reads from left to right. It is the only file of the engine that
+ * changes something by being imported.
+ */
+// prettier-ignore
+const methods = {
+  // element by element
+  add(this: Tensor, other: Tensor | number) { return arithmetic.add(this, other) },
+  sub(this: Tensor, other: Tensor | number) { return arithmetic.sub(this, other) },
+  mul(this: Tensor, other: Tensor | number) { return arithmetic.mul(this, other) },
+  div(this: Tensor, other: Tensor | number) { return arithmetic.div(this, other) },
+  pow(this: Tensor, other: Tensor | number) { return arithmetic.pow(this, other) },
+  maximum(this: Tensor, other: Tensor | number) { return arithmetic.maximum(this, other) },
+  minimum(this: Tensor, other: Tensor | number) { return arithmetic.minimum(this, other) },
+  clamp(this: Tensor, low: number, high: number) { return arithmetic.clamp(this, low, high) },
+  neg(this: Tensor) { return elementwise.neg(this) },
+  abs(this: Tensor) { return elementwise.abs(this) },
+  sign(this: Tensor) { return elementwise.sign(this) },
+  square(this: Tensor) { return elementwise.square(this) },
+  sqrt(this: Tensor) { return elementwise.sqrt(this) },
+  exp(this: Tensor) { return elementwise.exp(this) },
+  log(this: Tensor) { return elementwise.log(this) },
+  sin(this: Tensor) { return elementwise.sin(this) },
+  cos(this: Tensor) { return elementwise.cos(this) },
+  tanh(this: Tensor) { return elementwise.tanh(this) },
+  sigmoid(this: Tensor) { return elementwise.sigmoid(this) },
+  relu(this: Tensor) { return elementwise.relu(this) },
+  softplus(this: Tensor) { return elementwise.softplus(this) },
+  leakyRelu(this: Tensor, slope?: number) { return activations.leakyRelu(this, slope) },
+  gelu(this: Tensor) { return activations.gelu(this) },
+  // comparisons: 1 or 0
+  equal(this: Tensor, other: Tensor | number) { return compare.equal(this, other) },
+  notEqual(this: Tensor, other: Tensor | number) { return compare.notEqual(this, other) },
+  less(this: Tensor, other: Tensor | number) { return compare.less(this, other) },
+  lessEqual(this: Tensor, other: Tensor | number) { return compare.lessEqual(this, other) },
+  greater(this: Tensor, other: Tensor | number) { return compare.greater(this, other) },
+  greaterEqual(this: Tensor, other: Tensor | number) { return compare.greaterEqual(this, other) },
+  // reductions
+  sum(this: Tensor, axes?: Axes, options?: ReduceOptions) { return reduce.sum(this, axes, options) },
+  mean(this: Tensor, axes?: Axes, options?: ReduceOptions) { return reduce.mean(this, axes, options) },
+  var(this: Tensor, axes?: Axes, options?: ReduceOptions & { correction?: number }) { return reduce.variance(this, axes, options) },
+  max(this: Tensor, axes?: Axes, options?: ReduceOptions) { return reduce.max(this, axes, options) },
+  min(this: Tensor, axes?: Axes, options?: ReduceOptions) { return reduce.min(this, axes, options) },
+  argmax(this: Tensor, axis?: number, options?: ReduceOptions) { return reduce.argmax(this, axis, options) },
+  argmin(this: Tensor, axis?: number, options?: ReduceOptions) { return reduce.argmin(this, axis, options) },
+  logSumExp(this: Tensor, axes?: Axes, options?: ReduceOptions) { return logSumExp(this, axes, options) },
+  softmax(this: Tensor, axis?: number) { return softmax(this, axis) },
+  logSoftmax(this: Tensor, axis?: number) { return logSoftmax(this, axis) },
+  sumTo(this: Tensor, to: Shape) { return reduce.sumTo(this, to) },
+  // matrices
+  matmul(this: Tensor, other: Tensor) { return matmul(this, other) },
+  // shape
+  reshape(this: Tensor, to: Shape) { return shape.reshape(this, to) },
+  permute(this: Tensor, order: readonly number[]) { return shape.permute(this, order) },
+  transpose(this: Tensor, a?: number, b?: number) { return shape.transpose(this, a, b) },
+  expand(this: Tensor, to: Shape) { return shape.expand(this, to) },
+  squeeze(this: Tensor, axis?: number) { return shape.squeeze(this, axis) },
+  unsqueeze(this: Tensor, axis: number) { return shape.unsqueeze(this, axis) },
+  flatten(this: Tensor, start?: number) { return shape.flatten(this, start) },
+  // parts
+  slice(this: Tensor, axis: number, start?: number, stop?: number, step?: number) { return slice.slice(this, axis, start, stop, step) },
+  select(this: Tensor, axis: number, index: number) { return slice.select(this, axis, index) },
+  pad(this: Tensor, padding: readonly (readonly [number, number])[], value?: number) { return slice.pad(this, padding, value) },
+  split(this: Tensor, sizes: number | readonly number[], axis?: number) { return split(this, sizes, axis) },
+  gather(this: Tensor, axis: number, index: Tensor) { return gather(this, axis, index) },
+  indexSelect(this: Tensor, axis: number, indices: Tensor | readonly number[]) { return indexSelect(this, axis, indices) },
+  // memory and dtype
+  clone(this: Tensor) { return shape.clone(this) },
+  contiguous(this: Tensor) { return shape.contiguous(this) },
+  cast(this: Tensor, dtype: Dtype) { return cast(this, dtype) },
+  // in place, outside any graph
+  add_(this: Tensor, other: Tensor | number) { return inPlace.add_(this, other) },
+  sub_(this: Tensor, other: Tensor | number) { return inPlace.sub_(this, other) },
+  mul_(this: Tensor, other: Tensor | number) { return inPlace.mul_(this, other) },
+  fill_(this: Tensor, value: number) { return inPlace.fill_(this, value) },
+  copy_(this: Tensor, other: Tensor) { return inPlace.copy_(this, other) },
+  // gradients
+  detach(this: Tensor) { return shape.detach(this) },
+  backward(this: Tensor, gradient?: Tensor, options?: BackwardOptions) { backward(this, gradient, options) },
+}
+
+type Methods = typeof methods
+
+declare module './tensor/tensor.ts' {
+  interface Tensor extends Methods {}
+}
+
+Object.assign(Tensor.prototype, methods)

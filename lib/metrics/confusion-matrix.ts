@@ -1,0 +1,15 @@
+import { noGrad } from '../autograd/grad-mode.ts'
+import { oneHot } from '../ops/gather.ts'
+import type { Tensor } from '../tensor/tensor.ts'
+
+/**
+ * How often each class was taken for each: row = the right class, column = the predicted one, (classes, classes) int32.
+ * As a product of one-hot rows, Σ over samples of right ⊗ predicted.
+ */
+export function confusionMatrix(logits: Tensor, labels: Tensor): Tensor {
+  return noGrad(() => {
+    const classes = logits.shape[1]
+    const predicted = oneHot(logits.argmax(1), classes)
+    return oneHot(labels, classes).transpose().matmul(predicted).cast('int32')
+  })
+}

@@ -1,0 +1,2 @@
+export { accuracy } from './accuracy.ts'
+export { confusionMatrix } from './confusion-matrix.ts'

@@ -1,0 +1,7 @@
+export { GELU, LeakyReLU, ReLU, Sigmoid, Softmax, Softplus, Tanh, Flatten } from './activations.ts'
+export { compose } from './compose.ts'
+export * as init from './init.ts'
+export { Linear, type LinearOptions } from './linear.ts'
+export { Module, zeroGrad, type StateDict } from './module.ts'
+export { Parameter } from './parameter.ts'
+export { Sequential } from './sequential.ts'

@@ -1,0 +1,41 @@
+import { ShapeError } from '../errors.ts'
+import type { Generator } from '../random/generator.ts'
+import { formatShape, type Shape } from '../shape/shape.ts'
+import { zeros } from '../tensor/create.ts'
+import type { Tensor } from '../tensor/tensor.ts'
+import { heUniform } from './init.ts'
+import { Module } from './module.ts'
+import { Parameter } from './parameter.ts'
+
+export interface LinearOptions {
+  /** Add a bias? Default true. */
+  bias?: boolean
+  /** First values of the weight. Default heUniform. */
+  init?: (shape: Shape, random: Generator) => Tensor
+}
+
+/**
+ * y = x·Wᵀ + b: each output is a weighted sum of all inputs, plus a bias. In Keras: Dense.
+ *
+ * weight: (outFeatures, inFeatures), bias: (outFeatures), float32.
+ */
+export class Linear extends Module {
+  readonly weight: Parameter
+  readonly bias: Parameter | undefined
+
+  constructor(inFeatures: number, outFeatures: number, random: Generator, { bias = true, init = heUniform }: LinearOptions = {}) {
+    super()
+    this.weight = new Parameter(init([outFeatures, inFeatures], random))
+    this.bias = bias ? new Parameter(zeros([outFeatures])) : undefined
+  }
+
+  /** x: (…, inFeatures) → (…, outFeatures). */
+  forward(x: Tensor): Tensor {
+    const [, inFeatures] = this.weight.shape
+    if (x.shape[x.rank - 1] !== inFeatures) {
+      throw new ShapeError(`Linear: the last axis of x ${formatShape(x.shape)} must be ${inFeatures}, the inputs of weight ${formatShape(this.weight.shape)}`)
+    }
+    const y = x.matmul(this.weight.transpose())
+    return this.bias ? y.add(this.bias) : y
+  }
+}

@@ -1,0 +1,92 @@
+import { record } from '../autograd/record.ts'
+import { DtypeError } from '../errors.ts'
+import type { BinaryName, Operand } from '../kernels/kernels.ts'
+import { kernels } from '../kernels/registry.ts'
+import { broadcastLayout, broadcastShapes } from '../shape/broadcast.ts'
+import { contiguousLayout, isContiguous, type Layout } from '../shape/layout.ts'
+import { sizeOf, type Shape } from '../shape/shape.ts'
+import { allocate } from '../storage/scope.ts'
+import { Tensor } from '../tensor/tensor.ts'
+import { operand } from './operand.ts'
+
+/** Runs a binary kernel on two tensors, repeated to their common shape. Records nothing. */
+export function broadcasted(name: BinaryName, a: Tensor, b: Tensor): Tensor {
+  const shape = broadcastShapes(name, a.shape, b.shape)
+  const layout = outputLayout(a, b, shape)
+  const out = new Tensor(allocate(a.dtype, sizeOf(shape), name), layout)
+  kernels[name](repeated(a, shape), repeated(b, shape), out)
+  return out
+}
+
+/** Layouts never change, so the output shares that of an operand where it can. */
+function outputLayout(a: Tensor, b: Tensor, shape: Shape): Layout {
+  if (a.shape === shape && a.offset === 0 && isContiguous(a.layout)) return a.layout
+  if (b.shape === shape && b.offset === 0 && isContiguous(b.layout)) return b.layout
+  return contiguousLayout(shape)
+}
+
+function repeated(x: Tensor, shape: Shape): Operand {
+  const layout = broadcastLayout(x.layout, shape)
+  return layout === x.layout ? x : { storage: x.storage, layout }
+}
+
+/** x + y. Each part of a sum passes the gradient on unchanged. */
+export function add(x: Tensor, other: Tensor | number): Tensor {
+  const y = operand('add', x, other)
+  return record('add', broadcasted('add', x, y), [x, y], [(g) => g.sumTo(x.shape), (g) => g.sumTo(y.shape)])
+}
+
+/** x − y. */
+export function sub(x: Tensor, other: Tensor | number): Tensor {
+  const y = operand('sub', x, other)
+  return record('sub', broadcasted('sub', x, y), [x, y], [(g) => g.sumTo(x.shape), (g) => g.neg().sumTo(y.shape)])
+}
+
+/** x · y, element by element. Each factor's gradient is scaled by the other factor. */
+export function mul(x: Tensor, other: Tensor | number): Tensor {
+  const y = operand('mul', x, other)
+  return record('mul', broadcasted('mul', x, y), [x, y], [(g) => g.mul(y).sumTo(x.shape), (g) => g.mul(x).sumTo(y.shape)])
+}
+
+/** x / y. ∂/∂x = 1/y, ∂/∂y = −x/y² = −(x/y)/y. */
+export function div(x: Tensor, other: Tensor | number): Tensor {
+  const y = operand('div', x, other)
+  if (x.dtype === 'int32') throw new DtypeError(`div: int32 would lose the fraction: use .cast('float32') first`)
+  const z = broadcasted('div', x, y)
+  return record('div', z, [x, y], [(g) => g.div(y).sumTo(x.shape), (g) => g.mul(z).div(y).neg().sumTo(y.shape)])
+}
+
+/** xʸ. ∂/∂x = y·xʸ⁻¹, ∂/∂y = xʸ·ln x. */
+export function pow(x: Tensor, other: Tensor | number): Tensor {
+  const y = operand('pow', x, other)
+  const z = broadcasted('pow', x, y)
+  return record(
+    'pow',
+    z,
+    [x, y],
+    [(g) => g.mul(x.pow(y.sub(1)).mul(y)).sumTo(x.shape), (g) => g.mul(z.mul(x.log())).sumTo(y.shape)],
+  )
+}
+
+/** The larger of x and y, element by element. The gradient goes to the larger; a tie shares it equally. */
+export function maximum(x: Tensor, other: Tensor | number): Tensor {
+  const y = operand('maximum', x, other)
+  return record('maximum', broadcasted('maximum', x, y), [x, y], [(g) => g.mul(share(x, y)).sumTo(x.shape), (g) => g.mul(share(y, x)).sumTo(y.shape)])
+}
+
+/** The smaller of x and y, element by element. The gradient goes to the smaller; a tie shares it equally. */
+export function minimum(x: Tensor, other: Tensor | number): Tensor {
+  const y = operand('minimum', x, other)
+  return record('minimum', broadcasted('minimum', x, y), [x, y], [(g) => g.mul(share(y, x)).sumTo(x.shape), (g) => g.mul(share(x, y)).sumTo(y.shape)])
+}
+
+/** 1 where x > y, ½ where they are equal, 0 elsewhere. */
+function share(x: Tensor, y: Tensor): Tensor {
+  return x.greater(y).add(x.equal(y).mul(0.5))
+}
+
+/** x, moved into [low, high]. The gradient passes where x is inside, ends included. */
+export function clamp(x: Tensor, low: number, high: number): Tensor {
+  const y = broadcasted('minimum', broadcasted('maximum', x, operand('clamp', x, low)), operand('clamp', x, high))
+  return record('clamp', y, [x], [(g) => g.mul(x.greaterEqual(low)).mul(x.lessEqual(high))])
+}

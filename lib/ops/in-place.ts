@@ -1,0 +1,51 @@
+import { isRecording } from '../autograd/grad-mode.ts'
+import { GradientError, ShapeError } from '../errors.ts'
+import type { BinaryName } from '../kernels/kernels.ts'
+import { kernels } from '../kernels/registry.ts'
+import { broadcastLayout, broadcastShapes } from '../shape/broadcast.ts'
+import { formatShape, sameShape } from '../shape/shape.ts'
+import type { Tensor } from '../tensor/tensor.ts'
+import { broadcasted } from './arithmetic.ts'
+import { operand } from './operand.ts'
+
+/**
+ * Changing numbers in place saves memory, and destroys what a gradient may need. So it is refused on tensors whose
+ * history is recorded, and remembered by the storage: `backward` refuses when an operation read the old numbers.
+ */
+function overwrite(name: string, x: Tensor, values: Tensor): Tensor {
+  if (x.node !== undefined || (x.requiresGrad && isRecording())) {
+    throw new GradientError(
+      `${name}: this tensor ${formatShape(x.shape)} is part of a recorded graph, and its gradient needs the numbers that are there now. ` +
+        `${x.node === undefined ? 'Change a parameter inside noGrad(() => …)' : `Use the operation without the underscore, ${name.slice(0, -1)}`}`,
+    )
+  }
+  if (!sameShape(broadcastShapes(name, x.shape, values.shape), x.shape)) {
+    throw new ShapeError(`${name}: ${formatShape(values.shape)} does not fit into ${formatShape(x.shape)}: what is changed in place keeps its shape`)
+  }
+  kernels.copy({ storage: values.storage, layout: broadcastLayout(values.layout, x.shape) }, x)
+  x.storage.touch()
+  return x
+}
+
+function inPlace(name: BinaryName, x: Tensor, other: Tensor | number): Tensor {
+  return overwrite(`${name}_`, x, broadcasted(name, x, operand(`${name}_`, x, other)))
+}
+
+/** x ← x + y. */
+export const add_ = (x: Tensor, other: Tensor | number): Tensor => inPlace('add', x, other)
+/** x ← x − y. */
+export const sub_ = (x: Tensor, other: Tensor | number): Tensor => inPlace('sub', x, other)
+/** x ← x · y. */
+export const mul_ = (x: Tensor, other: Tensor | number): Tensor => inPlace('mul', x, other)
+
+/** x ← value everywhere. */
+export function fill_(x: Tensor, value: number): Tensor {
+  return overwrite('fill_', x, operand('fill_', x, value))
+}
+
+/** x ← y, repeated to x's shape. */
+export function copy_(x: Tensor, y: Tensor): Tensor {
+  const values = operand('copy_', x, y)
+  // Two views of one memory may overlap, so the second is read before the first is written.
+  return overwrite('copy_', x, values.storage === x.storage ? values.detach().clone() : values)
+}

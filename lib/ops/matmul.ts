@@ -1,0 +1,56 @@
+import { record } from '../autograd/record.ts'
+import { DtypeError, ShapeError } from '../errors.ts'
+import type { Operand } from '../kernels/kernels.ts'
+import { kernels } from '../kernels/registry.ts'
+import { broadcastShapes } from '../shape/broadcast.ts'
+import { formatShape, sameShape, type Shape } from '../shape/shape.ts'
+import { empty } from '../tensor/create.ts'
+import type { Tensor } from '../tensor/tensor.ts'
+
+/**
+ * The matrix product of the last two axes: (…, m, k) × (…, k, n) → (…, m, n). The axes before them are a batch and
+ * broadcast. A vector (k) stands for a row on the left and a column on the right, and that axis is gone from the result.
+ *
+ * For C = A·B and G = ∂loss/∂C: ∂loss/∂A = G·Bᵀ and ∂loss/∂B = Aᵀ·G.
+ *
+ * @throws ShapeError when the inner sizes differ.
+ */
+export function matmul(a: Tensor, b: Tensor): Tensor {
+  if (a.rank === 0 || b.rank === 0) throw new ShapeError('matmul: needs at least one axis on each side; use mul for a number')
+  if (a.rank === 1) return a.unsqueeze(0).matmul(b).squeeze(b.rank === 1 ? 0 : -2)
+  if (b.rank === 1) return a.matmul(b.unsqueeze(1)).squeeze(-1)
+  check(a, b)
+  const batch = broadcastShapes('matmul, the batch axes', a.shape.slice(0, -2), b.shape.slice(0, -2))
+  const [m, n] = [a.shape[a.rank - 2], b.shape[b.rank - 1]]
+  const c = empty([...batch, m, n], a.dtype, 'matmul')
+  kernels.matmul(asBatch(a, batch), asBatch(b, batch), asBatch(c, batch))
+  return record(
+    'matmul',
+    c,
+    [a, b],
+    [(g) => g.matmul(b.transpose()).sumTo(a.shape), (g) => a.transpose().matmul(g).sumTo(b.shape)],
+  )
+}
+
+/** As one batch axis and two matrix axes: (batch, rows, columns). Only a batch that repeats unevenly is copied. */
+function asBatch(x: Tensor, batch: Shape): Operand {
+  const [rows, columns] = x.shape.slice(-2)
+  const [rowStride, columnStride] = x.strides.slice(-2)
+  const own = x.shape.slice(0, -2)
+  if (own.every((size) => size === 1)) {
+    const repeats = batch.reduce((count, size) => count * size, 1)
+    return { storage: x.storage, layout: { shape: [repeats, rows, columns], strides: [0, rowStride, columnStride], offset: x.offset } }
+  }
+  if (own.length === 1 && sameShape(own, batch)) return x
+  return x.detach().expand([...batch, rows, columns]).reshape([-1, rows, columns])
+}
+
+function check(a: Tensor, b: Tensor): void {
+  if (a.dtype !== b.dtype) throw new DtypeError(`matmul: ${a.dtype} × ${b.dtype}: dtypes are never mixed silently. Convert one with .cast()`)
+  const [inner, other] = [a.shape[a.rank - 1], b.shape[b.rank - 2]]
+  if (inner === other) return
+  const last = b.shape[b.rank - 1]
+  const advice =
+    inner === last ? '. Did you mean to transpose the second?' : a.shape[a.rank - 2] === other ? '. Did you mean to transpose the first?' : ''
+  throw new ShapeError(`matmul: ${formatShape(a.shape)} × ${formatShape(b.shape)}: inner sizes differ, ${inner} ≠ ${other}${advice}`)
+}

@@ -1,0 +1,41 @@
+import { ArgumentError, DtypeError } from '../errors.ts'
+import { formatShape } from '../shape/shape.ts'
+import { isFloat, typedArray, type Dtype } from '../storage/dtype.ts'
+import { Storage } from '../storage/storage.ts'
+import { Tensor } from '../tensor/tensor.ts'
+
+const SCALAR = { shape: [], strides: [], offset: 0 }
+
+/** A number as a tensor of shape () that never has a gradient. */
+export function constant(value: number, dtype: Dtype): Tensor {
+  const memory = typedArray(dtype, 1)
+  memory[0] = value
+  return new Tensor(new Storage(memory, dtype, 'a number'), SCALAR)
+}
+
+/**
+ * The second operand of an operation beside `x`: a number takes x's dtype.
+ *
+ * @throws DtypeError when the dtypes differ: nothing is converted silently.
+ */
+export function operand(name: string, x: Tensor, other: Tensor | number): Tensor {
+  if (typeof other === 'number') {
+    if (x.dtype === 'int32' && !Number.isInteger(other)) {
+      throw new DtypeError(`${name}: an int32 tensor cannot meet ${other} without losing its fraction: cast it to float32 first`)
+    }
+    return constant(other, x.dtype)
+  }
+  if (!(other instanceof Tensor)) throw new ArgumentError(`${name}: a tensor or a number was expected, got ${String(other)}`)
+  if (other.dtype !== x.dtype) {
+    throw new DtypeError(
+      `${name}: ${x.dtype} ${formatShape(x.shape)} meets ${other.dtype} ${formatShape(other.shape)}: ` +
+        `dtypes are never mixed silently. Convert one, for example .cast('${x.dtype}')`,
+    )
+  }
+  return other
+}
+
+/** @throws DtypeError for whole numbers, in an operation whose result has a fraction. */
+export function needFloat(name: string, x: Tensor): void {
+  if (!isFloat(x.dtype)) throw new DtypeError(`${name}: works on float32 and float64, this tensor is ${x.dtype}: use .cast('float32') first`)
+}

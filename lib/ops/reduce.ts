@@ -1,0 +1,102 @@
+import { record } from '../autograd/record.ts'
+import { ShapeError } from '../errors.ts'
+import type { ReduceName } from '../kernels/kernels.ts'
+import { kernels } from '../kernels/registry.ts'
+import { normalizeAxes, normalizeAxis, reducedShape } from '../shape/axes.ts'
+import { broadcastAxes } from '../shape/broadcast.ts'
+import { permuteLayout } from '../shape/layout.ts'
+import { formatShape, sameShape, type Shape } from '../shape/shape.ts'
+import type { Dtype } from '../storage/dtype.ts'
+import { empty } from '../tensor/create.ts'
+import type { Tensor } from '../tensor/tensor.ts'
+import { needFloat } from './operand.ts'
+
+/** One axis, several, or none: all of them. Negative axes count from the back. */
+export type Axes = number | readonly number[]
+
+export interface ReduceOptions {
+  /** Keep the reduced axes with size 1, so that the result broadcasts against the input. Default false. */
+  keepDims?: boolean
+}
+
+/** Runs a reduce kernel with the reduced axes laid out last. Records nothing. */
+function reduced(name: ReduceName, x: Tensor, axes: readonly number[], keepDims: boolean, dtype: Dtype = x.dtype): Tensor {
+  const kept = x.shape.flatMap((_, axis) => (axes.includes(axis) ? [] : [axis]))
+  const out = empty(reducedShape(x.shape, axes, keepDims), dtype, name)
+  kernels[name]({ storage: x.storage, layout: permuteLayout(x.layout, [...kept, ...axes]) }, kept.length, out)
+  return out
+}
+
+/** g over the kept axes, repeated along the reduced ones to the shape of x: the gradient of a sum. */
+function spread(g: Tensor, x: Tensor, axes: readonly number[]): Tensor {
+  return g.reshape(reducedShape(x.shape, axes, true)).expand(x.shape)
+}
+
+/** Adds up over `axes`. Every element that was added gets the gradient of the sum. */
+export function sum(x: Tensor, axes?: Axes, { keepDims = false }: ReduceOptions = {}): Tensor {
+  const over = normalizeAxes('sum', axes, x.shape)
+  return record('sum', reduced('sum', x, over, keepDims), [x], [(g) => spread(g, x, over)])
+}
+
+/** The average over `axes`; NaN when there is nothing to average. */
+export function mean(x: Tensor, axes?: Axes, options: ReduceOptions = {}): Tensor {
+  needFloat('mean', x)
+  return sum(x, axes, options).div(count(x, normalizeAxes('mean', axes, x.shape)))
+}
+
+/** How many elements go into each element of a reduction. */
+function count(x: Tensor, axes: readonly number[]): number {
+  return axes.reduce((n, axis) => n * x.shape[axis], 1)
+}
+
+/**
+ * The variance over `axes`: the mean squared distance from the mean. Divided by n − correction: 1, the default, estimates
+ * the variance of what the sample was drawn from (Bessel's correction); 0 gives that of the numbers themselves.
+ */
+export function variance(x: Tensor, axes?: Axes, { keepDims = false, correction = 1 }: ReduceOptions & { correction?: number } = {}): Tensor {
+  needFloat('var', x)
+  const over = normalizeAxes('var', axes, x.shape)
+  const n = count(x, over)
+  return x.sub(x.mean(over, { keepDims: true })).square().sum(over, { keepDims }).div(n - correction)
+}
+
+/** The gradient goes to the elements that are the extreme; a tie shares it equally. */
+function extreme(name: 'max' | 'min', x: Tensor, axes: Axes | undefined, { keepDims = false }: ReduceOptions): Tensor {
+  const over = normalizeAxes(name, axes, x.shape)
+  needSome(name, x, over)
+  const y = reduced(name, x, over, keepDims)
+  const rule = (g: Tensor): Tensor => {
+    const winners = x.equal(spread(y.detach(), x, over))
+    return spread(g, x, over).mul(winners.div(winners.sum(over, { keepDims: true })))
+  }
+  return record(name, y, [x], [rule])
+}
+
+/** The largest over `axes`. @throws ShapeError when there is nothing to choose from. */
+export const max = (x: Tensor, axes?: Axes, options: ReduceOptions = {}): Tensor => extreme('max', x, axes, options)
+/** The smallest over `axes`. @throws ShapeError when there is nothing to choose from. */
+export const min = (x: Tensor, axes?: Axes, options: ReduceOptions = {}): Tensor => extreme('min', x, axes, options)
+
+/** Where along `axis` the extreme is, as int32; the first of several. Without an axis: in the flattened tensor. */
+function position(name: 'argmax' | 'argmin', x: Tensor, axis: number | undefined, { keepDims = false }: ReduceOptions): Tensor {
+  const over = axis === undefined ? normalizeAxes(name, undefined, x.shape) : [normalizeAxis(name, axis, x.shape)]
+  needSome(name, x, over)
+  return reduced(name, x, over, keepDims, 'int32')
+}
+
+export const argmax = (x: Tensor, axis?: number, options: ReduceOptions = {}): Tensor => position('argmax', x, axis, options)
+export const argmin = (x: Tensor, axis?: number, options: ReduceOptions = {}): Tensor => position('argmin', x, axis, options)
+
+function needSome(name: string, x: Tensor, axes: readonly number[]): void {
+  const emptyAxis = axes.find((axis) => x.shape[axis] === 0)
+  if (emptyAxis !== undefined) throw new ShapeError(`${name}: axis ${emptyAxis} of ${formatShape(x.shape)} is empty: there is no ${name} of nothing`)
+}
+
+/**
+ * Adds up the axes along which a tensor of `shape` was repeated to become x: the gradient of broadcasting. A number that
+ * was used n times gets the sum of n gradients.
+ */
+export function sumTo(x: Tensor, shape: Shape): Tensor {
+  if (sameShape(x.shape, shape)) return x
+  return x.sum(broadcastAxes(shape, x.shape)).reshape(shape)
+}

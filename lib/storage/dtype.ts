@@ -1,0 +1,27 @@
+import { DtypeError } from '../errors.ts'
+
+/** float32 for training, float64 for checking gradients, int32 for labels and indices. */
+export type Dtype = 'float32' | 'float64' | 'int32'
+
+export type TypedArray = Float32Array | Float64Array | Int32Array
+
+/** Bytes an element. */
+export const byteSize: Record<Dtype, number> = { float32: 4, float64: 8, int32: 4 }
+
+export function typedArray(dtype: Dtype, length: number): TypedArray {
+  if (dtype === 'float32') return new Float32Array(length)
+  if (dtype === 'float64') return new Float64Array(length)
+  return new Int32Array(length)
+}
+
+/** The dtype of a typed array. @throws DtypeError for kinds of array that the engine does not hold. */
+export function dtypeOf(array: ArrayBufferView): Dtype {
+  if (array instanceof Float32Array) return 'float32'
+  if (array instanceof Float64Array) return 'float64'
+  if (array instanceof Int32Array) return 'int32'
+  throw new DtypeError(`a ${array.constructor.name} cannot be a tensor's memory: use Float32Array, Float64Array or Int32Array`)
+}
+
+export function isFloat(dtype: Dtype): boolean {
+  return dtype !== 'int32'
+}

@@ -1,0 +1,117 @@
+import { ArgumentError } from '../errors.ts'
+import type { Dtype } from './dtype.ts'
+import { takeBuffer } from './pool.ts'
+import { Storage } from './storage.ts'
+
+/**
+ * A stretch of a program that owns the memory of what is made in it. JavaScript's garbage collector never runs inside
+ * a synchronous training loop, so each turn of the loop is a scope: its end returns its buffers to the pool, and the
+ * next turn uses them again.
+ */
+export interface Scope {
+  readonly label: string
+  readonly parent: Scope | undefined
+  readonly made: Storage[]
+}
+
+let current: Scope | undefined
+
+export function currentScope(): Scope | undefined {
+  return current
+}
+
+/** New memory, owned by the scope that is open now. It may hold old numbers. */
+export function allocate(dtype: Dtype, length: number, madeBy: string): Storage {
+  const storage = new Storage(takeBuffer(dtype, length), dtype, madeBy)
+  if (current !== undefined) moveTo(storage, current)
+  return storage
+}
+
+/** Hands the memory to another scope, or with undefined to the garbage collector. */
+export function moveTo(storage: Storage, scope: Scope | undefined): void {
+  storage.scope = scope
+  scope?.made.push(storage)
+}
+
+export function openScope(label: string): Scope {
+  current = { label, parent: current, made: [] }
+  return current
+}
+
+/** Ends a scope, and with it any scope inside that was left open: all memory that they still own is returned. */
+export function closeScope(scope: Scope): void {
+  let open = current
+  while (open !== undefined && open !== scope) open = open.parent
+  if (open === undefined) return
+  while (current !== undefined) {
+    const ending: Scope = current
+    for (const storage of ending.made) if (storage.scope === ending) storage.release(ending.label)
+    current = ending.parent
+    if (ending === scope) return
+  }
+}
+
+/**
+ * Runs `fn` in a scope of its own: what it makes is released when it ends, except the tensors that it returns (alone,
+ * in an array or in an object), which go to the scope around it.
+ *
+ * @throws ArgumentError when fn is async: its work would go on after the scope has ended.
+ */
+export function scope<T>(fn: () => T, label = 'a scope'): T {
+  const own = openScope(label)
+  try {
+    const result = fn()
+    if (result instanceof Promise) {
+      throw new ArgumentError(`${label}: the function is async, so it would go on after its memory was returned. Await outside, compute inside`)
+    }
+    survive(result, own)
+    return result
+  } finally {
+    closeScope(own)
+  }
+}
+
+/** Moves every storage found in a result out of the scope that is about to end. */
+function survive(result: unknown, from: Scope): void {
+  if (typeof result !== 'object' || result === null || ArrayBuffer.isView(result)) return
+  const { storage } = result as { storage?: unknown }
+  if (storage instanceof Storage) {
+    if (storage.scope === from) moveTo(storage, from.parent)
+  } else if (Array.isArray(result) || result.constructor === Object) {
+    for (const part of Object.values(result)) survive(part, from)
+  }
+}
+
+/**
+ * The numbers 0 … n − 1, each turn of the loop a scope of its own:
+ * `for (const step of steps(1000)) { … }`.
+ */
+export function* steps(n: number): Generator<number, void, undefined> {
+  if (!Number.isInteger(n) || n < 0) throw new ArgumentError(`steps: n must be a whole number ≥ 0, got ${n}`)
+  for (let step = 0; step < n; step++) yield* turn(`step ${step}`, step)
+}
+
+/** One turn of a loop: the scope opens before the value is handed out and ends when the loop comes back, breaks or throws. */
+export function* turn<T>(label: string, value: T): Generator<T, void, undefined> {
+  const own = openScope(label)
+  try {
+    yield value
+  } finally {
+    closeScope(own)
+  }
+}
+
+/** Takes a tensor out of its scope, for as long as the program refers to it. Returns the same tensor. */
+export function keep<T extends { storage: Storage }>(x: T): T {
+  moveTo(x.storage, undefined)
+  return x
+}
+
+/** Bytes owned by the scopes that are open now. */
+export function scopedBytes(): number {
+  let bytes = 0
+  for (let scope = current; scope !== undefined; scope = scope.parent) {
+    for (const storage of scope.made) if (storage.scope === scope) bytes += storage.bytes
+  }
+  return bytes
+}
