@@ -1,63 +1,67 @@
 import { fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import type { ChildProcess } from 'node:child_process'
-import type { BoardStatus } from './board.ts'
 import { root } from './catalog.ts'
 import type { ExerciseEntry } from './entry.ts'
+import type { ExerciseOutcome } from './outcome.ts'
 
 /** An exercise file that is silent for this long is in an endless loop: its checks take milliseconds. */
 export const loopSeconds = Number(process.env.CHALKGRAD_LOOP_SECONDS ?? 5)
 
-export interface ChildResult {
-  id: string
-  status: BoardStatus
-  /** The first failing check and what it says. */
-  message?: string
+export type ChildMessage = 'start' | Omit<ExerciseOutcome, 'entry'>
+
+interface Listeners {
+  onOutcome?: (outcome: ExerciseOutcome) => void
+  /** What the learner's code printed. */
+  onOutput?: (text: string) => void
 }
 
 const script = fileURLToPath(new URL('./check-child.ts', import.meta.url))
 
 /** Checks the learner's files in a process of their own. An endless loop ends that process and costs one exercise. */
-export async function checkInChild(entries: readonly ExerciseEntry[]): Promise<ChildResult[]> {
-  const results: ChildResult[] = []
+export async function checkInChild(
+  entries: readonly ExerciseEntry[],
+  listeners: Listeners = {},
+): Promise<ExerciseOutcome[]> {
+  const outcomes: ExerciseOutcome[] = []
   // A process that had to be ended is replaced by a new one for the exercises that are left.
-  while (results.length < entries.length) {
-    const rest = entries.slice(results.length).map((entry) => entry.id)
-    results.push(...(await runChild(rest)))
-  }
-  return results
+  while (outcomes.length < entries.length) outcomes.push(...(await runChild(entries.slice(outcomes.length), listeners)))
+  return outcomes
 }
 
-function runChild(ids: string[]): Promise<ChildResult[]> {
+function runChild(entries: readonly ExerciseEntry[], { onOutcome, onOutput }: Listeners): Promise<ExerciseOutcome[]> {
   return new Promise((resolve, reject) => {
-    const child: ChildProcess = fork(script, ids, {
-      cwd: root,
-      execArgv: ['--import', 'tsx'],
-      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-    })
-    const results: ChildResult[] = []
+    const child = fork(
+      script,
+      entries.map((entry) => entry.id),
+      { cwd: root, execArgv: ['--import', 'tsx'], silent: true },
+    )
+    const outcomes: ExerciseOutcome[] = []
     let clock: NodeJS.Timeout | undefined
-    child.on('message', (message: 'start' | ChildResult) => {
+    const add = (result: Omit<ExerciseOutcome, 'entry'>) => {
+      const outcome = { entry: entries[outcomes.length], ...result }
+      outcomes.push(outcome)
+      onOutcome?.(outcome)
+    }
+    for (const stream of [child.stdout, child.stderr])
+      stream?.setEncoding('utf8').on('data', (text) => onOutput?.(text))
+    child.on('message', (message: ChildMessage) => {
       clearTimeout(clock)
-      if (message !== 'start') results.push(message)
-      else {
-        clock = setTimeout(() => {
-          results.push({
-            id: ids[results.length],
-            status: 'loop',
-            message: `no answer for ${loopSeconds} s: an endless loop?`,
-          })
-          child.kill('SIGKILL')
-        }, loopSeconds * 1000)
-      }
+      if (message !== 'start') return add(message)
+      clock = setTimeout(() => {
+        add({ status: 'loop', checks: [] })
+        child.kill('SIGKILL')
+      }, loopSeconds * 1000)
     })
     child.on('error', reject)
-    child.on('exit', (code) => {
+    child.on('close', (code) => {
       clearTimeout(clock)
-      const unfinished = results.length < ids.length && results.at(-1)?.status !== 'loop'
-      if (unfinished)
-        results.push({ id: ids[results.length], status: 'wrong', message: `it ended its process (exit code ${code})` })
-      resolve(results)
+      const ended = outcomes.length < entries.length && outcomes.at(-1)?.status !== 'loop'
+      if (ended) add(failure('the file runs to its end', `it ended its process (exit code ${code})`))
+      resolve(outcomes)
     })
   })
+}
+
+export function failure(name: string, message: string): Omit<ExerciseOutcome, 'entry'> {
+  return { status: 'wrong', checks: [{ name, status: 'fail', message }] }
 }

@@ -1,14 +1,31 @@
-export interface Hint {
-  title: string
-  text: string
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { files, root } from './catalog.ts'
+import type { ExerciseEntry } from './entry.ts'
+import { parseHints } from './parse-hints.ts'
+import type { Hint } from './parse-hints.ts'
+
+// How many hints someone has opened is kept here; git ignores the folder.
+const progressFile = join(root, '.runs', 'hints.json')
+
+export function hintsOf(entry: ExerciseEntry): Hint[] {
+  return parseHints(readFileSync(files(entry).hints, 'utf8'))
 }
 
-/** The staged hints of a `hints.md`: one for each `## ` heading, in order. */
-export function parseHints(markdown: string): Hint[] {
-  const sections = markdown.replaceAll('\r\n', '\n').split(/^## /m).slice(1)
-  return sections.map((section) => {
-    const end = section.indexOf('\n')
-    const title = end === -1 ? section : section.slice(0, end)
-    return { title: title.trim(), text: end === -1 ? '' : section.slice(end).trim() }
-  })
+/** How many of its hints were opened, so far. */
+export function openedHints(entry: ExerciseEntry): number {
+  return readProgress()[entry.id] ?? 0
+}
+
+export function rememberHints(entry: ExerciseEntry, opened: number): void {
+  mkdirSync(dirname(progressFile), { recursive: true })
+  writeFileSync(progressFile, JSON.stringify({ ...readProgress(), [entry.id]: opened }, null, 2) + '\n')
+}
+
+function readProgress(): Record<string, number> {
+  try {
+    return JSON.parse(readFileSync(progressFile, 'utf8'))
+  } catch {
+    return {} // nothing opened yet
+  }
 }

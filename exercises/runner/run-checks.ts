@@ -7,7 +7,7 @@ export interface Result {
   name: string
   status: 'pass' | 'fail' | 'todo'
   message?: string
-  /** `sum-to.ts:12:7`, where the error's stack tells. */
+  /** `/…/sum-to.ts:12`, where the error's stack tells. */
   location?: string
   error?: unknown
 }
@@ -59,9 +59,9 @@ function messageOf(error: unknown): string {
 function locationOf(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined
   for (const line of (error.stack ?? '').split('\n')) {
-    const frame = /([^\s()]+):(\d+):(\d+)\)?$/.exec(line)
-    if (frame && !/node:|node_modules|exercises\/runner\//.test(line.replaceAll('\\', '/')))
-      return `${frame[1]}:${frame[2]}:${frame[3]}`
+    // "at f (/folder/file.ts:12:7)", "at async /folder/file.ts:12:7"
+    const frame = /^\s+at .*?\(?((?:file:\/\/)?(?:[A-Za-z]:)?[\\/][^()]*:\d+):\d+\)?$/.exec(line)
+    if (frame && !/node_modules|exercises\/runner\/(?!.*\.test\.ts)/.test(line.replaceAll('\\', '/'))) return frame[1]
   }
   return undefined
 }

@@ -27,6 +27,7 @@ export async function runTests(selection: Selection, options: TestUserConfig): P
   )
   const vitest = await createVitest('test', { ...options, watch: false, reporters: [reporter] })
   try {
+    await vitest.standalone()
     const all = await vitest.globTestSpecifications()
     const specifications = all.filter((specification) => isSelected(specification.moduleId, selection))
     if (specifications.length === 0) {

@@ -12,8 +12,8 @@ export interface T {
   equal(got: unknown, wanted: unknown): void
   /** `near` for gradients: its message gives the ratio, which often names the mistake. */
   gradient(got: unknown, wanted: unknown, input?: string, tolerance?: number): void
-  /** The call (a promise, or a function to call) fails with a message that matches. Await it. */
-  throws(call: unknown, pattern?: RegExp): Promise<void>
+  /** The call fails with a message that matches: `await t.throws(() => impl.f([]), /empty/)`. */
+  throws(call: () => unknown, pattern?: RegExp): Promise<void>
   /** Anything else; the message says what should hold. */
   ok(condition: unknown, message: string): void
 }

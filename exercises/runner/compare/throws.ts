@@ -5,10 +5,10 @@ import { TodoError } from '../todo.ts'
  * Insists that a call fails, and that its message says what it should.
  * Never the whole of a check: a stub and a typing error throw as well, so pair it with a value.
  */
-export async function throws(call: unknown, pattern?: RegExp): Promise<void> {
+export async function throws(call: () => unknown, pattern?: RegExp): Promise<void> {
   let value: unknown
   try {
-    value = await (typeof call === 'function' ? call() : call)
+    value = await call()
   } catch (error) {
     if (error instanceof TodoError) throw error
     const message = error instanceof Error ? error.message : String(error)

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { files, root } from '../catalog.ts'
 import type { ExerciseEntry } from '../entry.ts'
-import { parseHints } from '../hints.ts'
+import { parseHints } from '../parse-hints.ts'
 import { anchorsOf } from './anchors.ts'
 
 /** The manifest's facts are set and true, and there are hints in stages. */
