@@ -33,9 +33,7 @@ function list(): void {
       ? (frontMatter(chapter).title ?? '')
       : `${frontMatter(chapter).title ?? ''} (no experiment yet)`,
   ])
-  console.log(
-    `${table(['chapter', 'slug', 'title'], rows)}\n\nRun one: npm run chapter ${rows.at(-1)?.[1] ?? '<slug>'}`,
-  )
+  console.log(`${table(['chapter', 'slug', 'title'], rows)}\n\nRun one: npm run chapter ${rows[0]?.[1] ?? '<slug>'}`)
 }
 
 if (isMain(import.meta)) await main(() => chapter(process.argv.slice(2)))

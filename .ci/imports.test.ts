@@ -1,0 +1,126 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { importFaults } from './imports.ts'
+import { importsOf } from './sources.ts'
+
+let base = ''
+beforeEach(() => void (base = mkdtempSync(join(tmpdir(), 'chalkgrad-'))))
+afterEach(() => rmSync(base, { recursive: true }))
+
+function faults(files: Record<string, string>): string[] {
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(base, path)), { recursive: true })
+    writeFileSync(join(base, path), text)
+  }
+  return importFaults(base)
+}
+
+const sound = {
+  'lib/errors.ts': 'export class E {}',
+  'lib/tensor/tensor.ts':
+    "import { E } from '../errors.ts'\nimport type { relu } from '../ops/relu.ts'\nexport const t = E",
+  'lib/ops/relu.ts': "import { t } from '../tensor/tensor.ts'\nexport const relu = t",
+  'lib/ops/relu.test.ts': "import { test } from 'vitest'\nimport { nn } from 'chalkgrad'",
+  'lib/node/index.ts':
+    "import { cpus } from 'node:os'\nimport { plot } from 'simple-ascii-chart'\nimport { relu } from '../ops/relu.ts'",
+  'chapters/03-autograd/moons.ts': "import { Generator } from 'chalkgrad'",
+  'chapters/03-autograd/demo.ts': "import { Generator } from 'chalkgrad'\nimport { moons } from './moons.ts'",
+  'chapters/03-autograd/train.ts':
+    "import { experiment } from 'chalkgrad/node'\nimport { derivative } from 'mathjs'\nimport results from './results.json'",
+  'chapters/03-autograd/examples/a.ts': "import { Value } from 'chalkgrad'",
+}
+
+test('a sound tree has no fault', () => expect(faults(sound)).toEqual([]))
+
+describe('planted faults', () => {
+  test.each<[string, Record<string, string>, RegExp]>([
+    [
+      'a value from a higher layer',
+      { 'lib/tensor/tensor.ts': "\nimport { relu } from '../ops/relu.ts'" },
+      /^lib\/tensor\/tensor\.ts:2: .*lies above/,
+    ],
+    [
+      'a re-export from a higher layer',
+      { 'lib/errors.ts': "export { t } from './tensor/tensor.ts'" },
+      /^lib\/errors\.ts:1: .*lies above/,
+    ],
+    [
+      'a dynamic import upwards',
+      { 'lib/errors.ts': "await import('./ops/relu.ts')" },
+      /^lib\/errors\.ts:1: .*lies above/,
+    ],
+    ['types in a value import', { 'lib/tensor/tensor.ts': "import { type relu } from '../ops/relu.ts'" }, /lies above/],
+    [
+      'node: outside lib/node',
+      { 'lib/ops/relu.ts': "import { readFileSync } from 'node:fs'" },
+      /^lib\/ops\/relu\.ts:1: 'node:fs' may be imported only in/,
+    ],
+    [
+      'a package outside lib/node',
+      { 'lib/ops/relu.ts': "import { evaluate } from 'mathjs'" },
+      /'mathjs' may be imported only in/,
+    ],
+    ['the barrel from inside', { 'lib/ops/relu.ts': "import { tensor } from 'chalkgrad'" }, /import by relative path/],
+    ['a folder in no layer', { 'lib/misc/x.ts': '' }, /'misc' is not in the list of layers/],
+    ['out of lib', { 'lib/ops/relu.ts': "import '../../exercises/x.ts'" }, /leaves lib/],
+    [
+      'a cycle in one layer',
+      { 'lib/ops/a.ts': "import './b.ts'", 'lib/ops/b.ts': "import './a.ts'" },
+      /a cycle of imports: lib\/ops\/a\.ts → lib\/ops\/b\.ts → lib\/ops\/a\.ts/,
+    ],
+    [
+      'a demo with Node',
+      { 'chapters/03-autograd/demo.ts': "import 'chalkgrad/node'" },
+      /demo\.ts:1: 'chalkgrad\/node': demo\.ts imports only chalkgrad$/,
+    ],
+    [
+      'a demo with Node behind a helper',
+      { 'chapters/03-autograd/moons.ts': "import 'node:fs'" },
+      /moons\.ts:1: 'node:fs' \(reached from demo\.ts\)/,
+    ],
+    [
+      'train.ts with a part of the engine',
+      { 'chapters/03-autograd/train.ts': "import 'chalkgrad/ops/relu'" },
+      /train\.ts imports only chalkgrad, chalkgrad\/node, mathjs/,
+    ],
+    ['a yardstick of another chapter', { 'chapters/01-tensors/train.ts': "import 'mathjs'" }, /'mathjs'/],
+    [
+      'another chapter’s file',
+      { 'chapters/03-autograd/train.ts': "import '../01-tensors/x.ts'" },
+      /outside the chapter/,
+    ],
+    [
+      'an example with a helper',
+      { 'chapters/03-autograd/examples/a.ts': "import './b.ts'" },
+      /an example imports only chalkgrad/,
+    ],
+  ])('%s', (_, change, message) => {
+    const found = faults({ ...sound, ...change })
+    expect(found).toHaveLength(1)
+    expect(found[0]).toMatch(message)
+  })
+})
+
+test('only `import type` and `export type` leave no trace at run time', () => {
+  const values = importsOf(
+    'lib/ops/a.ts',
+    [
+      "import type { A } from './1.ts'",
+      "import { type A } from './2.ts'",
+      "import A, { type B } from './3.ts'",
+      "import type from './4.ts'",
+      "export type { A } from './5.ts'",
+      "export * from './6.ts'",
+    ].join('\n'),
+  )
+  expect(values.map(({ target, value, line }) => [target, value, line])).toEqual([
+    ['lib/ops/1.ts', false, 1],
+    ['lib/ops/2.ts', true, 2],
+    ['lib/ops/3.ts', true, 3],
+    ['lib/ops/4.ts', true, 4],
+    ['lib/ops/5.ts', false, 5],
+    ['lib/ops/6.ts', true, 6],
+  ])
+})

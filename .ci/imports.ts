@@ -1,0 +1,134 @@
+import { existsSync } from 'node:fs'
+import { join, posix } from 'node:path'
+import { root } from '../lib/node/files.ts'
+import { report } from './report.ts'
+import { filesBelow, readSource, type Source } from './sources.ts'
+
+/** The engine's layers, lowest first: the order in which the book builds it. Values are imported downwards only. */
+export const layers = [
+  'errors.ts',
+  'random',
+  'shape',
+  'storage',
+  'kernels',
+  'tensor',
+  'autograd',
+  'ops',
+  'methods.ts',
+  'losses',
+  'nn',
+  'optim',
+  'schedules',
+  'metrics',
+  'data',
+  'train',
+  'formats',
+  'wasm',
+  'cuda',
+  'module-state.ts',
+  'index.ts',
+  'node',
+  'bench',
+]
+
+/** Layers that may use Node and npm packages. */
+const outside = ['wasm', 'cuda', 'node', 'bench']
+
+/** Packages that a chapter's experiment may compare the engine with. */
+const yardsticks: Record<string, string[]> = { autograd: ['mathjs'] }
+
+/** All that is wrong with the imports of the engine and of the chapters' programs; empty when all is well. */
+export function importFaults(base: string): string[] {
+  const read = (folder: string, accept: (path: string) => boolean) =>
+    existsSync(join(base, folder))
+      ? filesBelow(
+          join(base, folder),
+          (path) => path.endsWith('.ts') && !path.endsWith('.test.ts') && accept(path),
+        ).map((path) => readSource(base, `${folder}/${path}`))
+      : []
+  const engine = read('lib', () => true)
+  const chapters = read('chapters', (path) => path.includes('/'))
+  return [...engine.flatMap(layerFaults), ...cycles(engine), ...chapterFaults(chapters)]
+}
+
+function layerFaults(source: Source): string[] {
+  const own = layerOf(source.path)
+  if (own === undefined) return [`${source.path}: '${source.path.split('/')[1]}' is not in the list of layers`]
+  return source.imports.flatMap(({ specifier, target, value, line }) => {
+    const at = `${source.path}:${line}`
+    if (target === undefined) {
+      if (specifier.startsWith('#') || outside.includes(own)) return []
+      if (/^chalkgrad(\/|$)/.test(specifier)) return [`${at}: inside lib/, import by relative path, not '${specifier}'`]
+      return [`${at}: '${specifier}' may be imported only in ${outside.map((layer) => `lib/${layer}`).join(', ')}`]
+    }
+    if (!target.startsWith('lib/')) return [`${at}: '${specifier}' leaves lib/`]
+    const other = layerOf(target)
+    if (other === undefined) return [`${at}: '${specifier}' is in no layer`]
+    if (!value || layers.indexOf(other) <= layers.indexOf(own)) return []
+    return [`${at}: '${specifier}' lies above: ${own} may import values from lower layers only, and ${other} is higher`]
+  })
+}
+
+function layerOf(path: string): string | undefined {
+  const [, name] = path.split('/')
+  return layers.includes(name) ? name : undefined
+}
+
+/** Chains of value imports within a layer that come back to where they began. Each is reported once. */
+function cycles(sources: readonly Source[]): string[] {
+  const within = ({ path, imports }: Source) =>
+    imports
+      .filter(({ value, target }) => value && target && layerOf(target) === layerOf(path))
+      .map(({ target }) => target ?? '')
+  const edges = new Map(sources.map((source) => [source.path, within(source)]))
+  const done = new Set<string>()
+  const faults: string[] = []
+  const visit = (path: string, trail: string[]): void => {
+    const again = trail.indexOf(path)
+    if (again !== -1) faults.push(`a cycle of imports: ${[...trail.slice(again), path].join(' → ')}`)
+    if (again !== -1 || done.has(path)) return
+    for (const next of edges.get(path) ?? []) visit(next, [...trail, path])
+    done.add(path)
+  }
+  for (const { path } of sources) visit(path, [])
+  return faults
+}
+
+/** Programs of a chapter read as a user's code would: `chalkgrad`, and files of the chapter's own. */
+function chapterFaults(sources: readonly Source[]): string[] {
+  const byPath = new Map(sources.map((source) => [source.path, source]))
+  return sources.flatMap((start) => {
+    const [, folder, ...rest] = start.path.split('/')
+    const file = rest.join('/')
+    const example = rest[0] === 'examples'
+    if (file !== 'demo.ts' && file !== 'train.ts' && !example) return []
+    const allowed = ['chalkgrad']
+    if (file === 'train.ts') allowed.push('chalkgrad/node', ...(yardsticks[folder.replace(/^\d+-/, '')] ?? []))
+
+    const faults: string[] = []
+    const seen = new Set<string>()
+    const visit = ({ path, imports }: Source): void => {
+      seen.add(path)
+      for (const { specifier, target, line } of imports) {
+        const via = path === start.path ? '' : ` (reached from ${file})`
+        if (target === undefined) {
+          if (allowed.includes(specifier) || (file === 'train.ts' && specifier.startsWith('chalkgrad/node/'))) continue
+          faults.push(
+            `${path}:${line}: '${specifier}'${via}: ${example ? 'an example' : file} imports only ${allowed.join(', ')}`,
+          )
+        } else if (example || !target.startsWith(`chapters/${folder}/`)) {
+          faults.push(
+            `${path}:${line}: '${specifier}'${via}: ${example ? 'an example imports only chalkgrad' : 'outside the chapter'}`,
+          )
+        } else {
+          const next = byPath.get(posix.normalize(target))
+          if (next !== undefined && !seen.has(next.path)) visit(next)
+        }
+      }
+    }
+    visit(start)
+    return faults
+  })
+}
+
+if (import.meta.filename === process.argv[1]) report('imports', importFaults(root))

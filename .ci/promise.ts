@@ -1,0 +1,96 @@
+import { execFile } from 'node:child_process'
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { createRequire } from 'node:module'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { promisify } from 'node:util'
+import { chapters, frontMatter, hasExperiment, type Chapter } from '../lib/node/chapters.ts'
+import { root } from '../lib/node/files.ts'
+import { plumbing } from './plumbing.ts'
+import { report } from './report.ts'
+import { symbolsOf } from './symbols.ts'
+
+/** A chapter as the promise sees it: what it introduces, and which symbols of the engine its program ran. */
+export interface Told {
+  slug: string
+  introduces: string[]
+  ran: string[]
+}
+
+/** The promise of the book: every symbol that runs in a chapter was introduced there or earlier. `told` in reading order. */
+export function brokenPromises(told: readonly Told[]): string[] {
+  return told.flatMap(({ slug, ran }, at) => {
+    const known = told.slice(0, at + 1).flatMap(({ introduces }) => introduces)
+    return ran
+      .filter((symbol) => !isPlumbing(symbol) && !known.some((entry) => covers(entry, symbol)))
+      .map((symbol) => {
+        const later = told.slice(at + 1).find(({ introduces }) => introduces.some((entry) => covers(entry, symbol)))
+        return `${slug}: ${symbol} ran, but ${later ? `is introduced only later, in ${later.slug}` : 'no chapter introduces it'}`
+      })
+  })
+}
+
+/** Entries of `introduces:` that name nothing. */
+export function emptyEntries(base: string, { slug, introduces }: Pick<Told, 'slug' | 'introduces'>): string[] {
+  return introduces.flatMap((entry) => {
+    const [file, name] = entry.split('#')
+    const path = join(base, 'lib', file)
+    if (!existsSync(path) || !statSync(path).isFile())
+      return [`${slug}: introduces ${entry}, but there is no file lib/${file}`]
+    if (name === undefined) return []
+    const symbols = symbolsOf(path, readFileSync(path, 'utf8')).map((symbol) => symbol.name)
+    return symbols.includes(name) ? [] : [`${slug}: introduces ${entry}, but lib/${file} has no '${name}'`]
+  })
+}
+
+function covers(entry: string, symbol: string): boolean {
+  return symbol === entry || symbol.startsWith(`${entry}#`) || (entry.includes('#') && symbol.startsWith(`${entry}.`))
+}
+
+function isPlumbing(symbol: string): boolean {
+  return plumbing.some((entry) => (entry.endsWith('/') ? symbol.startsWith(entry) : symbol.startsWith(`${entry}#`)))
+}
+
+/** Runs a chapter's program in a process of its own. @returns the symbols of the engine that ran */
+export async function symbolsRun(base: string, { folder, slug }: Chapter): Promise<string[]> {
+  const child = fileURLToPath(new URL('coverage-child.ts', import.meta.url))
+  const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href
+  const { stdout } = await promisify(execFile)(process.execPath, ['--import', tsx, child, base, folder, slug], {
+    maxBuffer: 2 ** 26,
+  })
+  return JSON.parse(stdout.trim().split('\n').at(-1) ?? '[]') as string[]
+}
+
+/** All that breaks the promise, and a line that says how much of what ran is plumbing. */
+export async function checkPromise(base: string): Promise<{ faults: string[]; summary: string }> {
+  const all = chapters(join(base, 'chapters'))
+  const failures: string[] = []
+  const told = await Promise.all(
+    all.map(async (chapter): Promise<Told> => {
+      const introduces = (frontMatter(chapter).introduces ?? []).map((entry) =>
+        typeof entry === 'string' ? entry : Object.keys(entry)[0],
+      )
+      const ran = hasExperiment(chapter) ? symbolsRun(base, chapter) : []
+      return {
+        slug: chapter.slug,
+        introduces,
+        ran: await Promise.resolve(ran).catch(
+          (error: Error) => (failures.push(`${chapter.slug}: its program failed\n${error.message}`), []),
+        ),
+      }
+    }),
+  )
+  const ran = new Set(told.flatMap(({ ran }) => ran))
+  const under = [...ran].filter(isPlumbing).length
+  return {
+    faults: [...failures, ...told.flatMap((one) => emptyEntries(base, one)), ...brokenPromises(told)],
+    summary:
+      `${told.filter(({ ran }) => ran.length > 0).length} programs ran ${ran.size} symbols of the engine; ` +
+      `${under} of them are plumbing (${Math.round((100 * under) / Math.max(1, ran.size))} %)`,
+  }
+}
+
+if (import.meta.filename === process.argv[1]) {
+  const { faults, summary } = await checkPromise(root)
+  report('promise', faults, summary)
+}

@@ -1,0 +1,119 @@
+import { existsSync } from 'node:fs'
+import { totalmem } from 'node:os'
+import { join } from 'node:path'
+import pc from 'picocolors'
+import { kernelSets } from '../../kernels/registry.ts'
+import { catalog } from '../catalog.ts'
+import { findDataSet } from '../datasets.ts'
+import { machine } from '../machine.ts'
+import { isMain, main } from './command.ts'
+
+/** One thing looked at: how it stands, and what to do if it should be otherwise. */
+export interface Finding {
+  what: string
+  state: 'good' | 'optional' | 'bad'
+  found: string
+  advice?: string
+}
+
+const oldest = [20, 19] as const
+
+/** `npm run doctor`: what this machine has of what the book can use. */
+export function examine(version = process.versions.node, env: NodeJS.ProcessEnv = process.env): Finding[] {
+  const { cpu, cores, platform } = machine()
+  const memory = totalmem() / 2 ** 30
+  return [
+    node(version),
+    { what: 'machine', state: 'good', found: `${cpu}, ${cores} cores, ${platform}` },
+    {
+      what: 'memory',
+      state: memory < 2 ? 'optional' : 'good',
+      found: `${memory.toFixed(1)} GiB`,
+      advice:
+        memory < 2
+          ? 'the full MNIST needs about 1 GiB: close other programs, or stay with the shipped data'
+          : undefined,
+    },
+    { what: 'kernels', state: 'good', found: kernelSets().join(', ') },
+    ...dataFolder(env),
+    ...catalog.map((set): Finding => {
+      const there = findDataSet(set) !== undefined
+      return {
+        what: set.name,
+        state: there ? 'good' : 'optional',
+        found: there ? 'here' : set.name === 'fashion-mnist' ? 'the shipped part' : 'not here',
+        advice: there ? undefined : `npm run data -- ${set.name}`,
+      }
+    }),
+    chromium(env),
+  ]
+}
+
+function node(version: string): Finding {
+  const [major, minor] = version.split('.').map(Number)
+  const good = major > oldest[0] || (major === oldest[0] && minor >= oldest[1])
+  const advice = good ? undefined : `Chalkgrad needs Node ${oldest.join('.')} or newer: https://nodejs.org/`
+  return { what: 'Node', state: good ? 'good' : 'bad', found: version, advice }
+}
+
+function dataFolder(env: NodeJS.ProcessEnv): Finding[] {
+  const folder = env.CHALKGRAD_DATA
+  if (!folder) return []
+  const there = existsSync(folder)
+  return [
+    {
+      what: 'CHALKGRAD_DATA',
+      state: there ? 'good' : 'bad',
+      found: there ? folder : `${folder}, which does not exist`,
+      advice: there ? undefined : 'name a folder that has mnist/, fashion-mnist/ or cifar-10/, or unset the variable',
+    },
+  ]
+}
+
+/** Where Chromium or Chrome usually lies, by platform. Only the tests of the site need it. */
+export function findChromium(env: NodeJS.ProcessEnv = process.env): string | undefined {
+  const named = env.CHROMIUM_PATH
+  const usual: Record<string, string[]> = {
+    linux: ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/snap/bin/chromium'],
+    darwin: [
+      '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+      '/Applications/Chromium.app/Contents/MacOS/Chromium',
+    ],
+    win32: [env.PROGRAMFILES, env['PROGRAMFILES(X86)'], env.LOCALAPPDATA]
+      .filter((base) => base !== undefined)
+      .map((base) => join(base, 'Google', 'Chrome', 'Application', 'chrome.exe')),
+  }
+  return [...(named ? [named] : []), ...(usual[process.platform] ?? [])].find((path) => existsSync(path))
+}
+
+function chromium(env: NodeJS.ProcessEnv): Finding {
+  const path = findChromium(env)
+  return {
+    what: 'Chromium',
+    state: path === undefined ? 'optional' : 'good',
+    found: path ?? 'not found',
+    advice:
+      path === undefined
+        ? 'only `npm run check` needs it: on Debian or Ubuntu `apt-get install chromium`, elsewhere install Chrome or set CHROMIUM_PATH'
+        : undefined,
+  }
+}
+
+const signs = { good: pc.green('✓'), optional: pc.yellow('–'), bad: pc.red('✗') }
+
+function doctor(): void {
+  const findings = examine()
+  const width = Math.max(...findings.map(({ what }) => what.length))
+  for (const { what, state, found, advice } of findings) {
+    console.log(`${signs[state]} ${what.padEnd(width)}  ${found}${advice === undefined ? '' : pc.dim(`  → ${advice}`)}`)
+  }
+  const bad = findings.filter(({ state }) => state === 'bad').length
+  console.log(
+    bad === 0
+      ? '\nEverything that is needed is here; – marks what is optional.'
+      : `\n${bad} to mend before the book can run.`,
+  )
+  if (bad > 0) process.exitCode = 1
+}
+
+if (isMain(import.meta)) await main(doctor)
