@@ -5,6 +5,7 @@ import { manifest } from '../manifest.ts'
 import type { ExerciseEntry } from './entry.ts'
 import { behaviorGate } from './gates/behavior.ts'
 import { filesGate, unlistedGate } from './gates/files.ts'
+import { mineGate } from './gates/mine.ts'
 import { textGate } from './gates/text.ts'
 import { typesGate } from './gates/types.ts'
 import { findExercise } from './select.ts'
@@ -21,7 +22,7 @@ for (const entry of entries) {
   const found = missing.length > 0 ? missing : [...textGate(entry), ...(await behavior(entry))]
   problems.push(...found.map((problem) => `${entry.id}: ${problem}`))
 }
-problems.push(...(await typeProblems))
+problems.push(...(await typeProblems), ...(await mineGate(entries)))
 
 for (const problem of problems) console.error(`${colors.red('✗')} ${problem}`)
 const seconds = ((performance.now() - started) / 1000).toFixed(1)

@@ -1,18 +1,15 @@
+import { moduleState } from 'chalkgrad/module-state'
 import { afterAll, beforeAll } from 'vitest'
 
-type ModuleState = () => Record<string, unknown>
-
 // Test files share one module graph (isolate: false), so what a file leaves switched over would leak into the next.
-const engine: { moduleState?: ModuleState } | undefined = await import('chalkgrad/module-state').catch(() => undefined)
-
 let before: Record<string, unknown> = {}
 
 beforeAll(() => {
-  before = engine?.moduleState?.() ?? {}
+  before = moduleState()
 })
 
 afterAll(() => {
-  const after = engine?.moduleState?.() ?? {}
+  const after = moduleState()
   const changed = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
     (key) => !Object.is(before[key], after[key]),
   )

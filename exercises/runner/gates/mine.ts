@@ -1,0 +1,52 @@
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { files, root } from '../catalog.ts'
+import type { ExerciseEntry } from '../entry.ts'
+import { address } from '../mine/pieces.ts'
+import type { Replacements } from '../mine/redirect.ts'
+import { runReplaced } from '../mine/run-mine.ts'
+
+const program = fileURLToPath(new URL('../mine/train-a-little.ts', import.meta.url))
+
+/** Every solution that stands for an engine file takes its place, alone and all together, and trains like the engine. */
+export async function mineGate(entries: readonly ExerciseEntry[]): Promise<string[]> {
+  const pieces = entries.flatMap((entry) => {
+    const { replaces } = entry
+    return replaces === undefined
+      ? []
+      : [{ id: entry.id, replacement: { [address(join(root, replaces))]: address(files(entry).solution) } }]
+  })
+  if (pieces.length === 0) return []
+  const together = {
+    id: 'all pieces together',
+    replacement: Object.assign({}, ...pieces.map((piece) => piece.replacement)),
+  }
+  const wanted = await train({})
+  if (typeof wanted === 'string') return [`--mine: the engine alone does not train: ${wanted}`]
+  const problems: string[] = []
+  for (const { id, replacement } of [...pieces, together]) {
+    const problem = compare(wanted, await train(replacement))
+    if (problem !== undefined) problems.push(`${id}, in the engine's place: ${problem}`)
+  }
+  return problems
+}
+
+interface Training {
+  losses: number[]
+  loaded: Record<string, boolean>
+}
+
+async function train(replacements: Replacements): Promise<Training | string> {
+  const { code, output } = await runReplaced(replacements, program, [], { quiet: true })
+  return code === 0 ? JSON.parse(output.trim().split('\n').at(-1) ?? '') : output.trim()
+}
+
+function compare(wanted: Training, got: Training | string): string | undefined {
+  if (typeof got === 'string') return got
+  const missed = Object.keys(got.loaded).filter((file) => !got.loaded[file])
+  if (missed.length > 0) return `${missed.join(', ')} was not replaced`
+  const [first, last] = [got.losses[0], got.losses.at(-1) ?? NaN]
+  if (!(last < first)) return `the loss does not fall: ${first} → ${last}`
+  const end = wanted.losses.at(-1) ?? NaN
+  return Math.abs(last - end) <= 1e-4 ? undefined : `the loss ends at ${last}, the engine's at ${end}`
+}
