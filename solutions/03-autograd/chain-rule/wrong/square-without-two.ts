@@ -1,0 +1,6 @@
+// The local derivative of a square is taken as s, not 2s.
+export function derivatives(a: number, b: number, c: number): { a: number; b: number; c: number } {
+  const s = a * b + c
+  const ds = s * b
+  return { a: ds * b, b: s * s + ds * a, c: ds }
+}
