@@ -1,24 +1,27 @@
 import { Session } from 'node:inspector/promises'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import '../lib/node/index.ts'
-import { loadExperiment } from '../lib/node/chapters.ts'
-import { silentUi } from '../lib/node/ui.ts'
-import { symbolAt, symbolsOf } from './symbols.ts'
+import type { Experiment } from '../lib/node/experiment.ts'
+import { silentUi } from '../lib/node/silent-ui.ts'
+
+/** A file of the engine as V8 ran it, which tsx has made from the source, and its functions that ran. */
+export interface ExecutedScript {
+  path: string
+  source: string
+  functions: { name: string; start: number; end: number }[]
+}
 
 /*
- * Runs one chapter's experiment, short, with the reference kernels, and prints as JSON on the last line which symbols
- * of the engine ran: `["ops/matmul.ts#matmul", …]`. A process of its own, so that nothing else has run before.
+ * Runs one chapter's experiment, short, with the reference kernels, and prints an ExecutedScript[] as JSON on the last
+ * line. It is a process of its own, so that nothing else has run before.
  *
- *   node --import tsx .ci/coverage-child.ts <root> <folder> <slug>
+ *   node --import tsx .ci/coverage-child.ts <root> <the chapter's folder>
  */
-const [base, folder, slug] = process.argv.slice(2)
-const lib = pathToFileURL(join(base, 'lib')).href + '/'
+const [base, folder] = process.argv.slice(2)
+const lib = `${pathToFileURL(join(base, 'lib')).href}/`
 
 const session = new Session()
 session.connect()
-const scripts = new Map<string, string>() // scriptId → address
-session.on('Debugger.scriptParsed', ({ params }) => scripts.set(params.scriptId, params.url))
 await session.post('Debugger.enable')
 await session.post('Profiler.enable')
 
@@ -26,30 +29,25 @@ await session.post('Profiler.enable')
 await import(`${lib}index.ts`)
 
 await session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: false })
-const experiment = await loadExperiment({ number: 0, slug, folder })
-await experiment.run(experiment.options, silentUi(true))
+const program = (await import(pathToFileURL(join(folder, 'train.ts')).href)) as { default: Experiment }
+await program.default.run(program.default.options, silentUi(true))
 const { result } = await session.post('Profiler.takePreciseCoverage')
 
-const ran = new Set<string>()
+const scripts: ExecutedScript[] = []
 for (const { scriptId, url, functions } of result) {
   if (!url.startsWith(lib)) continue
   const path = fileURLToPath(url.replace(/\?.*$/, '')).slice(fileURLToPath(lib).length).replaceAll('\\', '/')
-  // The text that V8 ran, which tsx has made from the file; its offsets are those of the coverage.
   const { scriptSource } = await session.post('Debugger.getScriptSource', { scriptId })
-  const symbols = symbolsOf('executed.js', scriptSource)
-  for (const { functionName, ranges } of functions) {
-    const [{ startOffset, endOffset, count }] = ranges
-    const isModule = startOffset === 0 && endOffset >= scriptSource.length
-    if (count === 0 || isModule || functionName === '__name' || functionName === '<static_initializer>') continue
-    const symbol = symbolAt(symbols, startOffset)
-    if (symbol === undefined || symbol.name === '__name') continue
-    // A class itself runs as its constructor, written or not.
-    const isClass =
-      symbols.some(({ name }) => name.startsWith(`${symbol.name}.`)) &&
-      /^class\b/.test(scriptSource.slice(symbol.start))
-    const constructs = functionName === '<instance_members_initializer>' || isClass
-    ran.add(`${path}#${constructs ? `${symbol.name.split('.')[0]}.constructor` : symbol.name}`)
-  }
+  const ran = functions.filter(({ ranges }) => ranges[0].count > 0)
+  scripts.push({
+    path,
+    source: scriptSource,
+    functions: ran.map(({ functionName, ranges: [{ startOffset, endOffset }] }) => ({
+      name: functionName,
+      start: startOffset,
+      end: endOffset,
+    })),
+  })
 }
 session.disconnect()
-console.log(JSON.stringify([...ran].sort()))
+console.log(JSON.stringify(scripts))

@@ -2,8 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { brokenPromises, checkPromise, emptyEntries } from './promise.ts'
-import { symbolAt, symbolsOf } from './symbols.ts'
+import { brokenPromises, checkPromise, emptyEntries, executedSymbols } from './promise.ts'
 
 let base = ''
 beforeEach(() => void (base = mkdtempSync(join(tmpdir(), 'chalkgrad-'))))
@@ -32,24 +31,23 @@ describe('which symbols were introduced', () => {
     expect(brokenPromises([first, second])).toEqual([])
   })
 
-  test('a removed entry is a fault', () => {
+  test('a removed entry is a fault, told once, for the chapter that comes first', () => {
     expect(brokenPromises([{ ...first, introduces: [] }, second])).toEqual([
-      'first: a.ts#add ran, but no chapter introduces it',
-      'second: a.ts#add ran, but no chapter introduces it',
+      'first: ran, but introduced by no chapter: a.ts#add',
     ])
   })
 
   test('an entry that comes too late is a fault, and the chapter is named', () => {
-    expect(brokenPromises([{ ...first, ran: ['b.ts#x'] }, second])).toEqual([
-      'first: b.ts#x ran, but is introduced only later, in second',
+    expect(brokenPromises([{ ...first, ran: ['b.ts#x', 'b.ts#y'] }, second])).toEqual([
+      'first: ran, but introduced only later, in second: b.ts#x, y',
     ])
   })
 
   test('a member does not stand for its class, nor a name for one that it begins', () => {
     const ran = ['tensor.ts#Tensor.add', 'tensor.ts#Tensor.sub', 'a.ts#addAll']
-    expect(brokenPromises([{ ...first, ran }]).map((fault) => fault.split(' ')[1])).toEqual([
-      'tensor.ts#Tensor.sub',
-      'a.ts#addAll',
+    expect(brokenPromises([{ ...first, ran }])).toEqual([
+      'first: ran, but introduced by no chapter: tensor.ts#Tensor.sub',
+      'first: ran, but introduced by no chapter: a.ts#addAll',
     ])
   })
 
@@ -77,19 +75,28 @@ describe('which symbols were introduced', () => {
   })
 })
 
-test('a place in transpiled text belongs to the innermost symbol', () => {
-  const text =
-    'var t=__name((a)=>a,"t");class A{static{__name(this,"A")}#x=1;constructor(){}get b(){return 1}};const o={c(){},d:()=>1};export{t,A,o};'
-  const symbols = symbolsOf('executed.js', text)
-  const at = (piece: string) => symbolAt(symbols, text.indexOf(piece))?.name
-  expect([at('(a)=>'), at('constructor'), at('get b'), at('c()'), at('()=>1'), at('export')]).toEqual([
-    't',
-    'A.constructor',
-    'A.b',
-    'o.c',
-    'o.d',
-    undefined,
-  ])
+test('functions of transpiled text are told by symbol; loading, static blocks and the transpiler’s helper are not', () => {
+  const source =
+    'var __name=(f,n)=>f;var t=__name((a)=>a,"t");class A{static{__name(this,"A")}x=1;constructor(){}get b(){return 1}};const o={c(){},d:()=>1};export{t,A,o};'
+  const at = (name: string, piece: string) => ({
+    name,
+    start: source.indexOf(piece),
+    end: source.indexOf(piece) + piece.length,
+  })
+  const functions = [
+    { name: '', start: 0, end: source.length },
+    at('__name', '(f,n)=>f'),
+    at('<static_initializer>', 'static{'),
+    at('', '(a)=>a'),
+    at('A', 'class A{'),
+    at('<instance_members_initializer>', 'x=1'),
+    at('get b', 'get b'),
+    at('c', 'c(){}'),
+    at('d', '()=>1}'),
+  ]
+  expect(executedSymbols({ path: 'x.ts', source, functions })).toEqual(
+    ['t', 'A.constructor', 'A.constructor', 'A.b', 'o.c', 'o.d'].map((name) => `x.ts#${name}`),
+  )
 })
 
 describe('a small book of its own, run under coverage', () => {
@@ -112,31 +119,21 @@ describe('a small book of its own, run under coverage', () => {
   const page = (...entries: string[]) =>
     `---\ntitle: x\nintroduces:\n${entries.map((entry) => `  - ${entry}: why\n`).join('')}---\n`
 
-  test('what ran is told by symbol; what ran only while loading, or never, is not asked for', async () => {
+  test('what ran is told by symbol; removed entries and a program that throws are faults', async () => {
     put({
       ...engine,
+      // What ran only while loading (half), or never (never, unused), is not asked for.
       'chapters/01-one/index.md': page('ops.ts#double', 'ops.ts#helper', 'ops.ts#table.twice'),
-      'chapters/02-two/index.md': page('tensor.ts#T.constructor', 'tensor.ts#T.size'),
-    })
-    const { faults, summary } = await checkPromise(base)
-    expect(faults).toEqual([])
-    expect(summary).toBe('2 programs ran 5 symbols of the engine; 0 of them are plumbing (0 %)')
-  })
-
-  test('a removed entry fails, and so does a program that throws', async () => {
-    put({
-      ...engine,
-      'chapters/01-one/index.md': page('ops.ts#double', 'ops.ts#helper'),
       'chapters/02-two/index.md': page('tensor.ts#T.size'),
-      'chapters/03-three/index.md': page('ops.ts#half'),
+      'chapters/03-three/index.md': page('ops.ts#half', 'ops.ts#third'),
       'chapters/03-three/train.ts':
         "export default { description: '', options: {}, run() { throw new Error('planted') } }",
     })
-    const { faults } = await checkPromise(base)
+    const { faults, summary } = await checkPromise(base)
+    expect(faults).toHaveLength(3)
     expect(faults[0]).toMatch(/^three: its program failed[^]*planted/)
-    expect(faults.slice(1)).toEqual([
-      'one: ops.ts#table.twice ran, but no chapter introduces it',
-      'two: tensor.ts#T.constructor ran, but no chapter introduces it',
-    ])
+    expect(faults[1]).toBe("three: introduces ops.ts#third, but lib/ops.ts has no 'third'")
+    expect(faults[2]).toBe('two: ran, but introduced by no chapter: tensor.ts#T.constructor')
+    expect(summary).toBe('2 programs ran 5 symbols of the engine; 0 of them are plumbing (0 %)')
   })
 })

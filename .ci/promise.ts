@@ -8,7 +8,8 @@ import { chapters, frontMatter, hasExperiment, type Chapter } from '../lib/node/
 import { root } from '../lib/node/files.ts'
 import { plumbing } from './plumbing.ts'
 import { report } from './report.ts'
-import { symbolsOf } from './symbols.ts'
+import type { ExecutedScript } from './coverage-child.ts'
+import { symbolAt, symbolsOf } from './symbols.ts'
 
 /** A chapter as the promise sees it: what it introduces, and which symbols of the engine its program ran. */
 export interface Told {
@@ -17,16 +18,24 @@ export interface Told {
   ran: string[]
 }
 
-/** The promise of the book: every symbol that runs in a chapter was introduced there or earlier. `told` in reading order. */
+/**
+ * The promise of the book: every symbol that runs in a chapter was introduced there or earlier. `told` in reading order.
+ * A symbol is reported for the first chapter that runs it too early, all of one file on one line.
+ */
 export function brokenPromises(told: readonly Told[]): string[] {
+  const reported = new Set<string>()
   return told.flatMap(({ slug, ran }, at) => {
     const known = told.slice(0, at + 1).flatMap(({ introduces }) => introduces)
-    return ran
-      .filter((symbol) => !isPlumbing(symbol) && !known.some((entry) => covers(entry, symbol)))
-      .map((symbol) => {
-        const later = told.slice(at + 1).find(({ introduces }) => introduces.some((entry) => covers(entry, symbol)))
-        return `${slug}: ${symbol} ran, but ${later ? `is introduced only later, in ${later.slug}` : 'no chapter introduces it'}`
-      })
+    const faults = new Map<string, string[]>()
+    for (const symbol of ran) {
+      if (isPlumbing(symbol) || reported.has(symbol) || known.some((entry) => covers(entry, symbol))) continue
+      reported.add(symbol)
+      const later = told.slice(at + 1).find(({ introduces }) => introduces.some((entry) => covers(entry, symbol)))
+      const [file, name] = symbol.split('#')
+      const fault = `${slug}: ran, but ${later ? `introduced only later, in ${later.slug}` : 'introduced by no chapter'}: ${file}#`
+      faults.set(fault, [...(faults.get(fault) ?? []), name])
+    }
+    return [...faults].map(([fault, names]) => fault + names.join(', '))
   })
 }
 
@@ -52,13 +61,27 @@ function isPlumbing(symbol: string): boolean {
 }
 
 /** Runs a chapter's program in a process of its own. @returns the symbols of the engine that ran */
-export async function symbolsRun(base: string, { folder, slug }: Chapter): Promise<string[]> {
+export async function symbolsRun(base: string, { folder }: Chapter): Promise<string[]> {
   const child = fileURLToPath(new URL('coverage-child.ts', import.meta.url))
   const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href
-  const { stdout } = await promisify(execFile)(process.execPath, ['--import', tsx, child, base, folder, slug], {
-    maxBuffer: 2 ** 26,
+  const { stdout } = await promisify(execFile)(process.execPath, ['--import', tsx, child, base, folder], {
+    maxBuffer: 2 ** 28,
   })
-  return JSON.parse(stdout.trim().split('\n').at(-1) ?? '[]') as string[]
+  const scripts = JSON.parse(stdout.trim().split('\n').at(-1) ?? '[]') as ExecutedScript[]
+  return [...new Set(scripts.flatMap(executedSymbols))].sort()
+}
+
+/** The functions of one script, as symbols: `ops/matmul.ts#matmul`. */
+export function executedSymbols({ path, source, functions }: ExecutedScript): string[] {
+  const symbols = symbolsOf('executed.js', source)
+  return functions.flatMap(({ name, start, end }) => {
+    // The body of the module runs when it is loaded, and so do static blocks; `__name` is tsx's helper.
+    if ((start === 0 && end >= source.length) || name === '__name' || name === '<static_initializer>') return []
+    const symbol = symbolAt(symbols, start)?.name
+    if (symbol === undefined || symbol === '__name') return []
+    // Fields with initial values run as a function of their own, on behalf of the constructor.
+    return [`${path}#${name === '<instance_members_initializer>' ? symbol.replace(/\..*/, '.constructor') : symbol}`]
+  })
 }
 
 /** All that breaks the promise, and a line that says how much of what ran is plumbing. */

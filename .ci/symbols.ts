@@ -39,7 +39,12 @@ function ofStatement(statement: Statement): ModuleSymbol[] {
     case 'TSTypeAliasDeclaration':
       return statement.id ? [symbol(statement.id.name, statement)] : []
     case 'ClassDeclaration':
-      return statement.id ? withMembers(statement.id.name, statement, statement) : []
+      if (!statement.id) return []
+      // What runs at the head of a class is its constructor, written or not.
+      return [
+        ...withMembers(statement.id.name, statement, statement),
+        symbol(`${statement.id.name}.constructor`, { start: statement.start, end: statement.body.start }),
+      ]
     case 'VariableDeclaration':
       return statement.declarations.flatMap((declarator) =>
         declarator.id.type === 'Identifier' ? withMembers(declarator.id.name, declarator, declarator.init) : [],

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { experiment } from './experiment.ts'
 import { commandLine, run, writeResult, type Results, type RunResult } from './results.ts'
-import { silentUi } from './ui.ts'
+import { silentUi } from './silent-ui.ts'
 
 let folder = ''
 beforeEach(() => void (folder = mkdtempSync(join(tmpdir(), 'chalkgrad-'))))

@@ -18,14 +18,3 @@ export function terminalUi(slug: string): Ui {
     },
   }
 }
-
-/** Says nothing and saves nothing: for tests, and with `short` for the coverage check. */
-export function silentUi(short: boolean): Ui {
-  return {
-    short,
-    print() {},
-    progress: () => ({ step() {}, end() {} }),
-    curve() {},
-    save() {},
-  }
-}

@@ -1,0 +1,72 @@
+import { execFile } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { root } from '../lib/node/files.ts'
+import { check } from './check.ts'
+
+let base = ''
+beforeAll(() => void (base = mkdtempSync(join(tmpdir(), 'chalkgrad-'))))
+afterAll(() => rmSync(base, { recursive: true }))
+
+const node = (code: string) => ['-e', code]
+
+test('each part has its line; a failing one shows all its output and is counted', async () => {
+  const lines: string[] = []
+  const failed = await check(
+    [
+      { name: 'sound', commands: [node('console.log("chatter"); console.log("12 of 12")')] },
+      {
+        name: 'broken',
+        commands: [
+          node('console.log("first"); console.error("second"); process.exitCode = 3'),
+          node('console.log("never")'),
+        ],
+      },
+      { name: 'killed', commands: [node('process.kill(process.pid, "SIGKILL")')] },
+    ],
+    base,
+    (text) => lines.push(text),
+  )
+  const text = lines.join('\n')
+  expect(failed).toBe(2)
+  expect(text).toMatch(/ok.* sound, [\d.]+ s.*12 of 12/)
+  expect(text).not.toContain('chatter')
+  expect(text).toMatch(/FAILED.* broken/)
+  expect(text).toContain('first')
+  expect(text).toContain('second')
+  expect(text).not.toContain('never')
+  expect(text).toMatch(/FAILED.* killed/)
+  expect(lines.at(-1)).toBe('1 passed, 2 failed')
+})
+
+// The configurations of the linter and of the formatter are ours; that they bite is seen here.
+const run = (bin: string, ...args: string[]) =>
+  promisify(execFile)(process.execPath, [join(root, 'node_modules', bin), ...args], { cwd: base }).then(
+    ({ stdout }) => ({ failed: false, stdout }),
+    ({ stdout }: { stdout: string }) => ({ failed: true, stdout }),
+  )
+
+test.each([
+  ['any', 'export const x: any = 1\n', 'no-explicit-any'],
+  ['a non-null assertion', 'export const f = (x?: number) => x!\n', 'no-non-null-assertion'],
+  ['a silenced type error', '// @ts-ignore\nexport const x: string = 1\n', 'ban-ts-comment'],
+  ['an unused variable', 'const x = 1\nexport {}\n', 'no-unused-vars'],
+])('the linter refuses %s', async (name, text, rule) => {
+  const path = join(base, `${name.replaceAll(' ', '-')}.ts`)
+  writeFileSync(path, text)
+  const { failed, stdout } = await run('oxlint/bin/oxlint', '-c', join(root, '.oxlintrc.json'), path)
+  expect(failed).toBe(true)
+  expect(stdout).toContain(rule)
+})
+
+test('the formatter refuses semicolons', async () => {
+  writeFileSync(join(base, 'semicolon.ts'), 'export const x = 1;\n')
+  writeFileSync(join(base, 'sound.ts'), 'export const x = 1\n')
+  const prettier = (file: string) =>
+    run('prettier/bin/prettier.cjs', '--config', join(root, '.prettierrc.json'), '--check', join(base, file))
+  expect((await prettier('semicolon.ts')).failed).toBe(true)
+  expect((await prettier('sound.ts')).failed).toBe(false)
+})

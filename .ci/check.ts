@@ -1,0 +1,91 @@
+import { spawn } from 'node:child_process'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import pc from 'picocolors'
+import { root } from '../lib/node/files.ts'
+
+/** One check: a name, and the commands that it runs one after the other, each a list of arguments for Node. */
+export interface Part {
+  name: string
+  commands: readonly (readonly string[])[]
+}
+
+const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href
+const script = (path: string): string[] => ['--import', tsx, path]
+const bin = (path: string, ...args: string[]): string[] => [join('node_modules', path), ...args]
+const folders = ['lib', 'chapters', 'exercises', 'solutions', 'site', '.ci']
+
+/** All that must hold before a change lands, apart from `npm test`. Long ones first. */
+const parts: readonly Part[] = [
+  { name: 'site', commands: [npm('site:build'), npm('site:check'), npm('site:test')] },
+  { name: 'gates', commands: [npm('gates')] },
+  { name: 'promise', commands: [script('.ci/promise.ts')] },
+  { name: 'types', commands: [bin('typescript/bin/tsc', '-p', '.')] },
+  { name: 'types of lib, without Node or the page', commands: [bin('typescript/bin/tsc', '-p', 'lib')] },
+  { name: 'examples', commands: [script('lib/node/commands/examples.ts')] },
+  { name: 'format', commands: [bin('prettier/bin/prettier.cjs', '--check', ...folders)] },
+  { name: 'imports', commands: [script('.ci/imports.ts')] },
+  { name: 'links', commands: [script('.ci/links.ts')] },
+  { name: 'lint', commands: [bin('oxlint/bin/oxlint', ...folders)] },
+]
+
+/** The arguments that make Node run `npm run <name>`, whatever the platform's shell. */
+function npm(name: string): string[] {
+  return [process.env.npm_execpath ?? 'npm', 'run', '--silent', name]
+}
+
+/**
+ * Runs the parts, two at a time, with a line for each, and all of the output of those that fail.
+ * @returns how many failed
+ */
+export async function check(parts: readonly Part[], cwd: string, print: (text: string) => void): Promise<number> {
+  const waiting = [...parts]
+  let failed = 0
+  const worker = async (): Promise<void> => {
+    for (let part = waiting.shift(); part !== undefined; part = waiting.shift()) {
+      const start = performance.now()
+      let output = ''
+      let passed = true
+      for (const command of part.commands) {
+        const result = await runNode(command, cwd)
+        output += result.output
+        passed = result.passed
+        if (!passed) break
+      }
+      const seconds = ((performance.now() - start) / 1000).toFixed(1)
+      const summary = passed ? pc.dim(lastLine(output)) : ''
+      print(`${passed ? pc.green('ok    ') : pc.red('FAILED')} ${part.name}, ${seconds} s  ${summary}`.trimEnd())
+      if (!passed) print(`${output.trimEnd()}\n`)
+      if (!passed) failed++
+    }
+  }
+  await Promise.all([worker(), worker()])
+  print(`${parts.length - failed} passed, ${failed} failed`)
+  return failed
+}
+
+function runNode(args: readonly string[], cwd: string): Promise<{ passed: boolean; output: string }> {
+  return new Promise((done) => {
+    const child = spawn(process.execPath, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'] })
+    let output = ''
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (chunk: Buffer) => (output += chunk.toString()))
+    child.on('error', (error) => done({ passed: false, output: String(error) }))
+    child.on('close', (code, signal) => {
+      if (signal !== null) output += `\nended by ${signal}`
+      done({ passed: code === 0, output })
+    })
+  })
+}
+
+function lastLine(output: string): string {
+  return output.trim().split('\n').at(-1)?.trim().slice(0, 100) ?? ''
+}
+
+if (import.meta.filename === process.argv[1]) {
+  if (process.env.npm_execpath === undefined) {
+    console.error('run this as: npm run check')
+    process.exitCode = 1
+  } else if ((await check(parts, root, console.log)) > 0) process.exitCode = 1
+}
