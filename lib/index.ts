@@ -11,7 +11,14 @@ export { Batches, type Batch, type BatchesOptions } from './data/batches.ts'
 export { parseCifar10 } from './data/cifar10.ts'
 export { parseIdx } from './data/idx.ts'
 export * from './errors.ts'
-export { chosenKernels, kernelReport, kernelSets, registerKernels, useKernels, type KernelSet } from './kernels/registry.ts'
+export {
+  chosenKernels,
+  kernelReport,
+  kernelSets,
+  registerKernels,
+  useKernels,
+  type KernelSet,
+} from './kernels/registry.ts'
 export type { Kernels, Operand } from './kernels/kernels.ts'
 export * from './losses/index.ts'
 export * from './metrics/index.ts'

@@ -5,5 +5,10 @@ import { currentScope } from './storage/scope.ts'
 
 /** Everything that the engine remembers between calls. A test that leaves it changed disturbs the next. */
 export function moduleState(): Record<string, unknown> {
-  return { recording: isRecording(), watchesFinite: watchesFinite(), kernels: chosenKernels(), scope: currentScope()?.label ?? 'none' }
+  return {
+    recording: isRecording(),
+    watchesFinite: watchesFinite(),
+    kernels: chosenKernels(),
+    scope: currentScope()?.label ?? 'none',
+  }
 }

@@ -43,13 +43,19 @@ export function backward(output: Tensor, gradient?: Tensor, options: BackwardOpt
  * The gradients of `output` with respect to `inputs`, in their order, without touching any `.grad`.
  * With `createGraph` they can be differentiated again.
  */
-export function grad(output: Tensor, inputs: readonly Tensor[], options: BackwardOptions & { gradient?: Tensor } = {}): Tensor[] {
+export function grad(
+  output: Tensor,
+  inputs: readonly Tensor[],
+  options: BackwardOptions & { gradient?: Tensor } = {},
+): Tensor[] {
   const run = (): Tensor[] => {
     const found = propagate([output], [options.gradient], options, inputs)
     return inputs.map((x, i) => {
       const g = found.get(x)
       if (g === undefined) {
-        throw new GradientError(`grad: the output does not depend on input ${i}, ${formatShape(x.shape)}, through recorded operations`)
+        throw new GradientError(
+          `grad: the output does not depend on input ${i}, ${formatShape(x.shape)}, through recorded operations`,
+        )
       }
       return options.createGraph ? g : g.clone()
     })
@@ -85,7 +91,11 @@ function propagate(
       if (output.retainsGrad || wanted.includes(output)) found.set(output, gradient)
       checkUsable(node)
       node.inputs.forEach((input, k) => {
-        if (input.requiresGrad) receive(input, inGradientOf(node.name, () => checkRule(node, input, node.rules[k](gradient))))
+        if (input.requiresGrad)
+          receive(
+            input,
+            inGradientOf(node.name, () => checkRule(node, input, node.rules[k](gradient))),
+          )
       })
       if (!keepGraph && !createGraph) {
         node.freed = true
@@ -99,16 +109,22 @@ function propagate(
 
 function startGradient(output: Tensor, gradient: Tensor | undefined): Tensor {
   if (!output.requiresGrad) {
-    throw new GradientError('backward: nothing that led to this tensor requires a gradient. Make a leaf with { requiresGrad: true }')
+    throw new GradientError(
+      'backward: nothing that led to this tensor requires a gradient. Make a leaf with { requiresGrad: true }',
+    )
   }
   if (gradient === undefined) {
     if (output.size !== 1) {
-      throw new GradientError(`backward: the output is ${formatShape(output.shape)}, not one number. Reduce it, with .sum() or .mean(), or pass ∂loss/∂output`)
+      throw new GradientError(
+        `backward: the output is ${formatShape(output.shape)}, not one number. Reduce it, with .sum() or .mean(), or pass ∂loss/∂output`,
+      )
     }
     return ones(output.shape, { dtype: output.dtype })
   }
   if (!sameShape(gradient.shape, output.shape)) {
-    throw new ShapeError(`backward: the gradient is ${formatShape(gradient.shape)}, the output ${formatShape(output.shape)}: they must be equal`)
+    throw new ShapeError(
+      `backward: the gradient is ${formatShape(gradient.shape)}, the output ${formatShape(output.shape)}: they must be equal`,
+    )
   }
   return gradient
 }

@@ -33,7 +33,10 @@ export function gradientCheck(
   { epsilon = 1e-6, tolerance = 1e-6 }: GradientCheckOptions = {},
 ): GradientCheckResult {
   for (const [i, x] of inputs.entries()) {
-    if (x.dtype !== 'float64') throw new DtypeError(`gradientCheck: input ${i} ${formatShape(x.shape)} is ${x.dtype}: use float64, float32 has too few digits`)
+    if (x.dtype !== 'float64')
+      throw new DtypeError(
+        `gradientCheck: input ${i} ${formatShape(x.shape)} is ${x.dtype}: use float64, float32 has too few digits`,
+      )
   }
   const loss = (values: readonly Tensor[]): Tensor => {
     const output = fn(...values)
@@ -70,7 +73,8 @@ function gradientsOf(output: Tensor, leaves: readonly Tensor[]): Float64Array[] 
     try {
       return Float64Array.from(grad(output, [leaf], { keepGraph: true })[0].data())
     } catch (error) {
-      if (error instanceof GradientError && error.message.includes('does not depend')) return new Float64Array(leaf.size)
+      if (error instanceof GradientError && error.message.includes('does not depend'))
+        return new Float64Array(leaf.size)
       throw error
     }
   })
@@ -90,7 +94,13 @@ function mismatch(input: number, x: Tensor, element: number, got: number, expect
     rest = Math.floor(rest / x.shape[axis])
   }
   const near = (value: number): boolean => Math.abs(ratio - value) < 1e-3
-  const advice = near(-1) ? ': the sign is flipped' : near(2) ? ': twice too large, is it added twice?' : near(0.5) ? ': half, is a factor 2 missing?' : ''
+  const advice = near(-1)
+    ? ': the sign is flipped'
+    : near(2)
+      ? ': twice too large, is it added twice?'
+      : near(0.5)
+        ? ': half, is a factor 2 missing?'
+        : ''
   return new GradientError(
     `gradientCheck: input ${input} ${formatShape(x.shape)}, element [${place.join(', ')}]: backward gives ${got}, ` +
       `the numeric gradient is ${expected}, ratio ${ratio.toPrecision(4)}${advice}`,

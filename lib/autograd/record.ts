@@ -33,7 +33,12 @@ export class GraphNode {
  * Notes on a new `result` how it was computed, when anyone will want a gradient: rules[i] is the gradient for inputs[i].
  * Without need for a gradient the result passes through untouched.
  */
-export function record(name: string, result: Tensor, inputs: readonly Tensor[], rules: readonly GradientRule[]): Tensor {
+export function record(
+  name: string,
+  result: Tensor,
+  inputs: readonly Tensor[],
+  rules: readonly GradientRule[],
+): Tensor {
   if (watchesFinite()) checkFinite(name, result)
   if (!isRecording()) return result
   for (let i = 0; i < inputs.length; i++) {

@@ -33,7 +33,9 @@ export class Batches implements Iterable<Batch> {
   /** x: (samples, …), y: (samples, …). */
   constructor(x: Tensor, y: Tensor, options: BatchesOptions) {
     if (x.rank === 0 || y.rank === 0 || x.shape[0] !== y.shape[0]) {
-      throw new ShapeError(`Batches: x ${formatShape(x.shape)} and y ${formatShape(y.shape)} must have the same number of samples on axis 0`)
+      throw new ShapeError(
+        `Batches: x ${formatShape(x.shape)} and y ${formatShape(y.shape)} must have the same number of samples on axis 0`,
+      )
     }
     if (!Number.isInteger(options.batchSize) || options.batchSize < 1) {
       throw new ArgumentError(`Batches: batchSize must be a whole number ≥ 1, got ${options.batchSize}`)
@@ -61,7 +63,8 @@ export class Batches implements Iterable<Batch> {
       const stop = Math.min(start + batchSize, this.samples)
       for (const i of turn(`batch ${index}`, index)) {
         // Without a shuffle a batch is a view of the data, nothing is copied.
-        const part = (all: Tensor): Tensor => (order ? all.indexSelect(0, [...order.subarray(start, stop)]) : all.slice(0, start, stop))
+        const part = (all: Tensor): Tensor =>
+          order ? all.indexSelect(0, [...order.subarray(start, stop)]) : all.slice(0, start, stop)
         yield { x: part(this.x), y: part(this.y), index: i }
       }
     }

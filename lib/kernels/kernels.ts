@@ -38,7 +38,8 @@ export type ReduceName = (typeof reduceNames)[number]
  * The seam between the engine and the machine. Everything above it says what is to be computed, a set of kernels says
  * how. Kernels see memory and layouts, never tensors, check nothing, and write every element of `out`.
  */
-export interface Kernels extends Record<UnaryName, UnaryKernel>, Record<BinaryName, BinaryKernel>, Record<ReduceName, ReduceKernel> {
+export interface Kernels
+  extends Record<UnaryName, UnaryKernel>, Record<BinaryName, BinaryKernel>, Record<ReduceName, ReduceKernel> {
   /** out[i] = value, for any layout. */
   fill(value: number, out: Operand): void
   /** out[i] = x[i], for any two layouts of one shape, and any two dtypes. */

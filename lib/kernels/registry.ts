@@ -33,7 +33,8 @@ export function chosenKernels(): string {
  */
 export function useKernels(name: string): void {
   const set = sets.get(name)
-  if (set === undefined) throw new ArgumentError(`there are no kernels called '${name}'; there are ${kernelSets().join(', ')}`)
+  if (set === undefined)
+    throw new ArgumentError(`there are no kernels called '${name}'; there are ${kernelSets().join(', ')}`)
   Object.assign(kernels, reference, set.kernels)
   chosen = name
 }

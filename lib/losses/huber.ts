@@ -6,7 +6,11 @@ import { reduceLoss, sameShapes, type LossOptions } from './reduction.ts'
  * Half the squared error near the target, a straight line beyond `delta` (Huber, 1964). With d = |p − t| and
  * c = min(d, delta) it is c·(d − c/2): ½d² inside, delta·(d − ½delta) outside.
  */
-export function huberLoss(predictions: Tensor, targets: Tensor, { delta = 1, ...options }: LossOptions & { delta?: number } = {}): Tensor {
+export function huberLoss(
+  predictions: Tensor,
+  targets: Tensor,
+  { delta = 1, ...options }: LossOptions & { delta?: number } = {},
+): Tensor {
   sameShapes('huberLoss', predictions, targets)
   if (!(delta > 0)) throw new ArgumentError(`huberLoss: delta must be above 0, got ${delta}`)
   const distance = predictions.sub(targets).abs()

@@ -6,7 +6,9 @@ import type { Tensor } from '../tensor/tensor.ts'
 /** The share of rows whose largest logit is at the label. logits: (batch, classes), labels: (batch) int32. */
 export function accuracy(logits: Tensor, labels: Tensor): number {
   if (logits.rank !== 2 || labels.rank !== 1 || logits.shape[0] !== labels.size || labels.size === 0) {
-    throw new ShapeError(`accuracy: needs logits (batch, classes) and labels (batch), got ${formatShape(logits.shape)} and ${formatShape(labels.shape)}`)
+    throw new ShapeError(
+      `accuracy: needs logits (batch, classes) and labels (batch), got ${formatShape(logits.shape)} and ${formatShape(labels.shape)}`,
+    )
   }
   return noGrad(() => logits.argmax(1).equal(labels).sum().item() / labels.size)
 }

@@ -38,5 +38,7 @@ export function heUniform(shape: Shape, random: Generator): Tensor {
 
 /** Uniform in [−limit, limit). */
 export function uniform(shape: Shape, limit: number, random: Generator): Tensor {
-  return rand(shape, random).mul(2 * limit).sub(limit)
+  return rand(shape, random)
+    .mul(2 * limit)
+    .sub(limit)
 }

@@ -23,7 +23,12 @@ export class Linear extends Module {
   readonly weight: Parameter
   readonly bias: Parameter | undefined
 
-  constructor(inFeatures: number, outFeatures: number, random: Generator, { bias = true, init = heUniform }: LinearOptions = {}) {
+  constructor(
+    inFeatures: number,
+    outFeatures: number,
+    random: Generator,
+    { bias = true, init = heUniform }: LinearOptions = {},
+  ) {
     super()
     this.weight = new Parameter(init([outFeatures, inFeatures], random))
     this.bias = bias ? new Parameter(zeros([outFeatures])) : undefined
@@ -33,7 +38,9 @@ export class Linear extends Module {
   forward(x: Tensor): Tensor {
     const [, inFeatures] = this.weight.shape
     if (x.shape[x.rank - 1] !== inFeatures) {
-      throw new ShapeError(`Linear: the last axis of x ${formatShape(x.shape)} must be ${inFeatures}, the inputs of weight ${formatShape(this.weight.shape)}`)
+      throw new ShapeError(
+        `Linear: the last axis of x ${formatShape(x.shape)} must be ${inFeatures}, the inputs of weight ${formatShape(this.weight.shape)}`,
+      )
     }
     const y = x.matmul(this.weight.transpose())
     return this.bias ? y.add(this.bias) : y

@@ -64,7 +64,9 @@ export abstract class Module {
 
   /** Copies of all parameters, by name. */
   stateDict(): StateDict {
-    return Object.fromEntries(this.namedParameters().map(([name, parameter]) => [name, keep(parameter.detach().clone())]))
+    return Object.fromEntries(
+      this.namedParameters().map(([name, parameter]) => [name, keep(parameter.detach().clone())]),
+    )
   }
 
   /**
@@ -77,11 +79,15 @@ export abstract class Module {
     const missing = own.map(([name]) => name).filter((name) => !(name in state))
     const unknown = Object.keys(state).filter((name) => !own.some(([known]) => known === name))
     if (missing.length > 0 || unknown.length > 0) {
-      throw new ArgumentError(`loadStateDict: missing: ${missing.join(', ') || 'none'}; unknown: ${unknown.join(', ') || 'none'}`)
+      throw new ArgumentError(
+        `loadStateDict: missing: ${missing.join(', ') || 'none'}; unknown: ${unknown.join(', ') || 'none'}`,
+      )
     }
     for (const [name, parameter] of own) {
       if (!sameShape(parameter.shape, state[name].shape)) {
-        throw new ShapeError(`loadStateDict: '${name}' is ${formatShape(parameter.shape)} here and ${formatShape(state[name].shape)} in the state`)
+        throw new ShapeError(
+          `loadStateDict: '${name}' is ${formatShape(parameter.shape)} here and ${formatShape(state[name].shape)} in the state`,
+        )
       }
     }
     noGrad(() => {
@@ -97,14 +103,20 @@ export abstract class Module {
       const children = module.namedChildren()
       if (own.length > 0 || children.length === 0) {
         const shapes = own.map(([field, { shape }]) => `${field} ${formatShape(shape)}`).join(', ')
-        rows.push([name || '(this)', module.constructor.name, shapes, own.reduce((sum, [, { size }]) => sum + size, 0).toLocaleString('en-US')])
+        rows.push([
+          name || '(this)',
+          module.constructor.name,
+          shapes,
+          own.reduce((sum, [, { size }]) => sum + size, 0).toLocaleString('en-US'),
+        ])
       }
       for (const [child, part] of children) describe(part, name ? `${name}.${child}` : child)
     }
     describe(this, '')
     rows.push(['total', '', '', this.parameterCount().toLocaleString('en-US')])
     const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)))
-    const line = (row: string[]): string => row.map((cell, i) => (i === 3 ? cell.padStart(widths[i]) : cell.padEnd(widths[i]))).join('  ')
+    const line = (row: string[]): string =>
+      row.map((cell, i) => (i === 3 ? cell.padStart(widths[i]) : cell.padEnd(widths[i]))).join('  ')
     const rule = '─'.repeat(widths.reduce((sum, width) => sum + width, 6))
     return [line(rows[0]), rule, ...rows.slice(1, -1).map(line), rule, line(rows[rows.length - 1])].join('\n')
   }

@@ -45,7 +45,12 @@ export function sub(x: Tensor, other: Tensor | number): Tensor {
 /** x · y, element by element. Each factor's gradient is scaled by the other factor. */
 export function mul(x: Tensor, other: Tensor | number): Tensor {
   const y = operand('mul', x, other)
-  return record('mul', broadcasted('mul', x, y), [x, y], [(g) => g.mul(y).sumTo(x.shape), (g) => g.mul(x).sumTo(y.shape)])
+  return record(
+    'mul',
+    broadcasted('mul', x, y),
+    [x, y],
+    [(g) => g.mul(y).sumTo(x.shape), (g) => g.mul(x).sumTo(y.shape)],
+  )
 }
 
 /** x / y. ∂/∂x = 1/y, ∂/∂y = −x/y² = −(x/y)/y. */
@@ -71,13 +76,23 @@ export function pow(x: Tensor, other: Tensor | number): Tensor {
 /** The larger of x and y, element by element. The gradient goes to the larger; a tie shares it equally. */
 export function maximum(x: Tensor, other: Tensor | number): Tensor {
   const y = operand('maximum', x, other)
-  return record('maximum', broadcasted('maximum', x, y), [x, y], [(g) => g.mul(share(x, y)).sumTo(x.shape), (g) => g.mul(share(y, x)).sumTo(y.shape)])
+  return record(
+    'maximum',
+    broadcasted('maximum', x, y),
+    [x, y],
+    [(g) => g.mul(share(x, y)).sumTo(x.shape), (g) => g.mul(share(y, x)).sumTo(y.shape)],
+  )
 }
 
 /** The smaller of x and y, element by element. The gradient goes to the smaller; a tie shares it equally. */
 export function minimum(x: Tensor, other: Tensor | number): Tensor {
   const y = operand('minimum', x, other)
-  return record('minimum', broadcasted('minimum', x, y), [x, y], [(g) => g.mul(share(y, x)).sumTo(x.shape), (g) => g.mul(share(x, y)).sumTo(y.shape)])
+  return record(
+    'minimum',
+    broadcasted('minimum', x, y),
+    [x, y],
+    [(g) => g.mul(share(y, x)).sumTo(x.shape), (g) => g.mul(share(x, y)).sumTo(y.shape)],
+  )
 }
 
 /** 1 where x > y, ½ where they are equal, 0 elsewhere. */

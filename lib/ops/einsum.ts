@@ -18,7 +18,10 @@ export function einsum(equation: string, ...tensors: Tensor[]): Tensor {
     for (const [axis, letter] of [...names].entries()) {
       const size = tensors[i].shape[axis]
       const known = sizes.get(letter) ?? size
-      if (known !== size) throw new ShapeError(`einsum '${equation}': '${letter}' is ${known} in one tensor and ${size} in another, ${formatShape(tensors[i].shape)}`)
+      if (known !== size)
+        throw new ShapeError(
+          `einsum '${equation}': '${letter}' is ${known} in one tensor and ${size} in another, ${formatShape(tensors[i].shape)}`,
+        )
       sizes.set(letter, size)
     }
   })
@@ -39,14 +42,21 @@ function parse(equation: string, tensors: readonly Tensor[]): [string[], string]
   if (match === null) throw new ArgumentError(`einsum: '${equation}' should look like 'ij,jk->ik'`)
   const inputs = match[1].split(',')
   const output = match[2]
-  if (inputs.length !== tensors.length) throw new ArgumentError(`einsum '${equation}' names ${inputs.length} tensors, ${tensors.length} were given`)
+  if (inputs.length !== tensors.length)
+    throw new ArgumentError(`einsum '${equation}' names ${inputs.length} tensors, ${tensors.length} were given`)
   inputs.forEach((names, i) => {
-    if (names.length !== tensors[i].rank) throw new ShapeError(`einsum '${equation}': '${names}' needs ${names.length} axes, tensor ${i} is ${formatShape(tensors[i].shape)}`)
-    if (new Set(names).size !== names.length) throw new ArgumentError(`einsum '${equation}': '${names}' repeats a letter; a diagonal is not supported`)
+    if (names.length !== tensors[i].rank)
+      throw new ShapeError(
+        `einsum '${equation}': '${names}' needs ${names.length} axes, tensor ${i} is ${formatShape(tensors[i].shape)}`,
+      )
+    if (new Set(names).size !== names.length)
+      throw new ArgumentError(`einsum '${equation}': '${names}' repeats a letter; a diagonal is not supported`)
   })
   for (const letter of output) {
-    if (!match[1].includes(letter)) throw new ArgumentError(`einsum '${equation}': '${letter}' is in the result but in no tensor`)
+    if (!match[1].includes(letter))
+      throw new ArgumentError(`einsum '${equation}': '${letter}' is in the result but in no tensor`)
   }
-  if (new Set(output).size !== output.length) throw new ArgumentError(`einsum '${equation}': the result repeats a letter`)
+  if (new Set(output).size !== output.length)
+    throw new ArgumentError(`einsum '${equation}': the result repeats a letter`)
   return [inputs, output]
 }

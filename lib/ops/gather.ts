@@ -48,12 +48,18 @@ export function oneHot(labels: Tensor, classes: number, dtype: Dtype = 'float32'
 }
 
 function checkIndex(name: string, index: Tensor, shape: Shape, axis: number): void {
-  if (index.dtype !== 'int32') throw new DtypeError(`${name}: indices are int32, these are ${index.dtype}: use .cast('int32')`)
+  if (index.dtype !== 'int32')
+    throw new DtypeError(`${name}: indices are int32, these are ${index.dtype}: use .cast('int32')`)
   const fits = index.rank === shape.length && index.shape.every((size, i) => i === axis || size <= shape[i])
   if (!fits) {
-    throw new ShapeError(`${name}: the index ${formatShape(index.shape)} must have the axes of ${formatShape(shape)}, and fit in all but axis ${axis}`)
+    throw new ShapeError(
+      `${name}: the index ${formatShape(index.shape)} must have the axes of ${formatShape(shape)}, and fit in all but axis ${axis}`,
+    )
   }
   const values = index.data()
   const bad = values.findIndex((value) => value < 0 || value >= shape[axis])
-  if (bad >= 0) throw new ArgumentError(`${name}: index ${values[bad]} is outside axis ${axis} of ${formatShape(shape)}: 0 to ${shape[axis] - 1}`)
+  if (bad >= 0)
+    throw new ArgumentError(
+      `${name}: index ${values[bad]} is outside axis ${axis} of ${formatShape(shape)}: 0 to ${shape[axis] - 1}`,
+    )
 }

@@ -20,7 +20,9 @@ function overwrite(name: string, x: Tensor, values: Tensor): Tensor {
     )
   }
   if (!sameShape(broadcastShapes(name, x.shape, values.shape), x.shape)) {
-    throw new ShapeError(`${name}: ${formatShape(values.shape)} does not fit into ${formatShape(x.shape)}: what is changed in place keeps its shape`)
+    throw new ShapeError(
+      `${name}: ${formatShape(values.shape)} does not fit into ${formatShape(x.shape)}: what is changed in place keeps its shape`,
+    )
   }
   kernels.copy({ storage: values.storage, layout: broadcastLayout(values.layout, x.shape) }, x)
   x.storage.touch()

@@ -12,15 +12,22 @@ export function concat(tensors: readonly Tensor[], axis = 0): Tensor {
   const [first] = tensors
   const along = normalizeAxis('concat', axis, first.shape)
   for (const [i, x] of tensors.entries()) {
-    if (x.dtype !== first.dtype) throw new DtypeError(`concat: tensor 0 is ${first.dtype}, tensor ${i} is ${x.dtype}: convert one with .cast()`)
+    if (x.dtype !== first.dtype)
+      throw new DtypeError(`concat: tensor 0 is ${first.dtype}, tensor ${i} is ${x.dtype}: convert one with .cast()`)
     const like = x.shape.map((size, k) => (k === along ? first.shape[along] : size))
     if (!sameShape(like, first.shape)) {
-      throw new ShapeError(`concat: tensor ${i} is ${formatShape(x.shape)}, tensor 0 is ${formatShape(first.shape)}: only axis ${along} may differ`)
+      throw new ShapeError(
+        `concat: tensor ${i} is ${formatShape(x.shape)}, tensor 0 is ${formatShape(first.shape)}: only axis ${along} may differ`,
+      )
     }
   }
   const starts: number[] = []
   const length = tensors.reduce((sum, x) => (starts.push(sum), sum + x.shape[along]), 0)
-  const y = empty(first.shape.map((size, k) => (k === along ? length : size)), first.dtype, 'concat')
+  const y = empty(
+    first.shape.map((size, k) => (k === along ? length : size)),
+    first.dtype,
+    'concat',
+  )
   tensors.forEach((x, i) => kernels.copy(x, y.slice(along, starts[i], starts[i] + x.shape[along])))
   const rules = tensors.map((x, i) => (g: Tensor) => g.slice(along, starts[i], starts[i] + x.shape[along]))
   return record('concat', y, tensors, rules)
@@ -28,7 +35,10 @@ export function concat(tensors: readonly Tensor[], axis = 0): Tensor {
 
 /** Tensors of one shape along a new axis: three images (28, 28) become (3, 28, 28). */
 export function stack(tensors: readonly Tensor[], axis = 0): Tensor {
-  return concat(tensors.map((x) => x.unsqueeze(axis)), axis)
+  return concat(
+    tensors.map((x) => x.unsqueeze(axis)),
+    axis,
+  )
 }
 
 /** Parts along an axis: of the given sizes, or of one size (the last part may be smaller). Views. */
@@ -36,12 +46,15 @@ export function split(x: Tensor, sizes: number | readonly number[], axis = 0): T
   const along = normalizeAxis('split', axis, x.shape)
   const length = x.shape[along]
   if (typeof sizes === 'number') {
-    if (!Number.isInteger(sizes) || sizes < 1) throw new ArgumentError(`split: the size of a part must be a whole number ≥ 1, got ${sizes}`)
+    if (!Number.isInteger(sizes) || sizes < 1)
+      throw new ArgumentError(`split: the size of a part must be a whole number ≥ 1, got ${sizes}`)
     return Array.from({ length: Math.ceil(length / sizes) }, (_, i) => x.slice(along, i * sizes, (i + 1) * sizes))
   }
   const total = sizes.reduce((sum, size) => sum + size, 0)
   if (total !== length) {
-    throw new ShapeError(`split: the parts (${sizes.join(', ')}) add up to ${total}, axis ${along} of ${formatShape(x.shape)} has ${length}`)
+    throw new ShapeError(
+      `split: the parts (${sizes.join(', ')}) add up to ${total}, axis ${along} of ${formatShape(x.shape)} has ${length}`,
+    )
   }
   let start = 0
   return sizes.map((size) => x.slice(along, start, (start += size)))

@@ -16,8 +16,13 @@ import type { Tensor } from '../tensor/tensor.ts'
  * @throws ShapeError when the inner sizes differ.
  */
 export function matmul(a: Tensor, b: Tensor): Tensor {
-  if (a.rank === 0 || b.rank === 0) throw new ShapeError('matmul: needs at least one axis on each side; use mul for a number')
-  if (a.rank === 1) return a.unsqueeze(0).matmul(b).squeeze(b.rank === 1 ? 0 : -2)
+  if (a.rank === 0 || b.rank === 0)
+    throw new ShapeError('matmul: needs at least one axis on each side; use mul for a number')
+  if (a.rank === 1)
+    return a
+      .unsqueeze(0)
+      .matmul(b)
+      .squeeze(b.rank === 1 ? 0 : -2)
   if (b.rank === 1) return a.matmul(b.unsqueeze(1)).squeeze(-1)
   check(a, b)
   const batch = broadcastShapes('matmul, the batch axes', a.shape.slice(0, -2), b.shape.slice(0, -2))
@@ -39,18 +44,31 @@ function asBatch(x: Tensor, batch: Shape): Operand {
   const own = x.shape.slice(0, -2)
   if (own.every((size) => size === 1)) {
     const repeats = batch.reduce((count, size) => count * size, 1)
-    return { storage: x.storage, layout: { shape: [repeats, rows, columns], strides: [0, rowStride, columnStride], offset: x.offset } }
+    return {
+      storage: x.storage,
+      layout: { shape: [repeats, rows, columns], strides: [0, rowStride, columnStride], offset: x.offset },
+    }
   }
   if (own.length === 1 && sameShape(own, batch)) return x
-  return x.detach().expand([...batch, rows, columns]).reshape([-1, rows, columns])
+  return x
+    .detach()
+    .expand([...batch, rows, columns])
+    .reshape([-1, rows, columns])
 }
 
 function check(a: Tensor, b: Tensor): void {
-  if (a.dtype !== b.dtype) throw new DtypeError(`matmul: ${a.dtype} × ${b.dtype}: dtypes are never mixed silently. Convert one with .cast()`)
+  if (a.dtype !== b.dtype)
+    throw new DtypeError(`matmul: ${a.dtype} × ${b.dtype}: dtypes are never mixed silently. Convert one with .cast()`)
   const [inner, other] = [a.shape[a.rank - 1], b.shape[b.rank - 2]]
   if (inner === other) return
   const last = b.shape[b.rank - 1]
   const advice =
-    inner === last ? '. Did you mean to transpose the second?' : a.shape[a.rank - 2] === other ? '. Did you mean to transpose the first?' : ''
-  throw new ShapeError(`matmul: ${formatShape(a.shape)} × ${formatShape(b.shape)}: inner sizes differ, ${inner} ≠ ${other}${advice}`)
+    inner === last
+      ? '. Did you mean to transpose the second?'
+      : a.shape[a.rank - 2] === other
+        ? '. Did you mean to transpose the first?'
+        : ''
+  throw new ShapeError(
+    `matmul: ${formatShape(a.shape)} × ${formatShape(b.shape)}: inner sizes differ, ${inner} ≠ ${other}${advice}`,
+  )
 }

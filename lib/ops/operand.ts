@@ -21,11 +21,14 @@ export function constant(value: number, dtype: Dtype): Tensor {
 export function operand(name: string, x: Tensor, other: Tensor | number): Tensor {
   if (typeof other === 'number') {
     if (x.dtype === 'int32' && !Number.isInteger(other)) {
-      throw new DtypeError(`${name}: an int32 tensor cannot meet ${other} without losing its fraction: cast it to float32 first`)
+      throw new DtypeError(
+        `${name}: an int32 tensor cannot meet ${other} without losing its fraction: cast it to float32 first`,
+      )
     }
     return constant(other, x.dtype)
   }
-  if (!(other instanceof Tensor)) throw new ArgumentError(`${name}: a tensor or a number was expected, got ${String(other)}`)
+  if (!(other instanceof Tensor))
+    throw new ArgumentError(`${name}: a tensor or a number was expected, got ${String(other)}`)
   if (other.dtype !== x.dtype) {
     throw new DtypeError(
       `${name}: ${x.dtype} ${formatShape(x.shape)} meets ${other.dtype} ${formatShape(other.shape)}: ` +
@@ -37,5 +40,6 @@ export function operand(name: string, x: Tensor, other: Tensor | number): Tensor
 
 /** @throws DtypeError for whole numbers, in an operation whose result has a fraction. */
 export function needFloat(name: string, x: Tensor): void {
-  if (!isFloat(x.dtype)) throw new DtypeError(`${name}: works on float32 and float64, this tensor is ${x.dtype}: use .cast('float32') first`)
+  if (!isFloat(x.dtype))
+    throw new DtypeError(`${name}: works on float32 and float64, this tensor is ${x.dtype}: use .cast('float32') first`)
 }

@@ -20,7 +20,13 @@ export interface ReduceOptions {
 }
 
 /** Runs a reduce kernel with the reduced axes laid out last. Records nothing. */
-function reduced(name: ReduceName, x: Tensor, axes: readonly number[], keepDims: boolean, dtype: Dtype = x.dtype): Tensor {
+function reduced(
+  name: ReduceName,
+  x: Tensor,
+  axes: readonly number[],
+  keepDims: boolean,
+  dtype: Dtype = x.dtype,
+): Tensor {
   const kept = x.shape.flatMap((_, axis) => (axes.includes(axis) ? [] : [axis]))
   const out = empty(reducedShape(x.shape, axes, keepDims), dtype, name)
   kernels[name]({ storage: x.storage, layout: permuteLayout(x.layout, [...kept, ...axes]) }, kept.length, out)
@@ -53,11 +59,19 @@ function count(x: Tensor, axes: readonly number[]): number {
  * The variance over `axes`: the mean squared distance from the mean. Divided by n − correction: 1, the default, estimates
  * the variance of what the sample was drawn from (Bessel's correction); 0 gives that of the numbers themselves.
  */
-export function variance(x: Tensor, axes?: Axes, { keepDims = false, correction = 1 }: ReduceOptions & { correction?: number } = {}): Tensor {
+export function variance(
+  x: Tensor,
+  axes?: Axes,
+  { keepDims = false, correction = 1 }: ReduceOptions & { correction?: number } = {},
+): Tensor {
   needFloat('var', x)
   const over = normalizeAxes('var', axes, x.shape)
   const n = count(x, over)
-  return x.sub(x.mean(over, { keepDims: true })).square().sum(over, { keepDims }).div(n - correction)
+  return x
+    .sub(x.mean(over, { keepDims: true }))
+    .square()
+    .sum(over, { keepDims })
+    .div(n - correction)
 }
 
 /** The gradient goes to the elements that are the extreme; a tie shares it equally. */
@@ -78,18 +92,28 @@ export const max = (x: Tensor, axes?: Axes, options: ReduceOptions = {}): Tensor
 export const min = (x: Tensor, axes?: Axes, options: ReduceOptions = {}): Tensor => extreme('min', x, axes, options)
 
 /** Where along `axis` the extreme is, as int32; the first of several. Without an axis: in the flattened tensor. */
-function position(name: 'argmax' | 'argmin', x: Tensor, axis: number | undefined, { keepDims = false }: ReduceOptions): Tensor {
+function position(
+  name: 'argmax' | 'argmin',
+  x: Tensor,
+  axis: number | undefined,
+  { keepDims = false }: ReduceOptions,
+): Tensor {
   const over = axis === undefined ? normalizeAxes(name, undefined, x.shape) : [normalizeAxis(name, axis, x.shape)]
   needSome(name, x, over)
   return reduced(name, x, over, keepDims, 'int32')
 }
 
-export const argmax = (x: Tensor, axis?: number, options: ReduceOptions = {}): Tensor => position('argmax', x, axis, options)
-export const argmin = (x: Tensor, axis?: number, options: ReduceOptions = {}): Tensor => position('argmin', x, axis, options)
+export const argmax = (x: Tensor, axis?: number, options: ReduceOptions = {}): Tensor =>
+  position('argmax', x, axis, options)
+export const argmin = (x: Tensor, axis?: number, options: ReduceOptions = {}): Tensor =>
+  position('argmin', x, axis, options)
 
 function needSome(name: string, x: Tensor, axes: readonly number[]): void {
   const emptyAxis = axes.find((axis) => x.shape[axis] === 0)
-  if (emptyAxis !== undefined) throw new ShapeError(`${name}: axis ${emptyAxis} of ${formatShape(x.shape)} is empty: there is no ${name} of nothing`)
+  if (emptyAxis !== undefined)
+    throw new ShapeError(
+      `${name}: axis ${emptyAxis} of ${formatShape(x.shape)} is empty: there is no ${name} of nothing`,
+    )
 }
 
 /**

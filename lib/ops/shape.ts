@@ -29,7 +29,9 @@ export function reshape(x: Tensor, shape: Shape): Tensor {
 export function permute(x: Tensor, order: readonly number[]): Tensor {
   const axes = order.map((axis) => normalizeAxis('permute', axis, x.shape))
   if (new Set(axes).size !== x.rank) {
-    throw new ShapeError(`permute: the order (${order.join(', ')}) must name each of the ${x.rank} axes of ${formatShape(x.shape)} once`)
+    throw new ShapeError(
+      `permute: the order (${order.join(', ')}) must name each of the ${x.rank} axes of ${formatShape(x.shape)} once`,
+    )
   }
   const back = axes.map((_, axis) => axes.indexOf(axis))
   return record('permute', new Tensor(x.storage, permuteLayout(x.layout, axes)), [x], [(g) => g.permute(back)])
@@ -48,7 +50,9 @@ export function expand(x: Tensor, shape: Shape): Tensor {
   const to = shape.map((size, axis) => (size === -1 && axis >= missing ? x.shape[axis - missing] : size))
   checkShape('expand', to)
   if (missing < 0 || !sameShape(broadcastShapes('expand', x.shape, to), to)) {
-    throw new ShapeError(`expand: ${formatShape(x.shape)} cannot repeat to ${formatShape(to)}: only axes of size 1, or new ones in front, can`)
+    throw new ShapeError(
+      `expand: ${formatShape(x.shape)} cannot repeat to ${formatShape(to)}: only axes of size 1, or new ones in front, can`,
+    )
   }
   return record('expand', new Tensor(x.storage, broadcastLayout(x.layout, to)), [x], [(g) => g.sumTo(x.shape)])
 }
@@ -57,7 +61,9 @@ export function expand(x: Tensor, shape: Shape): Tensor {
 export function squeeze(x: Tensor, axis?: number): Tensor {
   const drop = axis === undefined ? undefined : normalizeAxis('squeeze', axis, x.shape)
   if (drop !== undefined && x.shape[drop] !== 1) {
-    throw new ShapeError(`squeeze: axis ${axis} of ${formatShape(x.shape)} has size ${x.shape[drop]}, only an axis of size 1 can go`)
+    throw new ShapeError(
+      `squeeze: axis ${axis} of ${formatShape(x.shape)} has size ${x.shape[drop]}, only an axis of size 1 can go`,
+    )
   }
   const stays = x.shape.map((size, i) => (drop === undefined ? size !== 1 : i !== drop))
   const shape = x.shape.filter((_, i) => stays[i])

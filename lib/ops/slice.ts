@@ -8,7 +8,13 @@ import { full } from '../tensor/create.ts'
 import { Tensor } from '../tensor/tensor.ts'
 
 /** The layout of the elements start, start + step, … along one axis. */
-function sliceLayout({ shape, strides, offset }: Layout, axis: number, start: number, size: number, step: number): Layout {
+function sliceLayout(
+  { shape, strides, offset }: Layout,
+  axis: number,
+  start: number,
+  size: number,
+  step: number,
+): Layout {
   return {
     shape: shape.map((all, i) => (i === axis ? size : all)),
     strides: strides.map((stride, i) => (i === axis ? stride * step : stride)),
@@ -23,7 +29,8 @@ function sliceLayout({ shape, strides, offset }: Layout, axis: number, start: nu
 export function slice(x: Tensor, axis: number, start = 0, stop?: number, step = 1): Tensor {
   const along = normalizeAxis('slice', axis, x.shape)
   const length = x.shape[along]
-  if (!Number.isInteger(step) || step < 1) throw new ArgumentError(`slice: the step must be a whole number ≥ 1, got ${step}`)
+  if (!Number.isInteger(step) || step < 1)
+    throw new ArgumentError(`slice: the step must be a whole number ≥ 1, got ${step}`)
   const place = (at: number): number => {
     if (!Number.isInteger(at)) throw new ArgumentError(`slice: places are whole numbers, got ${at}`)
     return Math.max(0, Math.min(length, at < 0 ? at + length : at))
@@ -47,7 +54,9 @@ export function select(x: Tensor, axis: number, index: number): Tensor {
   const along = normalizeAxis('select', axis, x.shape)
   const length = x.shape[along]
   if (!Number.isInteger(index) || index < -length || index >= length) {
-    throw new ShapeError(`select: axis ${along} of ${formatShape(x.shape)} has ${length} places, there is no place ${index}`)
+    throw new ShapeError(
+      `select: axis ${along} of ${formatShape(x.shape)} has ${length} places, there is no place ${index}`,
+    )
   }
   const at = index < 0 ? index + length : index
   return x.slice(along, at, at + 1).squeeze(along)
@@ -57,14 +66,19 @@ export function select(x: Tensor, axis: number, index: number): Tensor {
  * x with `value` around it: padding[i] = [before, after] for axis i, as many axes as are named, counted from the first.
  */
 export function pad(x: Tensor, padding: readonly (readonly [number, number])[], value = 0): Tensor {
-  if (padding.length > x.rank) throw new ShapeError(`pad: ${padding.length} axes are named, ${formatShape(x.shape)} has ${x.rank}`)
+  if (padding.length > x.rank)
+    throw new ShapeError(`pad: ${padding.length} axes are named, ${formatShape(x.shape)} has ${x.rank}`)
   for (const [axis, [before, after]] of padding.entries()) {
     if (!(Number.isInteger(before) && Number.isInteger(after) && before >= 0 && after >= 0)) {
       throw new ArgumentError(`pad: axis ${axis}: [before, after] must be whole numbers ≥ 0, got [${before}, ${after}]`)
     }
   }
   const around = (axis: number): readonly [number, number] => padding[axis] ?? [0, 0]
-  const y = full(x.shape.map((size, axis) => around(axis)[0] + size + around(axis)[1]), value, { dtype: x.dtype })
+  const y = full(
+    x.shape.map((size, axis) => around(axis)[0] + size + around(axis)[1]),
+    value,
+    { dtype: x.dtype },
+  )
   const inside = x.shape.reduce((layout, size, axis) => sliceLayout(layout, axis, around(axis)[0], size, 1), y.layout)
   kernels.copy(x, { storage: y.storage, layout: inside })
   const rule = (g: Tensor): Tensor =>

@@ -17,7 +17,12 @@ export function where(condition: Tensor, a: Tensor | number, b: Tensor | number)
   const out = empty(shape, x.dtype, 'where')
   const laidOut = (t: Tensor): Operand => ({ storage: t.storage, layout: broadcastLayout(t.layout, shape) })
   kernels.where(laidOut(condition), laidOut(x), laidOut(y), out)
-  return record('where', out, [x, y], [(g) => where(condition, g, 0).sumTo(x.shape), (g) => where(condition, 0, g).sumTo(y.shape)])
+  return record(
+    'where',
+    out,
+    [x, y],
+    [(g) => where(condition, g, 0).sumTo(x.shape), (g) => where(condition, 0, g).sumTo(y.shape)],
+  )
 }
 
 /** Both as tensors: a number takes the other's dtype. */

@@ -10,7 +10,8 @@ export class SGD {
 
   constructor(parameters: readonly Tensor[], { learningRate }: { learningRate: number }) {
     if (!(learningRate > 0)) throw new ArgumentError(`SGD: the learning rate must be above 0, got ${learningRate}`)
-    if (parameters.length === 0) throw new ArgumentError('SGD: there are no parameters to learn. Does the model assign its layers to fields?')
+    if (parameters.length === 0)
+      throw new ArgumentError('SGD: there are no parameters to learn. Does the model assign its layers to fields?')
     this.learningRate = learningRate
     this.parameters = parameters
   }

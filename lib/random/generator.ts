@@ -83,7 +83,8 @@ export class Generator {
 
   /** The numbers 0 … n − 1 in random order (Fisher and Yates, 1938; Durstenfeld, 1964). */
   permutation(n: number): Int32Array {
-    if (!Number.isInteger(n) || n < 0) throw new ArgumentError(`Generator.permutation: n must be a whole number ≥ 0, got ${n}`)
+    if (!Number.isInteger(n) || n < 0)
+      throw new ArgumentError(`Generator.permutation: n must be a whole number ≥ 0, got ${n}`)
     const order = Int32Array.from({ length: n }, (_, i) => i)
     for (let i = n - 1; i > 0; i--) {
       const j = this.integer(i + 1)

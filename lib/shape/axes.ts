@@ -21,7 +21,8 @@ export function normalizeAxes(name: string, axes: number | readonly number[] | u
   const list = typeof axes === 'number' ? [axes] : axes
   const found = list.map((axis) => normalizeAxis(name, axis, shape)).sort((a, b) => a - b)
   for (let i = 1; i < found.length; i++) {
-    if (found[i] === found[i - 1]) throw new ShapeError(`${name}: axis ${found[i]} of ${formatShape(shape)} is named twice`)
+    if (found[i] === found[i - 1])
+      throw new ShapeError(`${name}: axis ${found[i]} of ${formatShape(shape)} is named twice`)
   }
   return found
 }

@@ -39,7 +39,9 @@ function hint(a: Shape, b: Shape): string {
 export function broadcastLayout(layout: Layout, shape: Shape): Layout {
   if (sameShape(layout.shape, shape)) return layout
   const missing = shape.length - layout.shape.length
-  const strides = shape.map((_, axis) => (axis < missing || layout.shape[axis - missing] === 1 ? 0 : layout.strides[axis - missing]))
+  const strides = shape.map((_, axis) =>
+    axis < missing || layout.shape[axis - missing] === 1 ? 0 : layout.strides[axis - missing],
+  )
   return { shape, strides, offset: layout.offset }
 }
 
@@ -52,4 +54,3 @@ export function broadcastAxes(from: Shape, to: Shape): number[] {
   }
   return axes
 }
-

@@ -26,7 +26,9 @@ export function formatShape(shape: Shape): string {
 export function checkShape(name: string, shape: Shape): void {
   for (let axis = 0; axis < shape.length; axis++) {
     if (!Number.isInteger(shape[axis]) || shape[axis] < 0) {
-      throw new ShapeError(`${name}: sizes must be whole numbers ≥ 0, but axis ${axis} of ${formatShape(shape)} is ${shape[axis]}`)
+      throw new ShapeError(
+        `${name}: sizes must be whole numbers ≥ 0, but axis ${axis} of ${formatShape(shape)} is ${shape[axis]}`,
+      )
     }
   }
 }
@@ -45,13 +47,17 @@ export function inferShape(from: Shape, to: Shape): Shape {
     const known = sizeOf(shape)
     if (to.lastIndexOf(-1) !== unknown) throw new ShapeError(`reshape: only one size may be −1, got ${formatShape(to)}`)
     if (known === 0 || size % known !== 0) {
-      throw new ShapeError(`reshape: ${size} elements ${formatShape(from)} do not divide into ${formatShape(to)}: ${known} does not divide ${size}`)
+      throw new ShapeError(
+        `reshape: ${size} elements ${formatShape(from)} do not divide into ${formatShape(to)}: ${known} does not divide ${size}`,
+      )
     }
     shape[unknown] = size / known
   }
   checkShape('reshape', shape)
   if (sizeOf(shape) !== size) {
-    throw new ShapeError(`reshape: ${formatShape(from)} has ${size} elements, ${formatShape(to)} would have ${sizeOf(shape)}`)
+    throw new ShapeError(
+      `reshape: ${formatShape(from)} has ${size} elements, ${formatShape(to)} would have ${sizeOf(shape)}`,
+    )
   }
   return shape
 }

@@ -19,7 +19,9 @@ export function dtypeOf(array: ArrayBufferView): Dtype {
   if (array instanceof Float32Array) return 'float32'
   if (array instanceof Float64Array) return 'float64'
   if (array instanceof Int32Array) return 'int32'
-  throw new DtypeError(`a ${array.constructor.name} cannot be a tensor's memory: use Float32Array, Float64Array or Int32Array`)
+  throw new DtypeError(
+    `a ${array.constructor.name} cannot be a tensor's memory: use Float32Array, Float64Array or Int32Array`,
+  )
 }
 
 export function isFloat(dtype: Dtype): boolean {

@@ -62,7 +62,9 @@ export function scope<T>(fn: () => T, label = 'a scope'): T {
   try {
     const result = fn()
     if (result instanceof Promise) {
-      throw new ArgumentError(`${label}: the function is async, so it would go on after its memory was returned. Await outside, compute inside`)
+      throw new ArgumentError(
+        `${label}: the function is async, so it would go on after its memory was returned. Await outside, compute inside`,
+      )
     }
     survive(result, own)
     return result

@@ -22,7 +22,9 @@ export function empty(shape: Shape, dtype: Dtype, madeBy: string): Tensor {
 function make(name: string, shape: Shape, { dtype = 'float32', requiresGrad = false }: TensorOptions): Tensor {
   checkShape(name, shape)
   if (requiresGrad && !isFloat(dtype)) {
-    throw new DtypeError(`${name}: only float32 and float64 tensors can have a gradient, not ${dtype}: a whole number cannot move a little`)
+    throw new DtypeError(
+      `${name}: only float32 and float64 tensors can have a gradient, not ${dtype}: a whole number cannot move a little`,
+    )
   }
   const x = empty(shape, dtype, name)
   x.requiresGrad = requiresGrad
@@ -40,7 +42,9 @@ export function tensor(values: NestedArray | TypedArray, options: TensorOptions 
     const shape = options.shape ?? [values.length]
     const x = make('tensor', shape, { ...options, dtype: options.dtype ?? dtypeOf(values) })
     if (sizeOf(shape) !== values.length) {
-      throw new ShapeError(`tensor: ${formatShape(shape)} needs ${sizeOf(shape)} numbers, the array has ${values.length}`)
+      throw new ShapeError(
+        `tensor: ${formatShape(shape)} needs ${sizeOf(shape)} numbers, the array has ${values.length}`,
+      )
     }
     x.storage.view().set(values)
     return x
@@ -56,7 +60,8 @@ export function tensor(values: NestedArray | TypedArray, options: TensorOptions 
   }
   checkNested(values, nestedShape(values), [])
   fill(values, 0)
-  if (place !== flat.length) throw new ShapeError(`tensor: ${formatShape(shape)} needs ${flat.length} numbers, got ${place}`)
+  if (place !== flat.length)
+    throw new ShapeError(`tensor: ${formatShape(shape)} needs ${flat.length} numbers, got ${place}`)
   return x
 }
 
@@ -69,14 +74,19 @@ function nestedShape(values: NestedArray): number[] {
 function checkNested(part: NestedArray, shape: Shape, path: readonly number[]): void {
   const at = path.length ? `at [${path.join('][')}]` : 'at the top'
   if (!Array.isArray(part)) {
-    if (shape.length > 0) throw new ShapeError(`tensor: ragged nesting: ${at} an array of ${shape[0]} was expected, got ${describe(part)}`)
+    if (shape.length > 0)
+      throw new ShapeError(`tensor: ragged nesting: ${at} an array of ${shape[0]} was expected, got ${describe(part)}`)
     return
   }
-  if (shape.length === 0) throw new ShapeError(`tensor: ragged nesting: ${at} a number was expected, got an array of ${part.length}`)
+  if (shape.length === 0)
+    throw new ShapeError(`tensor: ragged nesting: ${at} a number was expected, got an array of ${part.length}`)
   if (part.length !== shape[0]) {
-    throw new ShapeError(`tensor: ragged nesting: ${at} an array of ${shape[0]} was expected, got one of ${part.length}`)
+    throw new ShapeError(
+      `tensor: ragged nesting: ${at} an array of ${shape[0]} was expected, got one of ${part.length}`,
+    )
   }
-  if (shape.length > 1 || part.some(Array.isArray)) part.forEach((inner, i) => checkNested(inner, shape.slice(1), [...path, i]))
+  if (shape.length > 1 || part.some(Array.isArray))
+    part.forEach((inner, i) => checkNested(inner, shape.slice(1), [...path, i]))
 }
 
 function describe(value: unknown): string {

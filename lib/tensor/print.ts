@@ -52,6 +52,9 @@ function numberFormat(dtype: Dtype, values: number[]): (value: number) => string
     return text((value) => value.toExponential(4).replace(/e([+-])(\d)$/, 'e$10$2'))
   }
   if (whole) return text((value) => `${value}.`)
-  const decimals = values.reduce((most, value) => Math.max(most, (value.toFixed(4).replace(/0+$/, '').split('.')[1] ?? '').length), 1)
+  const decimals = values.reduce(
+    (most, value) => Math.max(most, (value.toFixed(4).replace(/0+$/, '').split('.')[1] ?? '').length),
+    1,
+  )
   return text((value) => value.toFixed(decimals))
 }

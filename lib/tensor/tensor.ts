@@ -91,7 +91,9 @@ export class Tensor {
   /** The only element as a number. @throws ArgumentError unless there is exactly one. */
   item(): number {
     if (this.size !== 1) {
-      throw new ArgumentError(`item: only a tensor with one element is a number, this one is ${formatShape(this.shape)}. Use toArray()`)
+      throw new ArgumentError(
+        `item: only a tensor with one element is a number, this one is ${formatShape(this.shape)}. Use toArray()`,
+      )
     }
     return this.storage.view()[this.offset]
   }

@@ -65,7 +65,8 @@ function binaryKernel(row: BinaryRow): BinaryKernel {
       return row(to, 0, to.length, left, a.layout.offset, 1, right, b.layout.offset, 1)
     }
     const { count, length, starts, strides } = rowsOf([a.layout, b.layout])
-    for (let r = 0; r < count; r++) row(to, r * length, length, left, starts[0][r], strides[0], right, starts[1][r], strides[1])
+    for (let r = 0; r < count; r++)
+      row(to, r * length, length, left, starts[0][r], strides[0], right, starts[1][r], strides[1])
   }
 }
 
@@ -82,6 +83,7 @@ export function where(condition: Operand, a: Operand, b: Operand, out: Operand):
   const { count, length, starts, strides } = rowsOf([condition.layout, a.layout, b.layout])
   for (let r = 0, o = 0; r < count; r++) {
     let [h, i, j] = [starts[0][r], starts[1][r], starts[2][r]]
-    for (const end = o + length; o < end; o++, h += strides[0], i += strides[1], j += strides[2]) to[o] = c[h] !== 0 ? x[i] : y[j]
+    for (const end = o + length; o < end; o++, h += strides[0], i += strides[1], j += strides[2])
+      to[o] = c[h] !== 0 ? x[i] : y[j]
   }
 }

@@ -23,7 +23,11 @@ export function gather(x: Operand, index: Operand, axis: number, out: Operand): 
 export function scatterAdd(x: Operand, index: Operand, axis: number, out: Operand): void {
   const [from, at, to] = [x.storage.view(), index.storage.view(), out.storage.view()]
   const step = contiguousStrides(out.layout.shape)[axis]
-  const { count, length, starts, strides } = rowsOf([x.layout, index.layout, withoutAxis(out, index.layout.shape, axis)])
+  const { count, length, starts, strides } = rowsOf([
+    x.layout,
+    index.layout,
+    withoutAxis(out, index.layout.shape, axis),
+  ])
   for (let r = 0; r < count; r++) {
     let [i, j, o] = [starts[0][r], starts[1][r], starts[2][r]]
     for (let k = 0; k < length; k++, i += strides[0], j += strides[1], o += strides[2]) to[o + at[j] * step] += from[i]

@@ -35,7 +35,12 @@ const sum: ReduceKernel = (x, kept, out) => {
 }
 
 /** Finds the largest of sign · x and hands (output, its value, its position among the reduced) to `put`. A NaN wins. */
-function extreme(x: Operand, kept: number, sign: 1 | -1, put: (o: number, value: number, position: number) => void): void {
+function extreme(
+  x: Operand,
+  kept: number,
+  sign: 1 | -1,
+  put: (o: number, value: number, position: number) => void,
+): void {
   const from = x.storage.view()
   const { starts, inner } = split(x.layout, kept)
   const outputs = sizeOf(x.layout.shape.slice(0, kept))
@@ -53,15 +58,19 @@ function extreme(x: Operand, kept: number, sign: 1 | -1, put: (o: number, value:
   }
 }
 
-const valueOf = (sign: 1 | -1): ReduceKernel => (x, kept, out) => {
-  const to = out.storage.view()
-  extreme(x, kept, sign, (o, value) => void (to[o] = value))
-}
+const valueOf =
+  (sign: 1 | -1): ReduceKernel =>
+  (x, kept, out) => {
+    const to = out.storage.view()
+    extreme(x, kept, sign, (o, value) => void (to[o] = value))
+  }
 
-const positionOf = (sign: 1 | -1): ReduceKernel => (x, kept, out) => {
-  const to = out.storage.view()
-  extreme(x, kept, sign, (o, _, position) => void (to[o] = position))
-}
+const positionOf =
+  (sign: 1 | -1): ReduceKernel =>
+  (x, kept, out) => {
+    const to = out.storage.view()
+    extreme(x, kept, sign, (o, _, position) => void (to[o] = position))
+  }
 
 export const reduce: Record<ReduceName, ReduceKernel> = {
   sum,

@@ -1,0 +1,50 @@
+import { Generator, gradientCheck, scope } from 'chalkgrad'
+import { experiment } from 'chalkgrad/node'
+import { table } from 'chalkgrad/node/terminal'
+import { cases } from './operations.ts'
+import { batch, inputs, medianTime, network, outputs, scalarPass, tensorPass } from './speed.ts'
+
+export default experiment({
+  description: 'Checks the gradient of every operation against the numeric one, then times the two kinds of graph',
+  options: { seed: 1 },
+  run({ seed }, ui) {
+    const random = new Generator(seed)
+    const results = cases.map(({ name, fn, inputs }) => ({ name, ...gradientCheck(fn, inputs(random)) }))
+    ui.print(
+      table(
+        ['operation', 'elements', 'largest difference'],
+        results.map(({ name, checked, maxError }) => [name, String(checked), maxError.toExponential(1)]),
+      ),
+    )
+
+    const repeats = ui.short ? 1 : 31
+    const time = (call: () => void): number => medianTime(repeats, () => scope(call))
+    const scalarMs = time(scalarPass(random))
+    const tensorMs = time(tensorPass(random))
+    const { forward, both } = network(random)
+    const forwardMs = time(forward)
+    const bothMs = time(both)
+    const multiplications = batch * inputs * outputs
+    ui.print(
+      `tanh(x·W), ${multiplications} multiplications: ${scalarMs.toFixed(1)} ms by numbers, ${tensorMs.toFixed(2)} ms by tensors`,
+    )
+    ui.print(
+      `784-128-10 network, batch 64: ${forwardMs.toFixed(1)} ms forward, ${bothMs.toFixed(1)} ms forward and backward`,
+    )
+
+    return {
+      metrics: {
+        cases: results.length,
+        elements: results.reduce((sum, { checked }) => sum + checked, 0),
+        largestDifference: Math.max(...results.map(({ maxError }) => maxError)),
+        multiplications,
+        scalarMs,
+        tensorMs,
+        speedup: scalarMs / tensorMs,
+        forwardMs,
+        backwardMs: bothMs - forwardMs,
+        backwardRatio: (bothMs - forwardMs) / forwardMs,
+      },
+    }
+  },
+})
