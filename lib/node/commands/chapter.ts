@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import pc from 'picocolors'
 import { chapters, findChapter, frontMatter, hasExperiment, loadExperiment } from '../chapters.ts'
 import { table } from '../terminal.ts'
@@ -16,13 +17,23 @@ export async function chapter(args: readonly string[]): Promise<void> {
   const experiment = await loadExperiment(found)
   refuseSwallowed('chapter', [...flagsOf(experiment), ...commonFlags], args)
   const request = parseFlags('chapter', found.slug, experiment, flags)
+  if (request.mine) return mine(args)
   const kernels = chooseKernels(request.kernels)
 
   console.log(`${pc.bold(experiment.description)} ${pc.dim(`· ${kernels} kernels`)}`)
   const { result } = await run(found, experiment, request.options, kernels, terminalUi(found.slug))
   if (request.json) console.log(JSON.stringify(result.metrics))
-  else
-    console.log(`\n${table(['metric', 'value'], Object.entries(result.metrics))}\n\n${pc.dim(`${result.seconds} s`)}`)
+  else {
+    const rows = Object.entries(result.metrics).map(([name, value]) => [name, Number(value.toPrecision(5))] as const)
+    console.log(`\n${table(['metric', 'value'], rows)}\n\n${pc.dim(`${result.seconds} s`)}`)
+  }
+}
+
+/** The engine must not be loaded yet where its pieces are swapped, so the run with yours is a process of its own. */
+async function mine(args: readonly string[]): Promise<void> {
+  const { runMine } = await import('../../../exercises/runner/mine/run-mine.ts')
+  const rest = args.filter((arg) => arg !== '--mine')
+  process.exitCode = await runMine(fileURLToPath(import.meta.url), rest)
 }
 
 function list(): void {
