@@ -1,6 +1,6 @@
 import './methods.ts'
 
-export { backward, grad, type BackwardOptions } from './autograd/backward.ts'
+export { backward, grad, type BackwardOptions, type GradOptions } from './autograd/backward.ts'
 export { detectAnomaly } from './autograd/detect-anomaly.ts'
 export { isRecording, noGrad } from './autograd/grad-mode.ts'
 export { gradientCheck, type GradientCheckOptions, type GradientCheckResult } from './autograd/gradient-check.ts'

@@ -1,7 +1,7 @@
 import { GradientError, ShapeError } from '../errors.ts'
 import { formatShape, sameShape } from '../shape/shape.ts'
 import { moveTo, scope } from '../storage/scope.ts'
-import { ones } from '../tensor/create.ts'
+import { ones, zeros } from '../tensor/create.ts'
 import type { Tensor } from '../tensor/tensor.ts'
 import { inGradientOf } from './detect-anomaly.ts'
 import { withRecording } from './grad-mode.ts'
@@ -39,28 +39,35 @@ export function backward(output: Tensor, gradient?: Tensor, options: BackwardOpt
   else scope(run, 'backward')
 }
 
+export interface GradOptions extends BackwardOptions {
+  /** ∂loss/∂output, for an output that is not a single number. */
+  gradient?: Tensor
+  /** Give zeros for an input that the output does not depend on, instead of throwing. Default false. */
+  allowUnused?: boolean
+}
+
 /**
  * The gradients of `output` with respect to `inputs`, in their order, without touching any `.grad`.
  * With `createGraph` they can be differentiated again.
+ *
+ * @throws GradientError as backward does, and when the output does not depend on an input.
  */
-export function grad(
-  output: Tensor,
-  inputs: readonly Tensor[],
-  options: BackwardOptions & { gradient?: Tensor } = {},
-): Tensor[] {
+export function grad(output: Tensor, inputs: readonly Tensor[], options: GradOptions = {}): Tensor[] {
+  const { gradient, createGraph = false, allowUnused = false } = options
   const run = (): Tensor[] => {
-    const found = propagate([output], [options.gradient], options, inputs)
+    const found =
+      allowUnused && !output.requiresGrad ? new Map<Tensor, Tensor>() : propagate([output], [gradient], options, inputs)
     return inputs.map((x, i) => {
-      const g = found.get(x)
+      const g = found.get(x) ?? (allowUnused ? zeros(x.shape, { dtype: x.dtype }) : undefined)
       if (g === undefined) {
         throw new GradientError(
           `grad: the output does not depend on input ${i}, ${formatShape(x.shape)}, through recorded operations`,
         )
       }
-      return options.createGraph ? g : g.clone()
+      return createGraph ? g : g.clone()
     })
   }
-  return options.createGraph ? run() : scope(run, 'grad')
+  return createGraph ? run() : scope(run, 'grad')
 }
 
 /**

@@ -44,7 +44,7 @@ export function gradientCheck(
   }
   return scope(() => {
     const leaves = inputs.map((x) => tensor(x.data(), { shape: x.shape, requiresGrad: true }))
-    const analytic = gradientsOf(loss(leaves), leaves)
+    const analytic = grad(loss(leaves), leaves, { allowUnused: true }).map((g) => g.data())
     let [checked, maxError] = [0, 0]
     for (const [i, leaf] of leaves.entries()) {
       for (let element = 0; element < leaf.size; element++) {
@@ -65,19 +65,6 @@ export function gradientCheck(
     }
     return { checked, maxError }
   }, 'gradientCheck')
-}
-
-/** An input that the output does not depend on has gradient zero. */
-function gradientsOf(output: Tensor, leaves: readonly Tensor[]): Float64Array[] {
-  return leaves.map((leaf) => {
-    try {
-      return Float64Array.from(grad(output, [leaf], { keepGraph: true })[0].data())
-    } catch (error) {
-      if (error instanceof GradientError && error.message.includes('does not depend'))
-        return new Float64Array(leaf.size)
-      throw error
-    }
-  })
 }
 
 /** Fixed numbers between 0.5 and 1.5 without a pattern that a wrong gradient could share. */
