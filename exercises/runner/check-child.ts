@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { exercisesNamed, files } from './catalog.ts'
 import { failure } from './check-in-child.ts'
 import type { ChildMessage } from './check-in-child.ts'
+import { firstLine } from './outcome.ts'
 import { loadExercise } from './load.ts'
 import { runChecks, statusOf } from './run-checks.ts'
 import type { Result } from './run-checks.ts'
@@ -20,7 +21,7 @@ async function check(id: string): Promise<ChildMessage> {
     const results = await runChecks(checks, impl)
     return { status: statusOf(results), checks: results.map(plain) }
   } catch (error) {
-    return failure('the file loads', error instanceof Error ? error.message : String(error))
+    return failure('the file loads', firstLine(error instanceof Error ? error.message : String(error)))
   }
 }
 

@@ -2,7 +2,7 @@
 export function didYouMean(word: string, candidates: readonly string[]): string[] {
   const scored = [...new Set(candidates)].map((candidate) => ({ candidate, distance: score(word, candidate) }))
   return scored
-    .filter(({ candidate, distance }) => distance <= Math.max(1, Math.floor(candidate.length / 3)))
+    .filter(({ candidate, distance }) => distance <= allowed(candidate))
     .sort((a, b) => a.distance - b.distance)
     .slice(0, 3)
     .map(({ candidate }) => candidate)
@@ -24,4 +24,9 @@ export function editDistance(a: string, b: string): number {
     row = next
   }
   return row[b.length]
+}
+
+/** Two letters swapped count as two mistakes; a short name may have one. */
+function allowed(candidate: string): number {
+  return candidate.length < 5 ? 1 : Math.max(2, Math.floor(candidate.length / 3))
 }

@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util'
 import type { TestCase, TestModule } from 'vitest/node'
 import { exerciseOfChecks } from './catalog.ts'
 import type { ExerciseEntry } from './entry.ts'
@@ -44,8 +45,13 @@ function checkOutcome(test: TestCase): CheckOutcome | undefined {
   }
 }
 
-function firstLine(message: string): string {
-  return message.trim().split('\n')[0]
+/** The first line that says something: a compiler begins with "Transform failed with 1 error:". */
+export function firstLine(message: string): string {
+  const lines = stripVTControlCharacters(message)
+    .split('\n')
+    .map((line) => line.trim())
+  const said = lines.filter((line) => line !== '' && !line.endsWith('error:'))
+  return said[0] ?? message.trim()
 }
 
 /** `file:line`: the learner's file if the error came from there, else the line of the check. */

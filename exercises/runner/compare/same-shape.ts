@@ -56,5 +56,6 @@ export function number(value: number): string {
 /** |got − wanted| ≤ tolerance · max(1, |wanted|); an infinity only equals itself, and NaN nothing. */
 export function close(got: number, wanted: number, tolerance: number): boolean {
   if (typeof got !== 'number') return false
-  return got === wanted || Math.abs(got - wanted) <= tolerance * Math.max(1, Math.abs(wanted))
+  if (got === wanted) return true
+  return Number.isFinite(wanted) && Math.abs(got - wanted) <= tolerance * Math.max(1, Math.abs(wanted))
 }

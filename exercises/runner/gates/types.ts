@@ -5,13 +5,14 @@ import { files, root } from '../catalog.ts'
 import { exerciseFolder, exerciseName } from '../entry.ts'
 import type { ExerciseEntry } from '../entry.ts'
 
-// `typeof import(…)` of two files: the same exports when each could stand where the other stands. Classes are
+// `typeof import(…)` of two files: the same exports, or not; assignable is not enough, it
+// allows a parameter more. Classes are
 // compared by what they are made from and what they offer: their private fields make any two of them differ.
 const preamble = `
 type Surface<M> = { [Key in keyof M]: M[Key] extends abstract new (...args: infer Args) => infer Instance
   ? (...args: Args) => { [Field in keyof Instance]: Instance[Field] }
   : M[Key] }
-type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false
+type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false
 `
 
 /** Stub and solution export the same types: tsc compares them in one generated file. */
