@@ -1,4 +1,4 @@
-import { derivative, evaluate, type MathNode, parse } from 'mathjs'
+import { derivative, evaluate, type MathNode, parse } from 'mathjs/number'
 import { Value } from 'chalkgrad'
 import type { Formula } from './formulas.ts'
 
