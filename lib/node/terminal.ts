@@ -16,7 +16,9 @@ export function progressBar(total: number, label: string, stream: NodeJS.WriteSt
     format: `${label} {bar} {percentage}% · {value}/{total} · {eta_formatted} left {text}`,
     barCompleteChar: '█',
     barIncompleteChar: '░',
-    barsize: 24,
+    barsize: Math.min(24, Math.max(4, (stream.columns ?? 80) - 58)),
+    // Stopped by Ctrl-C, the program could not switch line wrapping on again.
+    linewrap: true,
     clearOnComplete: true,
     // A handler for Ctrl-C would wait for the end of a synchronous training loop; without one it stops at once.
     gracefulExit: false,

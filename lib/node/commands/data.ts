@@ -62,6 +62,7 @@ function bytesBar() {
       bar = new SingleBar({
         format: `${file.name} {bar} {percentage}% · {megabytes} MB · {eta_formatted} left`,
         barsize: 24,
+        linewrap: true,
       })
       bar.start(total, 0, { megabytes: '0' })
     }
