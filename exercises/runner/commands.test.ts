@@ -8,7 +8,7 @@ const file = (name: string) => `exercises/01-first/${name}/${name}.ts`
 const read = (name: string) => readFileSync(join(copy.folder, name), 'utf8')
 afterAll(() => copy.remove())
 
-test('hints open one by one; an option that npm kept is not ignored', async () => {
+test('hints open one by one; an option that npm kept is not ignored', { timeout: 60_000 }, async () => {
   const [first, kept] = await Promise.all([
     copy.run('hint.ts', ['one']),
     copy.run('hint.ts', ['two'], { npm_config_all: 'true' }),
@@ -18,14 +18,14 @@ test('hints open one by one; an option that npm kept is not ignored', async () =
   expect((await copy.run('hint.ts', ['first/one'])).output).toMatch(/^\nfirst\/one Write one\n\nPlan\nAdd\.\n\n1 more/)
 })
 
-test('the solution waits until the exercise is solved', async () => {
+test('the solution waits until the exercise is solved', { timeout: 60_000 }, async () => {
   copy.write(file('two'), attempt())
   const [waits, shown] = await Promise.all([copy.run('solution.ts', ['one']), copy.run('solution.ts', ['two'])])
   expect(waits).toMatchObject({ code: 1, output: expect.stringContaining('its solution waits') })
   expect(shown).toMatchObject({ code: 0, output: expect.stringContaining('return 2 * x') })
 })
 
-test('reset asks, and keeps the attempt', async () => {
+test('reset asks, and keeps the attempt', { timeout: 60_000 }, async () => {
   copy.write(file('two'), attempt())
   const asks = await copy.run('reset.ts', ['two'])
   expect(asks.output).toContain('add -- --yes')
