@@ -77,7 +77,7 @@ describe('which symbols were introduced', () => {
 
 test('functions of transpiled text are told by symbol; loading, static blocks and the transpiler’s helper are not', () => {
   const source =
-    'var __name=(f,n)=>f;var t=__name((a)=>a,"t");class A{static{__name(this,"A")}x=1;constructor(){}get b(){return 1}};const o={c(){},d:()=>1};export{t,A,o};'
+    'function idle(){}var __name=(f,n)=>f;var t=__name((a)=>a,"t");class A{static{__name(this,"A")}x=1;constructor(){}get b(){return 1}};const o={c(){},d:()=>1};export{t,A,o};'
   const at = (name: string, piece: string) => ({
     name,
     start: source.indexOf(piece),

@@ -11,7 +11,6 @@ export interface Progress {
 
 /** A progress bar on stderr, so that stdout keeps only results; silent where stderr is not a terminal. */
 export function progressBar(total: number, label: string, stream: NodeJS.WriteStream = process.stderr): Progress {
-  if (!stream.isTTY) return { step() {}, end() {} }
   const bar = new SingleBar({
     format: `${label} {bar} {percentage}% · {value}/{total} · {eta_formatted} left {text}`,
     barCompleteChar: '█',
