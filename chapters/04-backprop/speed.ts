@@ -39,12 +39,13 @@ export function network(random: Generator): { forward: () => Tensor; both: () =>
   return { forward, both: () => forward().backward() }
 }
 
-/** The median time of a call in milliseconds. Other programs only ever make a call slower, so a few are not counted. */
-export function medianTime(repeats: number, call: () => void): number {
-  const times = Array.from({ length: repeats }, () => {
+/** The shortest of several calls, in milliseconds: other programs on the machine only ever make a call longer. */
+export function shortestTime(repeats: number, call: () => void): number {
+  let shortest = Infinity
+  for (let i = 0; i < repeats; i++) {
     const start = performance.now()
     call()
-    return performance.now() - start
-  })
-  return times.sort((a, b) => a - b)[Math.floor(repeats / 2)]
+    shortest = Math.min(shortest, performance.now() - start)
+  }
+  return shortest
 }

@@ -2,7 +2,7 @@ import { Generator, gradientCheck, scope } from 'chalkgrad'
 import { experiment } from 'chalkgrad/node'
 import { table } from 'chalkgrad/node/terminal'
 import { cases } from './operations.ts'
-import { batch, inputs, medianTime, network, outputs, scalarPass, tensorPass } from './speed.ts'
+import { batch, inputs, shortestTime, network, outputs, scalarPass, tensorPass } from './speed.ts'
 
 export default experiment({
   description: 'Checks the gradient of every operation against the numeric one, then times the two kinds of graph',
@@ -18,7 +18,7 @@ export default experiment({
     )
 
     const repeats = ui.short ? 1 : 31
-    const time = (call: () => void): number => medianTime(repeats, () => scope(call))
+    const time = (call: () => void): number => shortestTime(repeats, () => scope(call))
     const scalarMs = time(scalarPass(random))
     const tensorMs = time(tensorPass(random))
     const { forward, both } = network(random)
