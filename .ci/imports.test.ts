@@ -25,10 +25,11 @@ const sound = {
   'lib/ops/relu.test.ts': "import { test } from 'vitest'\nimport { nn } from 'chalkgrad'",
   'lib/node/index.ts':
     "import { cpus } from 'node:os'\nimport { plot } from 'simple-ascii-chart'\nimport { relu } from '../ops/relu.ts'",
+  'lib/node/commands/chapter.ts': "await import('../../../exercises/runner/mine/run-mine.ts')",
   'chapters/03-autograd/moons.ts': "import { Generator } from 'chalkgrad'",
   'chapters/03-autograd/demo.ts': "import { Generator } from 'chalkgrad'\nimport { moons } from './moons.ts'",
   'chapters/03-autograd/train.ts':
-    "import { experiment } from 'chalkgrad/node'\nimport { derivative } from 'mathjs'\nimport results from './results.json'",
+    "import { experiment } from 'chalkgrad/node'\nimport { derivative } from 'mathjs/number'\nimport results from './results.json'",
   'chapters/03-autograd/examples/a.ts': "import { Value } from 'chalkgrad'",
 }
 
