@@ -39,9 +39,9 @@ export default experiment({
 
     const random = new Generator(options.seed)
     const points = twoMoons(options.points, random)
-    const fresh = twoMoons(1000, random)
     const network = new Network([2, 8, 8, 1], random)
     const parameters = network.parameters()
+    const fresh = twoMoons(1000, random)
     const steps = ui.short ? 2 : options.steps
     const losses: number[] = []
     let nodes = 0
@@ -54,6 +54,11 @@ export default experiment({
       bar.step(`loss ${loss.data.toFixed(4)}`)
     }
     bar.end()
+    // The same training for one neuron alone: the best that a straight boundary can do.
+    const straight = new Network([2, 1], random)
+    for (let step = 0; step < steps; step++) {
+      descend(straight.parameters(), meanSquaredError(straight, points), options.learningRate)
+    }
     ui.curve({ loss: losses })
 
     const metrics = {
@@ -71,6 +76,8 @@ export default experiment({
       loss: meanSquaredError(network, points).data,
       accuracy: accuracy(network, points),
       freshAccuracy: accuracy(network, fresh),
+      straightLoss: meanSquaredError(straight, points).data,
+      straightAccuracy: accuracy(straight, points),
     }
     // One entry a formula: the largest difference over its inputs.
     const largest = (difference: (d: Comparison) => number) =>

@@ -153,8 +153,8 @@ function list(names: string[], values: number[]): string {
   return names.map((name, i) => `${name} = ${format(values[i])}`).join(', ')
 }
 
-/** At most four significant digits, a true minus sign, and no −0. */
-export function format(x: number): string {
+/** A few significant digits, a true minus sign, and no −0. */
+export function format(x: number, digits = 4): string {
   if (!Number.isFinite(x)) return String(x).replace('-', '−')
-  return String(Number(x.toPrecision(4)) + 0).replace('-', '−')
+  return String(Number(x.toPrecision(digits)) + 0).replace('-', '−')
 }
