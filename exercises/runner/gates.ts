@@ -14,15 +14,15 @@ const { values, positionals } = parseArgs({ options: { edited: { type: 'boolean'
 const started = performance.now()
 const entries = positionals.length > 0 ? positionals.map(findExercise) : manifest
 
-// tsc is another process: it works while the checks run here.
-const typeProblems = typesGate(entries)
+// These two work in other processes, while the checks run here.
+const elsewhere = [typesGate(entries), mineGate(entries)]
 const problems = [...unlistedGate()]
 for (const entry of entries) {
   const missing = filesGate(entry, values.edited === true)
   const found = missing.length > 0 ? missing : [...textGate(entry), ...(await behavior(entry))]
   problems.push(...found.map((problem) => `${entry.id}: ${problem}`))
 }
-problems.push(...(await typeProblems), ...(await mineGate(entries)))
+problems.push(...(await Promise.all(elsewhere)).flat())
 
 for (const problem of problems) console.error(`${colors.red('✗')} ${problem}`)
 const seconds = ((performance.now() - started) / 1000).toFixed(1)

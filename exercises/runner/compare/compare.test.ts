@@ -83,6 +83,8 @@ test.each([
 test('a gradient is diagnosed where the right value is not 0, and an odd ratio is not explained', () => {
   expect(() => t.gradient([1, 8], [0, 4])).toThrow('at [1]: got 8, wanted 4, ratio 2')
   expect(() => t.gradient([1], [0.7])).toThrow(/ratio 1\.428571$/)
+  expect(() => t.gradient([6, 5], [3, 4])).toThrow(/ratio 2 \(2 of 2 differ\)$/)
+  expect(() => t.gradient([6, 5], [3, 0])).toThrow(/ratio 2 \(2 of 2 differ\)$/)
   expect(() => t.gradient([[1], [2]], [1, 2], 'b')).toThrow('gradient of b: got shape (2, 1), wanted shape (2,)')
   t.gradient([1, 2], [1, 2])
 })

@@ -21,21 +21,22 @@ export function gradient(got: unknown, wanted: unknown, input = 'x', tolerance =
   const i = wrong.find((index) => values[index] !== 0) ?? wrong[0]
   const ratio = sides.got.values[i] / values[i]
   const count = wrong.length > 1 ? ` (${wrong.length} of ${values.length} differ)` : ''
-  const says = Number.isFinite(ratio) ? `, ratio ${number(ratio)}${count}${diagnosis(ratio)}` : count
+  // It names a mistake only if it holds for everything that is wrong.
+  const everywhere = wrong.every((index) => close(sides.got.values[index], ratio * values[index], 1e-3))
+  const says = Number.isFinite(ratio) ? `, ratio ${number(ratio)}${count}${everywhere ? diagnosis(ratio) : ''}` : count
   throw new CheckError(
     `gradient of ${input}${position(i, sides.wanted.shape)}: got ${number(sides.got.values[i])}, wanted ${number(values[i])}${says}`,
   )
 }
 
 function diagnosis(ratio: number): string {
-  if (close(ratio, 2, 1e-3)) return ': twice the right value: was it added twice?'
-  if (close(ratio, -1, 1e-3)) return ': the sign is flipped'
+  const is = (value: number) => Math.abs(ratio / value - 1) < 1e-3
+  if (is(2)) return ': twice the right value: was it added twice?'
+  if (is(-1)) return ': the sign is flipped'
   if (ratio === 0) return ': nothing arrived here'
-  if (close(ratio, 0.5, 1e-3)) return ': half the right value: a mean over 2, or one of two paths missing?'
-  const inverse = 1 / ratio
-  if (inverse > 2 && close(inverse, Math.round(inverse), 1e-3))
-    return `: 1/${Math.round(inverse)} of it: a mean where a sum belongs?`
-  if (ratio > 2 && close(ratio, Math.round(ratio), 1e-3))
-    return `: ${Math.round(ratio)} times the right value: added more than once?`
+  if (is(0.5)) return ': half the right value: a mean over 2, or one of two paths missing?'
+  const [times, part] = [Math.round(ratio), Math.round(1 / ratio)]
+  if (part > 2 && is(1 / part)) return `: 1/${part} of it: a mean where a sum belongs?`
+  if (times > 2 && is(times)) return `: ${times} times the right value: added more than once?`
   return ''
 }

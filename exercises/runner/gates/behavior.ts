@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import colors from 'picocolors'
-import { files } from '../catalog.ts'
+import { files, root } from '../catalog.ts'
 import { dataOnly } from '../data-only.ts'
 import type { ExerciseEntry } from '../entry.ts'
 import { href, loadExercise } from '../load.ts'
@@ -18,6 +18,7 @@ export async function behaviorGate(entry: ExerciseEntry, verbose: boolean): Prom
   problems.push(...others(untouched, 'todo', 'on the stub'))
   problems.push(...others(await check(entry, solution), 'pass', 'on the solution'))
   problems.push(...others(await check(entry, solution, true), 'pass', 'on the solution, with cloned data'))
+  problems.push(...(await replacedExports(entry, exports)))
   return [...problems, ...(await wrongAnswers(entry, exports, verbose))]
 }
 
@@ -38,6 +39,13 @@ async function wrongAnswers(entry: ExerciseEntry, exports: string[], verbose: bo
     for (const result of failed) console.log(`  ${colors.red('✗')} ${result.name}\n      ${result.message}`)
   }
   return problems
+}
+
+/** What stands for an engine file offers all that the file offers; it may offer more. */
+async function replacedExports({ replaces }: ExerciseEntry, exports: string[]): Promise<string[]> {
+  if (replaces === undefined) return []
+  const missing = Object.keys(await import(href(join(root, replaces)))).filter((name) => !exports.includes(name))
+  return missing.length === 0 ? [] : [`it stands for ${replaces}, and does not export ${missing.join(', ')}`]
 }
 
 async function missingExports(what: string, path: string, exports: string[]): Promise<string[]> {

@@ -1,0 +1,24 @@
+// Forgets to transpose.
+import type { Tensor } from 'chalkgrad'
+import { record } from 'chalkgrad/autograd/record'
+import { matmul as product } from 'chalkgrad/ops/matmul'
+
+/** ∂loss/∂A, of the shape of a. */
+export function gradientOfA(g: Tensor, a: Tensor, b: Tensor): Tensor {
+  return g.matmul(b).sumTo(a.shape)
+}
+
+/** ∂loss/∂B, of the shape of b. */
+export function gradientOfB(g: Tensor, a: Tensor, b: Tensor): Tensor {
+  return a.matmul(g).sumTo(b.shape)
+}
+
+/** The engine's product, which is given, with your two rules. */
+export function matmul(a: Tensor, b: Tensor): Tensor {
+  // A vector is a row on the left and a column on the right: its extra axis comes and goes as a recorded operation.
+  if (a.rank === 1) return matmul(a.unsqueeze(0), b).squeeze(b.rank === 1 ? 0 : -2)
+  if (b.rank === 1) return matmul(a, b.unsqueeze(1)).squeeze(-1)
+  // detach: the engine's own rules stay out of it.
+  const c = product(a.detach(), b.detach())
+  return record('matmul', c, [a, b], [(g) => gradientOfA(g, a, b), (g) => gradientOfB(g, a, b)])
+}
