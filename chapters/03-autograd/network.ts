@@ -11,7 +11,7 @@ export class Neuron {
     this.weights = Array.from({ length: inputs }, () => new Value(scale * random.normal()))
   }
 
-  forward(inputs: (Value | number)[]): Value {
+  forward(inputs: Value[]): Value {
     let sum = this.bias
     this.weights.forEach((weight, i) => (sum = sum.add(weight.mul(inputs[i]))))
     return sum.tanh()
@@ -27,9 +27,9 @@ export class Network {
   }
 
   forward(point: { x: number; y: number }): Value {
-    let outputs: (Value | number)[] = [point.x, point.y]
+    let outputs = [new Value(point.x), new Value(point.y)]
     for (const layer of this.layers) outputs = layer.map((neuron) => neuron.forward(outputs))
-    return outputs[0] as Value
+    return outputs[0]
   }
 
   parameters(): Value[] {

@@ -20,7 +20,7 @@ export default [
     section: 'a-number-that-knows-how-it-was-made',
   },
   {
-    id: 'autograd/topological-order',
+    id: 'autograd/parents-first',
     title: 'Parents first',
     chapter: '03-autograd',
     level: 'build',

@@ -18,7 +18,7 @@ function isOrder(order: number[], parents: number[][], result: number, t: T): vo
   t.equal(order.at(-1), result)
 }
 
-export const checks: Checks<typeof import('./topological-order.ts')> = {
+export const checks: Checks<typeof import('./parents-first.ts')> = {
   'the example of the comment': async (impl, t) => {
     t.equal(await impl.topologicalOrder([[2, 1], [2], []], 0), [2, 1, 0])
   },

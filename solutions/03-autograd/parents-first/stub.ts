@@ -11,5 +11,5 @@ import { todo } from '#exercises'
  * and node 0 from both.
  */
 export function topologicalOrder(parents: number[][], result: number): number[] {
-  return todo('topological-order')
+  return todo('parents-first')
 }
