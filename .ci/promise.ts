@@ -80,7 +80,7 @@ export function executedSymbols({ path, source, functions }: ExecutedScript): st
     const symbol = symbolAt(symbols, start)?.name
     if (symbol === undefined || symbol === '__name') return []
     // Fields with initial values run as a function of their own, on behalf of the constructor.
-    return [`${path}#${name === '<instance_members_initializer>' ? symbol.replace(/\..*/, '.constructor') : symbol}`]
+    return [`${path}#${name === '<instance_members_initializer>' ? `${symbol.split('.')[0]}.constructor` : symbol}`]
   })
 }
 
