@@ -4,7 +4,7 @@ import { exerciseFiles } from './exercises/runner/vitest/plugin.ts'
 export default defineConfig({
   plugins: [exerciseFiles()],
   test: {
-    include: ['lib/**/*.test.ts', 'chapters/**/*.test.ts', 'exercises/**/*.test.ts', 'exercises/*/*/checks.ts'],
+    include: ['lib/**/*.test.ts', '.ci/**/*.test.ts', 'chapters/**/*.test.ts', 'exercises/**/*.test.ts', 'exercises/*/*/checks.ts'],
     // One module graph per thread: many small files run ten times as fast as with isolation.
     pool: 'threads',
     isolate: false,
