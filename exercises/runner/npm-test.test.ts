@@ -27,6 +27,12 @@ test.concurrent(
     tried.write(file('four'), attempt('return 2 * x', 'return [x][1].valueOf()'))
     tried.write(file('five'), attempt('{', '{{{'))
     tried.write('lib/leak.test.ts', leak)
+    // One is reached through a driver, whose name the checks use, too.
+    tried.write(
+      'exercises/01-first/one/driver.ts',
+      `export const drive = (impl: typeof import('./one.ts')) => ({ twice: (x: number) => impl.double(impl.double(x)) })\n`,
+    )
+    tried.write('exercises/01-first/one/checks.ts', driven)
     const { code, output } = await tried.run('test.ts')
     expect(output).toContain('1  first  ■ ✗ ◧ ✗ ✗  1 of 5')
     expect(output).toContain('1 of 5 exercises solved · 2 of 10 points')
@@ -63,6 +69,14 @@ test('names: a chapter, an exercise, a path; anything else is unknown', () => {
   expect(select(['exercises/runner']).paths).toHaveLength(1)
   expect(() => select(['bakprop'])).toThrow('unknown chapter, exercise, or path "bakprop", did you mean backprop')
 })
+
+const driven = `import type { Checks } from '#exercises'
+import type { drive } from './driver.ts'
+export const checks: Checks<ReturnType<typeof drive>> = {
+  'doubles twice': async (impl, t) => t.near(await impl.twice(3), 12),
+  'doubles nothing': async (impl, t) => t.near(await impl.twice(0), 0),
+}
+`
 
 const leak = `import { test } from 'vitest'
 import { state } from './module-state.ts'

@@ -20,13 +20,13 @@ export function exerciseFiles(): Plugin {
       const name = basename(folder)
       const driver = existsSync(join(folder, 'driver.ts'))
       return {
-        // Appended, so that the line numbers of the checks stay true.
+        // Appended, so that the line numbers of the checks stay true; the names collide with none of theirs.
         code: [
           code,
-          `import * as learnersModule from './${name}.ts'`,
-          driver ? `import { drive } from './driver.ts'` : 'const drive = (impl) => impl',
-          `import { exerciseSuite } from '${suite.replaceAll('\\', '/')}'`,
-          `exerciseSuite(checks, drive(learnersModule))`,
+          `import * as chalkgradLearner from './${name}.ts'`,
+          driver ? `import { drive as chalkgradDrive } from './driver.ts'` : 'const chalkgradDrive = (impl) => impl',
+          `import { exerciseSuite as chalkgradSuite } from '${suite.replaceAll('\\', '/')}'`,
+          `chalkgradSuite(checks, chalkgradDrive(chalkgradLearner))`,
         ].join('\n'),
         map: null,
       }
