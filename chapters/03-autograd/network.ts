@@ -1,56 +1,73 @@
 import { type Generator, Value } from 'chalkgrad'
 import type { Point } from './moons.ts'
 
-/** tanh(w · inputs + b): each weight, and the bias, is a Value that the graph remembers. */
+/** tanh(w · inputs + b): weights and bias are Values. */
 export class Neuron {
   readonly weights: Value[]
   readonly bias = new Value(0)
 
   constructor(inputs: number, random: Generator) {
     const scale = 1 / Math.sqrt(inputs)
-    this.weights = Array.from({ length: inputs }, () => new Value(scale * random.normal()))
+    const weight = () => new Value(scale * random.normal())
+    this.weights = Array.from({ length: inputs }, weight)
   }
 
   forward(inputs: Value[]): Value {
     let sum = this.bias
-    this.weights.forEach((weight, i) => (sum = sum.add(weight.mul(inputs[i]))))
+    for (let i = 0; i < inputs.length; i++) {
+      sum = sum.add(this.weights[i].mul(inputs[i]))
+    }
     return sum.tanh()
   }
 }
 
-/** Layers of neurons: every neuron reads all outputs of the layer before. `sizes` [2, 8, 8, 1]: 2 inputs, 1 output. */
+/** `sizes` [2, 8, 8, 1]: two inputs, two layers of eight, one output. */
 export class Network {
-  readonly layers: Neuron[][]
+  readonly layers: Neuron[][] = []
 
   constructor(sizes: number[], random: Generator) {
-    this.layers = sizes.slice(1).map((size, i) => Array.from({ length: size }, () => new Neuron(sizes[i], random)))
+    for (let i = 1; i < sizes.length; i++) {
+      const neuron = () => new Neuron(sizes[i - 1], random)
+      this.layers.push(Array.from({ length: sizes[i] }, neuron))
+    }
   }
 
   forward(point: { x: number; y: number }): Value {
     let outputs = [new Value(point.x), new Value(point.y)]
-    for (const layer of this.layers) outputs = layer.map((neuron) => neuron.forward(outputs))
+    for (const layer of this.layers) {
+      const inputs = outputs
+      outputs = layer.map((neuron) => neuron.forward(inputs))
+    }
     return outputs[0]
   }
 
   parameters(): Value[] {
-    return this.layers.flat().flatMap((neuron) => [...neuron.weights, neuron.bias])
+    const neurons = this.layers.flat()
+    return neurons.flatMap(({ weights, bias }) => [...weights, bias])
   }
 }
 
-/** The mean of (output − label)² over all points: one Value at the end of a graph of thousands. */
+/** The mean of (output − label)² over all points, as one Value. */
 export function meanSquaredError(network: Network, points: Point[]): Value {
   let sum = new Value(0)
-  for (const point of points) sum = sum.add(network.forward(point).sub(point.label).pow(2))
+  for (const point of points) {
+    const error = network.forward(point).sub(point.label)
+    sum = sum.add(error.pow(2))
+  }
   return sum.div(points.length)
 }
 
 /** One step of gradient descent. */
-export function descend(parameters: Value[], loss: Value, learningRate: number): void {
+export function descend(parameters: Value[], loss: Value, rate: number) {
   for (const parameter of parameters) parameter.grad = 0
   loss.backward()
-  for (const parameter of parameters) parameter.data -= learningRate * parameter.grad
+  for (const parameter of parameters) {
+    parameter.data -= rate * parameter.grad
+  }
 }
 
+/** The share of the points whose output has the sign of the label. */
 export function accuracy(network: Network, points: Point[]): number {
-  return points.filter((point) => Math.sign(network.forward(point).data) === point.label).length / points.length
+  const right = points.filter((point) => Math.sign(network.forward(point).data) === point.label)
+  return right.length / points.length
 }

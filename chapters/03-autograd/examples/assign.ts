@@ -1,10 +1,11 @@
 import { Value } from 'chalkgrad'
 
-/** The engine's backward pass with one character missing: = where += belongs. */
+/** The engine, but with = where += belongs. */
 class Overwriting extends Value {
   override backward(): void {
     this.grad = 1
-    for (const { left, right, dLeft, dRight, grad } of this.topologicalOrder().reverse()) {
+    const order = this.topologicalOrder().reverse()
+    for (const { left, right, dLeft, dRight, grad } of order) {
       if (left) left.grad = grad * dLeft
       if (right) right.grad = grad * dRight
     }
@@ -17,10 +18,12 @@ const y = x.mul(x).add(x)
 y.backward()
 console.log(`with +=  ${x.grad}`)
 
-const broken = new Overwriting(y.data, y.op, y.left, y.dLeft, y.right, y.dRight)
+const { data, op, left, dLeft, right, dRight } = y
+const broken = new Overwriting(data, op, left, dLeft, right, dRight)
 broken.backward()
 console.log(`with =   ${x.grad}`)
 
-const h = 1e-5
 const f = (x: number) => x * x + x
-console.log(`numeric  ${((f(3 + h) - f(3 - h)) / (2 * h)).toFixed(6)}`)
+const h = 1e-5
+const numeric = (f(3 + h) - f(3 - h)) / (2 * h)
+console.log(`numeric  ${numeric.toFixed(6)}`)

@@ -2,10 +2,12 @@ import { todo } from '#exercises'
 import { ArgumentError } from 'chalkgrad/errors'
 
 /**
- * The engine of the chapter, without its two passes over the graph: write `topologicalOrder` and `backward`. The fields
- * `mark` and `walks` are for your walk; use them as you like, or not at all.
+ * The engine of the chapter, without its two passes over the graph: write
+ * `topologicalOrder` and `backward`. The fields `mark` and `walks` are for
+ * your walk; use them as you like, or not at all.
  *
- * When it passes, your file can take the engine's place: npm run chapter autograd -- --mine
+ * When it passes, your file can take the engine's place: npm run chapter
+ * autograd -- --mine
  */
 export class Value {
   data: number
@@ -29,30 +31,33 @@ export class Value {
   }
 
   add(other: Value | number): Value {
-    const right = toValue(other)
-    return new Value(this.data + right.data, '+', this, 1, right, 1)
+    const b = toValue(other)
+    return new Value(this.data + b.data, '+', this, 1, b, 1)
   }
 
   sub(other: Value | number): Value {
-    const right = toValue(other)
-    return new Value(this.data - right.data, '−', this, 1, right, -1)
+    const b = toValue(other)
+    return new Value(this.data - b.data, '−', this, 1, b, -1)
   }
 
   mul(other: Value | number): Value {
-    const right = toValue(other)
-    return new Value(this.data * right.data, '×', this, right.data, right, this.data)
+    const b = toValue(other)
+    return new Value(this.data * b.data, '×', this, b.data, b, this.data)
   }
 
   div(other: Value | number): Value {
-    const right = toValue(other)
-    return new Value(this.data / right.data, '÷', this, 1 / right.data, right, -this.data / right.data ** 2)
+    const b = toValue(other)
+    return new Value(this.data / b.data, '÷', this, 1 / b.data, b, -this.data / b.data ** 2)
   }
 
   neg(): Value {
     return new Value(-this.data, 'neg', this, -1)
   }
 
-  /** `this` to a constant power: the exponent is a plain number and gets no gradient. */
+  /**
+   * `this` to a constant power: the exponent is a plain number and gets no
+   * gradient.
+   */
   pow(exponent: number): Value {
     if (typeof exponent !== 'number') throw new ArgumentError('pow: the exponent must be a plain number')
     const slope = exponent === 0 ? 0 : exponent * this.data ** (exponent - 1)
@@ -88,8 +93,9 @@ export class Value {
   }
 
   /**
-   * Every node that led to this one, each once, parents before children; this one is the last.
-   * It must work for a chain of 100,000 nodes, and again when it is called a second time.
+   * Every node that led to this one, each once, parents before children;
+   * this one is the last. It must work for a chain of 100,000 nodes, and
+   * again when it is called a second time.
    */
   topologicalOrder(): Value[] {
     return todo('backward')
@@ -98,8 +104,9 @@ export class Value {
   /**
    * Adds ∂this/∂leaf into the `grad` of every leaf that led to this node.
    *
-   * The `grad` of the other nodes starts from 0 at each call, so a second call adds the same amount to the leaves again.
-   * Afterwards `this.grad` is 1 (a leaf that is asked for its own derivative gets 1 added).
+   * The `grad` of the other nodes starts from 0 at each call, so a second
+   * call adds the same amount to the leaves again. Afterwards `this.grad`
+   * is 1 (a leaf that is asked for its own derivative gets 1 added).
    */
   backward(): void {
     return todo('backward')

@@ -1,5 +1,11 @@
+export interface Derivatives {
+  a: number
+  b: number
+  c: number
+}
+
 /** The derivatives of L = (a · b + c)² · b with respect to a, b and c, at one point. */
-export function derivatives(a: number, b: number, c: number): { a: number; b: number; c: number } {
+export function derivatives(a: number, b: number, c: number): Derivatives {
   // Forward: the values that the local derivatives need.
   const s = a * b + c
   const t = s * s

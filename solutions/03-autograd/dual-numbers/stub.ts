@@ -1,12 +1,16 @@
 import { todo } from '#exercises'
 
 /**
- * A number that carries its derivative along: forward mode. `value` is the number, `derivative` is how strongly it
- * depends on the one input x that you ask about. There is no graph, and nothing is kept.
+ * A number that carries its derivative along: forward mode. `value` is the
+ * number, `derivative` is how strongly it depends on the one input x that
+ * you ask about. There is no graph, and nothing is kept.
  *
- * For x itself the derivative is 1, for a constant 0. Every operation computes both, from both of its operands:
+ * For x itself the derivative is 1, for a constant 0. Every operation
+ * computes both, from both of its operands:
  *
- *     (u + v)′ = u′ + v′        (u · v)′ = u′ · v + u · v′        (f(u))′ = f′(u) · u′
+ *     (u + v)′ = u′ + v′
+ *     (u · v)′ = u′ · v + u · v′
+ *     (f(u))′ = f′(u) · u′
  *
  * Operands may be plain numbers: they are constants.
  */

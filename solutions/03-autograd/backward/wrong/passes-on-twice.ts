@@ -24,23 +24,23 @@ export class Value {
   }
 
   add(other: Value | number): Value {
-    const right = toValue(other)
-    return new Value(this.data + right.data, '+', this, 1, right, 1)
+    const b = toValue(other)
+    return new Value(this.data + b.data, '+', this, 1, b, 1)
   }
 
   sub(other: Value | number): Value {
-    const right = toValue(other)
-    return new Value(this.data - right.data, '−', this, 1, right, -1)
+    const b = toValue(other)
+    return new Value(this.data - b.data, '−', this, 1, b, -1)
   }
 
   mul(other: Value | number): Value {
-    const right = toValue(other)
-    return new Value(this.data * right.data, '×', this, right.data, right, this.data)
+    const b = toValue(other)
+    return new Value(this.data * b.data, '×', this, b.data, b, this.data)
   }
 
   div(other: Value | number): Value {
-    const right = toValue(other)
-    return new Value(this.data / right.data, '÷', this, 1 / right.data, right, -this.data / right.data ** 2)
+    const b = toValue(other)
+    return new Value(this.data / b.data, '÷', this, 1 / b.data, b, -this.data / b.data ** 2)
   }
 
   neg(): Value {
