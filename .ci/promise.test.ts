@@ -113,6 +113,15 @@ describe('a small book of its own, run under coverage', () => {
     'lib/tensor.ts': 'export class T {\n  value = 1\n  get size(): number { return 3 }\n  unused(): void {}\n}\n',
     'chapters/01-one/train.ts':
       "import { double } from '../../lib/index.ts'\nexport default { description: '', options: { n: 3 }, run: ({ n }: { n: number }) => ({ metrics: { x: double(n) } }) }",
+    // `half` runs only for another choice than the default; a choice may lack its data.
+    'chapters/04-four/train.ts': [
+      "import { half } from '../../lib/index.ts'",
+      "export default { description: '', options: { n: 'a' }, choices: { n: ['a', 'b', 'c'] }, run }",
+      'function run({ n }: { n: string }) {',
+      "  if (n === 'b') half(1)",
+      "  if (n === 'c') throw Object.assign(new Error('no data'), { name: 'DataError' })",
+      '}',
+    ].join('\n'),
     'chapters/02-two/train.ts':
       "import { T } from '../../lib/index.ts'\nexport default { description: '', options: {}, run: () => ({ metrics: { x: new T().size } }) }",
   }
@@ -125,15 +134,17 @@ describe('a small book of its own, run under coverage', () => {
       // What ran only while loading (half), or never (never, unused), is not asked for.
       'chapters/01-one/index.md': page('ops.ts#double', 'ops.ts#helper', 'ops.ts#table.twice'),
       'chapters/02-two/index.md': page('tensor.ts#T.size'),
-      'chapters/03-three/index.md': page('ops.ts#half', 'ops.ts#third'),
+      'chapters/03-three/index.md': page('ops.ts#third'),
+      'chapters/04-four/index.md': '---\ntitle: x\n---\n',
       'chapters/03-three/train.ts':
         "export default { description: '', options: {}, run() { throw new Error('planted') } }",
     })
     const { faults, summary } = await checkPromise(base)
-    expect(faults).toHaveLength(3)
+    expect(faults).toHaveLength(4)
     expect(faults[0]).toMatch(/^three: its program failed[^]*planted/)
     expect(faults[1]).toBe("three: introduces ops.ts#third, but lib/ops.ts has no 'third'")
     expect(faults[2]).toBe('two: ran, but introduced by no chapter: tensor.ts#T.constructor')
-    expect(summary).toBe('2 programs ran 5 symbols of the engine; 0 of them are plumbing (0 %)')
+    expect(faults[3]).toBe('four: ran, but introduced by no chapter: ops.ts#half')
+    expect(summary).toBe('3 programs ran 6 symbols of the engine; 0 of them are plumbing (0 %)')
   })
 })
