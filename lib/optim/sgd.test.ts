@@ -64,3 +64,15 @@ test('the memory of a training loop is flat', () => {
   expect(new Set(live.slice(2)).size).toBe(1)
   expect(new Set(pooled.slice(2)).size).toBe(1)
 })
+
+test('the memory of a gradient that was forgotten is returned at the end of the step', () => {
+  const w = tensor([1], { requiresGrad: true })
+  const optimizer = new optim.SGD([w], { learningRate: 0.1 })
+  w.square().sum().backward()
+  const forgotten = w.grad?.storage
+  for (const _ of steps(1)) {
+    optimizer.zeroGrad()
+    expect(forgotten?.released).toBe(false)
+  }
+  expect(forgotten?.released).toBe(true)
+})
