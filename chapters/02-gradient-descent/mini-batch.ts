@@ -1,0 +1,27 @@
+import { Batches, type Generator } from 'chalkgrad'
+import { step } from './descend.ts'
+import { gradient, type Line } from './line.ts'
+import type { Points } from './points.ts'
+
+export interface MiniBatchOptions {
+  batchSize: number
+  /** Passes over all points. */
+  epochs: number
+  /** The learning rate of each step, counted from 0. */
+  learningRate: (step: number) => number
+  random: Generator
+}
+
+/** Gradient descent with the gradient of a few points at a time, in a new random order for every pass. */
+export function miniBatchDescent({ x, y }: Points, start: Line, options: MiniBatchOptions): Line[] {
+  const { batchSize, epochs, learningRate, random } = options
+  const batches = new Batches(x, y, { batchSize, shuffle: random })
+  const path = [start]
+  for (let epoch = 0; epoch < epochs; epoch++) {
+    for (const batch of batches) {
+      const line = path[path.length - 1]
+      path.push(step(line, gradient(batch, line), learningRate(path.length - 1)))
+    }
+  }
+  return path
+}
