@@ -1,0 +1,104 @@
+import { defineConfig, type DefaultTheme } from 'vitepress'
+import { parts } from '../book.ts'
+import { readChapters } from '../build/chapters.ts'
+import { engineFiles, sourceAddress } from '../build/engine.ts'
+import { linksPlugin } from '../build/links.ts'
+import { mathPlugin } from '../build/math.ts'
+import { writeServiceWorker } from '../build/offline.ts'
+import { base, root, slugOf } from '../build/paths.ts'
+import { quotesPlugin, sourceAnchors } from '../build/quotes.ts'
+import { searchOptions } from '../build/search.ts'
+import { tagsPlugin } from '../build/tags.ts'
+import { strings } from '../strings.ts'
+
+const chapters = readChapters()
+const entry = ({ number, title, slug }: (typeof chapters)[number]): DefaultTheme.SidebarItem => ({
+  text: `${number}\u2002${title}`,
+  link: `/${slug}/`,
+})
+
+/** The chapters in their parts; a chapter that the plan does not know comes last, so nothing written is hidden. */
+function chapterSidebar(): DefaultTheme.SidebarItem[] {
+  const planned = new Set(parts.flatMap((part) => part.chapters.map(({ slug }) => slug)))
+  const groups = parts.map(({ title, chapters: list }) => ({
+    text: title,
+    items: chapters.filter(({ slug }) => list.some((chapter) => chapter.slug === slug)).map(entry),
+  }))
+  const others = { text: strings.site.chapters, items: chapters.filter(({ slug }) => !planned.has(slug)).map(entry) }
+  return [
+    ...[...groups, others].filter(({ items }) => items.length > 0),
+    {
+      items: [
+        { text: strings.site.glossary, link: '/glossary' },
+        { text: strings.site.source, link: '/source/' },
+      ],
+    },
+  ]
+}
+
+/** The engine's folders, in the order of their names; files of `lib/` itself first. */
+function sourceSidebar(): DefaultTheme.SidebarItem[] {
+  const folders = new Map<string, DefaultTheme.SidebarItem[]>()
+  for (const file of engineFiles()) {
+    const [folder, ...rest] = file.includes('/') ? file.split('/') : ['lib', file]
+    const items = folders.get(folder) ?? []
+    items.push({ text: rest.join('/'), link: `/${sourceAddress(file)}` })
+    folders.set(folder, items)
+  }
+  return [...folders].map(([text, items]) => ({ text, items, collapsed: true }))
+}
+
+export default defineConfig({
+  lang: 'en',
+  title: strings.site.title,
+  description: strings.site.description,
+  base,
+  // The text lies beside the code, at the repository root; only pages named here are published.
+  srcDir: '..',
+  srcExclude: ['*.md', 'lib/**', 'gpu/**', 'exercises/**', 'solutions/**', '**/.*/**', '**/node_modules/**', '**/README.md'],
+  outDir: './.vitepress/dist',
+  cacheDir: './.vitepress/cache',
+  rewrites: (page) =>
+    page
+      .replace(/^chapters\/([^/]+)\//, (_, folder: string) => `${slugOf(folder)}/`)
+      .replace(/^site\//, ''),
+  cleanUrls: true,
+  lastUpdated: false,
+  metaChunk: true,
+  head: [
+    ['link', { rel: 'icon', href: `${base}favicon.svg`, type: 'image/svg+xml' }],
+    ['meta', { name: 'theme-color', content: '#1f4d3f' }],
+  ],
+  buildEnd: ({ outDir }) => writeServiceWorker(outDir),
+  themeConfig: {
+    siteTitle: strings.site.title,
+    logo: '/favicon.svg',
+    outline: { level: [2, 3], label: strings.site.onThisPage },
+    docFooter: { prev: strings.site.previous, next: strings.site.next },
+    sidebarMenuLabel: strings.site.menu,
+    darkModeSwitchLabel: strings.site.theme,
+    returnToTopLabel: strings.site.toTop,
+    nav: [
+      ...(chapters.length ? [{ text: strings.site.chapters, link: `/${chapters[0].slug}/`, activeMatch: `^/(${chapters.map(({ slug }) => slug).join('|')})/` }] : []),
+      { text: strings.site.glossary, link: '/glossary' },
+      { text: strings.site.source, link: '/source/', activeMatch: '^/source/' },
+    ],
+    sidebar: { '/source/': sourceSidebar(), '/': chapterSidebar() },
+    search: { provider: 'local', options: searchOptions },
+    footer: { message: strings.site.footer },
+  },
+  markdown: {
+    theme: { light: 'github-light', dark: 'github-dark' },
+    languages: ['ts', 'json', 'bash'],
+    codeTransformers: [sourceAnchors],
+    config: (md) => {
+      md.use(mathPlugin).use(quotesPlugin).use(tagsPlugin).use(linksPlugin)
+    },
+  },
+  vite: {
+    publicDir: `${root}/site/public`,
+    server: { fs: { allow: [root] } },
+    worker: { format: 'es' },
+    build: { chunkSizeWarningLimit: 1500 },
+  },
+})

@@ -1,0 +1,52 @@
+// Tags that become plain HTML while the site is built: <Exercise> gets its entry in the manifest and its starter code (so it
+// can be read and printed without JavaScript), <Introduces> the table of what the chapter explains, <Glossary> its entries.
+import type { MarkdownRenderer } from 'vitepress'
+import { strings } from '../strings.ts'
+import { parseIntroduces } from './chapters.ts'
+import { sourceAddress } from './engine.ts'
+import { readExercise } from './exercises.ts'
+import { glossaryMarkdown } from './glossary-page.ts'
+import { base, escapeHtml, root } from './paths.ts'
+
+const missing = (what: string): string => `<p class="missing">${escapeHtml(strings.missing(what))}</p>\n`
+
+export function introducesTable(frontMatter: Record<string, unknown>): string {
+  const rows = parseIntroduces(frontMatter.introduces).map(({ file, symbol, text }) => {
+    const href = base + sourceAddress(file) + (symbol ? `#${symbol}` : '')
+    const name = symbol ? `${file}<span class="symbol">#${escapeHtml(symbol)}</span>` : file
+    return `<tr><td><a href="${escapeHtml(href)}"><code>${name}</code></a></td><td>${escapeHtml(text)}</td></tr>`
+  })
+  if (!rows.length) return missing('introduces:')
+  const { file, what } = strings.introduces
+  return `<table class="introduces" tabindex="0"><thead><tr><th>${file}</th><th>${what}</th></tr></thead><tbody>${rows.join('')}</tbody></table>\n`
+}
+
+export function tagsPlugin(md: MarkdownRenderer): void {
+  // The glossary is expanded before the text is parsed, so its terms get anchors and can be searched.
+  md.core.ruler.before('block', 'glossary', (state) => {
+    state.src = state.src.replace(/^<Glossary \/>$/m, () => glossaryMarkdown())
+  })
+
+  md.core.ruler.after('block', 'book_tags', (state) => {
+    const html = (content: string) => {
+      const token = new state.Token('html_block', '', 0)
+      token.content = content
+      return token
+    }
+    state.tokens = state.tokens.flatMap((token) => {
+      // VitePress hands a component that closes itself on to the renderer as inline HTML at block level.
+      if (token.type !== 'html_inline' && token.type !== 'html_block') return [token]
+      if (/^<Introduces\s*\/>\s*$/.test(token.content)) return [html(introducesTable(state.env.frontmatter ?? {}))]
+      const id = /^<Exercise\s+id="([^"]+)"\s*\/>\s*$/.exec(token.content)?.[1]
+      if (!id) return [token]
+      const exercise = readExercise(id)
+      if (!exercise) return [html(missing(`exercise ${id}`))]
+      state.env.includes?.push(`${root}/solutions/${exercise.folder}/stub.ts`)
+      const { title, level, points, minutes, folder, starter } = exercise
+      const fence = new state.Token('fence', 'code', 0)
+      Object.assign(fence, { info: 'ts', markup: '```', content: starter, map: token.map })
+      const attributes = `id="${escapeHtml(id)}" title="${escapeHtml(title)}" level="${level}" folder="${folder}"`
+      return [html(`<Exercise ${attributes} :points="${points}" :minutes="${minutes}">\n`), fence, html('</Exercise>\n')]
+    })
+  })
+}

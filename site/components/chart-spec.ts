@@ -1,0 +1,41 @@
+import { strings } from '../strings.ts'
+
+export interface ChartSeries {
+  label: string
+  /** `[x, y]` pairs, or the y values of x = 0, 1, 2, … */
+  data: readonly (readonly [number, number])[] | readonly number[]
+  /** Points without a line. */
+  points?: boolean
+  dashed?: boolean
+  /** Which of the palette's five colors; the series' place when not given. */
+  color?: number
+}
+export interface ChartSpec {
+  series: ChartSeries[]
+  /** What the chart shows, as its accessible name. */
+  title: string
+  xLabel?: string
+  yLabel?: string
+  xMin?: number
+  xMax?: number
+  yMin?: number
+  yMax?: number
+  logY?: boolean
+}
+export interface ChartHandle {
+  update(spec: ChartSpec): void
+  recolor(spec: ChartSpec): void
+  destroy(): void
+}
+
+export const toPairs = (data: ChartSeries['data']): (readonly [number, number])[] =>
+  data.map((value, i) => (typeof value === 'number' ? [i, value] : value))
+
+/** The chart in words: what it is and where each of its lines stands. */
+export function describeChart({ title, series }: ChartSpec): string {
+  const ends = series.flatMap(({ label, data, points }) => {
+    const last = toPairs(data.slice(-1) as ChartSeries['data'])[0]
+    return last && !points ? [strings.chart.endsAt(label, last[1].toPrecision(3))] : []
+  })
+  return `${title}. ${ends.length ? ends.join('; ') : strings.chart.empty}.`
+}

@@ -1,0 +1,80 @@
+// Chart.js with only the parts registered that the book's charts use.
+import { Chart, Legend, LinearScale, LineController, LineElement, LogarithmicScale, PointElement } from 'chart.js'
+import { toPairs, type ChartHandle, type ChartSpec } from './chart-spec.ts'
+import { palette } from './theme.ts'
+
+Chart.register(Legend, LinearScale, LineController, LineElement, LogarithmicScale, PointElement)
+const shapes = ['circle', 'rect', 'triangle', 'rectRot', 'star'] as const
+
+function datasets({ series }: ChartSpec) {
+  const colors = palette().series
+  return series.map(({ label, data, points, dashed, color }, i) => {
+    const ink = colors[(color ?? i) % colors.length]
+    return {
+      label,
+      data: toPairs(data).map(([x, y]) => ({ x, y })),
+      showLine: !points,
+      borderColor: ink,
+      backgroundColor: ink,
+      borderWidth: 2,
+      borderDash: dashed ? [6, 4] : [],
+      pointRadius: points ? 3 : 0,
+      pointStyle: shapes[i % shapes.length],
+    }
+  })
+}
+
+function options(spec: ChartSpec) {
+  const { text, muted, line } = palette()
+  const axis = (label: string | undefined, min?: number, max?: number) => ({
+    min,
+    max,
+    title: { display: Boolean(label), text: label ?? '', color: text },
+    ticks: { color: muted, maxTicksLimit: 6, maxRotation: 0 },
+    grid: { color: line },
+    border: { color: muted },
+  })
+  const y = axis(spec.yLabel, spec.yMin, spec.yMax)
+  const powers = (value: string | number) => (Number.isInteger(Math.log10(Number(value))) ? String(value) : '')
+  return {
+    animation: false,
+    parsing: false,
+    normalized: true,
+    maintainAspectRatio: false,
+    scales: {
+      x: { type: 'linear', ...axis(spec.xLabel, spec.xMin, spec.xMax) },
+      y: spec.logY ? { type: 'logarithmic', ...y, ticks: { color: muted, callback: powers } } : { type: 'linear', ...y },
+    },
+    plugins: {
+      legend: { display: spec.series.length > 1, labels: { color: text, usePointStyle: true, boxHeight: 7 } },
+    },
+  } as const
+}
+
+export function drawChart(canvas: HTMLCanvasElement, spec: ChartSpec): ChartHandle {
+  const make = (from: ChartSpec) => new Chart(canvas, { type: 'line', data: { datasets: datasets(from) }, options: options(from) })
+  let chart = make(spec)
+  // Chart.js refuses to change the type of an axis, and colors sit in many places: those make a new chart.
+  const redraw = (next: ChartSpec): void => {
+    chart.destroy()
+    chart = make(next)
+  }
+  let shape = JSON.stringify([spec.logY, spec.xLabel, spec.yLabel, spec.series.length])
+  return {
+    update(next) {
+      const nextShape = JSON.stringify([next.logY, next.xLabel, next.yLabel, next.series.length])
+      if (nextShape !== shape) {
+        shape = nextShape
+        redraw(next)
+        return
+      }
+      chart.data.datasets = datasets(next)
+      for (const [scale, min, max] of [[chart.options.scales?.x, next.xMin, next.xMax], [chart.options.scales?.y, next.yMin, next.yMax]] as const) {
+        if (scale) Object.assign(scale, { min, max })
+      }
+      chart.update('none')
+    },
+    recolor: redraw,
+    destroy: () => chart.destroy(),
+  }
+}

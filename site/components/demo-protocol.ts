@@ -1,0 +1,29 @@
+// What a page and the demo worker say to each other. Everything is plain data.
+
+/** What `chapters/NN-slug/demo.ts` exports as `create(options)`. */
+export interface Demo<Frame = unknown> {
+  /** One step; the frame is what the page draws. */
+  step(): Frame
+  /** The picture before the first step, if there is one. */
+  first?(): Frame
+  /** True when there is nothing left to do; asked after each step. */
+  done?(): boolean
+  /** Something the reader did that is not a step: a click on a cell, a step backward. */
+  act?(name: string, value: unknown): Frame
+}
+export interface DemoModule {
+  create(options: never): Demo
+}
+
+export type ToDemo =
+  | { type: 'create'; run: number; slug: string; options: unknown }
+  /** Runs until stopped, done, or `until` steps; at most `perFrame` steps a frame; at least `pause` ms between frames. */
+  | { type: 'start'; run: number; until: number; perFrame: number; pause: number }
+  | { type: 'step'; run: number; count: number }
+  | { type: 'act'; run: number; name: string; value: unknown }
+  | { type: 'stop'; run: number }
+
+export type FromDemo =
+  | { type: 'frame'; run: number; frame: unknown; steps: number; done: boolean; running: boolean }
+  | { type: 'ready'; run: number }
+  | { type: 'error'; run: number; message: string }

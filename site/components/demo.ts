@@ -1,0 +1,154 @@
+// A chapter's live demo, seen from its Demo.vue: a session with the worker, and settings that live in the address.
+import { onBeforeUnmount, onMounted, reactive, ref, shallowRef, watch, type Ref, type ShallowRef } from 'vue'
+import type { FromDemo, ToDemo } from './demo-protocol.ts'
+import { reducedMotion } from './theme.ts'
+
+export type DemoState = 'idle' | 'running' | 'paused' | 'done' | 'error'
+
+export interface DemoSettings<Frame> {
+  /** Stop by itself after so many steps. */
+  until?: number
+  /** At most so many steps between two frames; the worker never computes for longer than 30 ms without one. */
+  perFrame?: number
+  /** At least so many milliseconds between two frames: for demos that the eye has to follow. */
+  pause?: number
+  /** Called with each frame: to collect a curve, for example. `steps` is 0 for the picture before the first step. */
+  onFrame?(frame: Frame, steps: number): void
+}
+
+export interface DemoSession<Frame> {
+  state: Ref<DemoState>
+  frame: ShallowRef<Frame | undefined>
+  steps: Ref<number>
+  error: Ref<string>
+  start(): void
+  stop(): void
+  /** Starts or stops. */
+  toggle(): void
+  step(count?: number): void
+  /** Calls the demo's `act(name, value)`. */
+  act(name: string, value?: unknown): void
+  /** Makes the demo anew, with the options as they are now. */
+  reset(): void
+}
+
+/**
+ * A session with `chapters/NN-<slug>/demo.ts`. The options are read anew at each reset, and whenever they change.
+ * They must be plain data.
+ */
+export function useDemo<Frame>(slug: string, options: () => object, settings: DemoSettings<Frame> = {}): DemoSession<Frame> {
+  const state = ref<DemoState>('idle')
+  const frame = shallowRef<Frame>()
+  const steps = ref(0)
+  const error = ref('')
+  let worker: Worker | undefined
+  let run = 0
+
+  const send = (message: ToDemo): void => worker?.postMessage(message)
+  const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value ?? null))
+
+  function receive({ data }: MessageEvent<FromDemo>): void {
+    if (data.run !== run) return // an answer to a run that has been reset
+    if (data.type === 'error') {
+      error.value = data.message
+      state.value = 'error'
+    } else if (data.type === 'frame') {
+      frame.value = data.frame as Frame
+      steps.value = data.steps
+      if (data.done || (!data.running && state.value === 'running')) state.value = 'done'
+      settings.onFrame?.(data.frame as Frame, data.steps)
+    }
+  }
+  function open(): void {
+    if (!worker) {
+      worker = new Worker(new URL('../demo.worker.ts', import.meta.url), { type: 'module' })
+      worker.onmessage = receive
+      worker.onerror = (event) => {
+        error.value = event.message || 'The demo could not be loaded.'
+        state.value = 'error'
+      }
+    }
+    run++
+    error.value = ''
+    steps.value = 0
+    state.value = 'idle'
+    send({ type: 'create', run, slug, options: plain(options()) })
+  }
+  const ensure = (): void => {
+    if (!worker || state.value === 'error') open()
+  }
+
+  const session: DemoSession<Frame> = {
+    state,
+    frame,
+    steps,
+    error,
+    start() {
+      ensure()
+      if (state.value === 'done') open()
+      state.value = 'running'
+      const { until = Infinity, perFrame = 1, pause = 0 } = settings
+      send({ type: 'start', run, until, perFrame, pause: reducedMotion() ? Math.max(500, pause) : pause })
+    },
+    stop() {
+      send({ type: 'stop', run })
+      if (state.value === 'running') state.value = 'paused'
+    },
+    toggle: () => (state.value === 'running' ? session.stop() : session.start()),
+    step(count = 1) {
+      session.stop()
+      ensure()
+      if (state.value === 'idle') state.value = 'paused'
+      send({ type: 'step', run, count })
+    },
+    act(name, value) {
+      ensure()
+      send({ type: 'act', run, name, value: plain(value) })
+    },
+    reset() {
+      frame.value = undefined
+      open()
+    },
+  }
+
+  onMounted(open)
+  watch(() => JSON.stringify(options()), open)
+  onBeforeUnmount(() => worker?.terminate())
+  return session
+}
+
+type Settings = Record<string, number | string | boolean>
+
+/**
+ * Settings that survive a reload and can be sent to a friend: `#demo:rate=0.3&seed=2`. Only what differs from the defaults
+ * is written. A value of the wrong kind in the address is ignored; the controls keep numbers in their range.
+ */
+export function useSettings<T extends Settings>(defaults: T): T & { $reset(): void } {
+  const settings = reactive({ ...defaults }) as Settings
+  const prefix = '#demo:'
+
+  function read(): void {
+    if (!location.hash.startsWith(prefix)) return
+    for (const [name, text] of new URLSearchParams(location.hash.slice(prefix.length))) {
+      const usual = defaults[name]
+      if (usual === undefined) continue
+      if (typeof usual === 'number' && text.trim() !== '' && Number.isFinite(Number(text))) settings[name] = Number(text)
+      if (typeof usual === 'boolean') settings[name] = text === 'true'
+      if (typeof usual === 'string') settings[name] = text
+    }
+  }
+  function write(): void {
+    const changed = Object.entries(settings).filter(([name, value]) => name in defaults && value !== defaults[name])
+    const hash = changed.length ? prefix + new URLSearchParams(changed.map(([name, value]) => [name, String(value)])) : ''
+    if (!hash && !location.hash.startsWith(prefix)) return // someone else's anchor
+    history.replaceState(history.state, '', location.pathname + location.search + hash)
+  }
+  onMounted(() => {
+    read()
+    watch(settings, write)
+  })
+  const $reset = (): void => {
+    Object.assign(settings, defaults)
+  }
+  return Object.defineProperty(settings, '$reset', { value: $reset, enumerable: false }) as T & { $reset(): void }
+}

@@ -1,0 +1,81 @@
+// Runs the live demos off the page's thread, with the engine of the book. One worker for all chapters: the engine is one
+// shared file, each demo a small one.
+import type { Demo, DemoModule, FromDemo, ToDemo } from './components/demo-protocol.ts'
+
+const modules: Record<string, () => Promise<unknown>> = import.meta.glob(['../chapters/*/demo.ts', './home-demo.ts'])
+const SLICE_MS = 30
+
+let demo: Demo | undefined
+let current = 0
+let steps = 0
+let running = false
+/** Messages are handled in order, although loading a demo takes time. */
+let queue: Promise<void> = Promise.resolve()
+
+const post = (message: FromDemo): void => self.postMessage(message)
+const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
+const isDone = (): boolean => demo?.done?.() ?? false
+
+function postFrame(frame: unknown): void {
+  post({ type: 'frame', run: current, frame, steps, done: isDone(), running })
+}
+
+async function load(slug: string): Promise<DemoModule> {
+  const path = Object.keys(modules).find((key) => key.replace(/^.*\/(\d+-)?([^/]+)\/demo\.ts$/, '$2') === slug || key === `./${slug}.ts`)
+  if (!path) throw new Error(`there is no demo '${slug}'`)
+  return (await modules[path]()) as DemoModule
+}
+
+/** Works in slices, so that 'stop' is seen and the page gets its frames. */
+async function run(id: number, until: number, perFrame: number, pause: number): Promise<void> {
+  while (demo && running && id === current && steps < until && !isDone()) {
+    const start = performance.now()
+    let frame: unknown
+    let count = 0
+    do {
+      frame = demo.step()
+      steps++
+      count++
+    } while (count < perFrame && steps < until && !isDone() && performance.now() - start < SLICE_MS)
+    running = steps < until && !isDone()
+    postFrame(frame)
+    await wait(Math.max(0, pause - (performance.now() - start)))
+  }
+}
+
+function fail(error: unknown): void {
+  running = false
+  post({ type: 'error', run: current, message: error instanceof Error ? `${error.name}: ${error.message}` : String(error) })
+}
+
+async function handle(message: ToDemo): Promise<void> {
+  if (message.type === 'create') {
+    current = message.run
+    running = false
+    steps = 0
+    demo = (await load(message.slug)).create(message.options as never)
+    if (demo.first) postFrame(demo.first())
+    else post({ type: 'ready', run: current })
+    return
+  }
+  if (message.run !== current || !demo) return
+  if (message.type === 'start') {
+    running = true
+    void run(message.run, message.until, message.perFrame, message.pause).catch(fail)
+  } else if (message.type === 'step') {
+    let frame: unknown
+    for (let i = 0; i < message.count && !isDone(); i++) {
+      frame = demo.step()
+      steps++
+    }
+    if (frame !== undefined) postFrame(frame)
+  } else if (message.type === 'act') {
+    const frame = demo.act?.(message.name, message.value)
+    if (frame !== undefined) postFrame(frame)
+  }
+}
+
+self.onmessage = (event: MessageEvent<ToDemo>) => {
+  if (event.data.type === 'stop') running = false
+  queue = queue.then(() => handle(event.data)).catch(fail)
+}
