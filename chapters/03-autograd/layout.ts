@@ -8,8 +8,8 @@ export interface Layout {
   paths: { d: string; x: number; y: number }[]
 }
 
-export const box = { width: 92, height: 62 }
-const gap = { x: 10, y: 46 }
+export const box = { width: 92, height: 54 }
+const gap = { x: 10, y: 40 }
 
 /** `edges` lead from parent to child, as indices of nodes in topological order. */
 export function layout(nodes: number, edges: readonly { from: number; to: number }[]): Layout {
