@@ -48,12 +48,6 @@ test.concurrent(
   },
 )
 
-test.concurrent('a filter that leaves nothing to run fails', { timeout: 60_000 }, async () => {
-  const { code, output } = await fresh.run('test.ts', ['three', '-t', 'zzz'])
-  expect(output).toContain('no test ran')
-  expect(code).toBe(1)
-})
-
 test.concurrent('an endless loop is ended, and named', { timeout: 60_000 }, async () => {
   looping.write(file('two'), attempt('return 2 * x', 'for (;;) x++'))
   const { code, output } = await looping.run('test.ts', ['two'], { CHALKGRAD_LOOP_SECONDS: '1' })

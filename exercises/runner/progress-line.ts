@@ -6,7 +6,8 @@ export function progressLine(stream: NodeJS.WriteStream = process.stdout): (text
   let written = false
   return (text) => {
     if (text === '' && !written) return
-    stream.write(`\r\x1b[2K${colors.dim(text.slice(0, stream.columns - 1))}`)
+    // Longer than the terminal is wide, it could not be written over.
+    stream.write(`\r\x1b[2K${colors.dim(text.slice(0, (stream.columns || 80) - 1))}`)
     written = text !== ''
   }
 }

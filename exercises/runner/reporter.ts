@@ -4,15 +4,8 @@ import { relative } from 'node:path'
 import { exerciseOfChecks, root } from './catalog.ts'
 import { exerciseOutcome } from './outcome.ts'
 import type { ExerciseOutcome } from './outcome.ts'
+import type { Counts } from './verdict.ts'
 import { Watchdog } from './watchdog.ts'
-
-export interface Counts {
-  passed: number
-  failed: number
-  /** Among them the checks of stubs that nobody has filled in yet. */
-  skipped: number
-  todo: number
-}
 
 /** Collects a run of vitest: exercises apart from tests, and a clock for each open exercise. */
 export class ChalkgradReporter implements Reporter {

@@ -10,6 +10,7 @@ import { attemptReport, checkList } from './report.ts'
 import { ChalkgradReporter } from './reporter.ts'
 import { isSelected } from './select.ts'
 import type { Selection } from './select.ts'
+import { verdict } from './verdict.ts'
 import { progressLine } from './progress-line.ts'
 
 /** Runs the selected tests, prints failures, the board, and the counts. Returns the exit code. */
@@ -60,11 +61,9 @@ function printReport(reporter: ChalkgradReporter, selection: Selection, started:
       )
     }
   }
-  const { passed, failed, skipped, todo } = reporter.counts
+  const { code, lines } = verdict(reporter.counts)
   const files = `${reporter.files} ${reporter.files === 1 ? 'file' : 'files'}`
   console.log(`\n${colors.dim(`${files} in ${((performance.now() - started) / 1000).toFixed(1)} s`)}`)
-  const nothing = passed + failed + todo === 0
-  if (nothing) console.error(colors.red('no test ran, so nothing was shown to work'))
-  console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`)
-  return failed > 0 || nothing ? 1 : 0
+  for (const line of lines) console.log(line)
+  return code
 }

@@ -7,6 +7,7 @@ import { anchorsOf } from './gates/anchors.ts'
 import { redirect } from './mine/redirect.ts'
 import { firstLine } from './outcome.ts'
 import { parseHints } from './parse-hints.ts'
+import { verdict } from './verdict.ts'
 import { Watchdog } from './watchdog.ts'
 
 const entry = (name: string, points: number): ExerciseEntry => ({
@@ -28,6 +29,15 @@ test('the board: a square an exercise, a count, the next one', () => {
     /✗ two {4}Write two {4}try +3 points +5 min +not right yet/,
   )
   expect(next(exercises, statuses)?.id).toBe('first/two')
+})
+
+test('the verdict: failures fail, stubs do not, and a run in which nothing ran fails', () => {
+  const counts = { passed: 0, failed: 0, skipped: 0, todo: 0 }
+  expect(verdict({ ...counts, passed: 3, skipped: 1 })).toEqual({ code: 0, lines: ['3 passed, 0 failed, 1 skipped'] })
+  expect(verdict({ ...counts, skipped: 2, todo: 2 }).code).toBe(0)
+  expect(verdict({ ...counts, passed: 3, failed: 1 }).code).toBe(1)
+  expect(verdict({ ...counts, skipped: 2 }).code).toBe(1)
+  expect(verdict({ ...counts, skipped: 2 }).lines).toContain('no test ran, so nothing was shown to work')
 })
 
 test('a typing mistake finds the name', () => {
