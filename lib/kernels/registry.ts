@@ -1,4 +1,5 @@
 import { ArgumentError } from '../errors.ts'
+import { heap, usePool, type BufferPool } from '../storage/pool.ts'
 import type { Kernels } from './kernels.ts'
 import { reference } from './reference/index.ts'
 
@@ -6,6 +7,8 @@ import { reference } from './reference/index.ts'
 export interface KernelSet {
   readonly name: string
   readonly kernels: Partial<Kernels>
+  /** The memory in which these kernels want tensors. Default: ordinary JavaScript memory. */
+  readonly pool?: BufferPool
 }
 
 const sets = new Map<string, KernelSet>([['reference', { name: 'reference', kernels: reference }]])
@@ -36,6 +39,7 @@ export function useKernels(name: string): void {
   if (set === undefined)
     throw new ArgumentError(`there are no kernels called '${name}'; there are ${kernelSets().join(', ')}`)
   Object.assign(kernels, reference, set.kernels)
+  usePool(set.pool ?? heap)
   chosen = name
 }
 

@@ -1,40 +1,77 @@
-import { byteSize, typedArray, type Dtype, type TypedArray } from './dtype.ts'
+import { typedArray, type Dtype, type TypedArray } from './dtype.ts'
 
 /**
  * Buffers that have been returned, waiting to be used again: making a typed array of 100 elements costs as much as
  * adding them up five times over. They are kept by exact length, because a training loop asks for the same sizes in
- * every step. A buffer from the pool still holds old numbers.
+ * every step. A buffer from a pool still holds old numbers.
  */
-const idle: Record<Dtype, Map<number, TypedArray[]>> = { float32: new Map(), float64: new Map(), int32: new Map() }
-let idleBytes = 0
+export class BufferPool {
+  private readonly idle: Record<Dtype, Map<number, TypedArray[]>> = {
+    float32: new Map(),
+    float64: new Map(),
+    int32: new Map(),
+  }
+  private idleBytes = 0
+  private readonly make: (dtype: Dtype, length: number) => TypedArray
+  /** Shorter buffers are not kept. */
+  private readonly shortest: number
+  /** More idle memory than this is left to the garbage collector. */
+  private readonly mostBytes: number
 
-/** Below this length V8 makes a typed array on its own heap, faster than we can look one up. */
-const SMALL = 16
-/** More idle memory than this is left to the garbage collector. */
-const MAX_IDLE_BYTES = 512 * 2 ** 20
+  constructor(make: (dtype: Dtype, length: number) => TypedArray, shortest: number, mostBytes: number) {
+    this.make = make
+    this.shortest = shortest
+    this.mostBytes = mostBytes
+  }
 
-export function takeBuffer(dtype: Dtype, length: number): TypedArray {
-  const buffer = length > SMALL ? idle[dtype].get(length)?.pop() : undefined
-  if (buffer === undefined) return typedArray(dtype, length)
-  idleBytes -= buffer.byteLength
-  return buffer
+  take(dtype: Dtype, length: number): TypedArray {
+    const buffer = length < this.shortest ? undefined : this.idle[dtype].get(length)?.pop()
+    if (buffer === undefined) return this.make(dtype, length)
+    this.idleBytes -= buffer.byteLength
+    return buffer
+  }
+
+  give(dtype: Dtype, buffer: TypedArray): void {
+    if (buffer.length < this.shortest || this.idleBytes + buffer.byteLength > this.mostBytes) return
+    const shelf = this.idle[dtype].get(buffer.length)
+    if (shelf) shelf.push(buffer)
+    else this.idle[dtype].set(buffer.length, [buffer])
+    this.idleBytes += buffer.byteLength
+  }
+
+  /** Bytes that wait. */
+  get bytes(): number {
+    return this.idleBytes
+  }
+
+  /** Leaves every idle buffer to the garbage collector. */
+  empty(): void {
+    for (const shelves of Object.values(this.idle)) shelves.clear()
+    this.idleBytes = 0
+  }
 }
 
-export function returnBuffer(dtype: Dtype, buffer: TypedArray): void {
-  if (buffer.length <= SMALL || idleBytes + buffer.byteLength > MAX_IDLE_BYTES) return
-  const shelf = idle[dtype].get(buffer.length)
-  if (shelf) shelf.push(buffer)
-  else idle[dtype].set(buffer.length, [buffer])
-  idleBytes += buffer.byteLength
+/** Ordinary JavaScript memory. Below 17 elements V8 makes a typed array faster than we can look one up. */
+export const heap = new BufferPool(typedArray, 17, 512 * 2 ** 20)
+
+let current = heap
+
+/** Where new tensors get their memory. */
+export function currentPool(): BufferPool {
+  return current
 }
 
-/** Bytes that wait in the pool. */
+/** A set of kernels may want tensors in memory of its own. Tensors that exist stay where they are. */
+export function usePool(pool: BufferPool): void {
+  current = pool
+}
+
+/** Bytes that wait in the pool in use. */
 export function pooledBytes(): number {
-  return idleBytes
+  return current.bytes
 }
 
 /** Leaves every idle buffer to the garbage collector. */
 export function emptyPool(): void {
-  for (const dtype of Object.keys(byteSize) as Dtype[]) idle[dtype].clear()
-  idleBytes = 0
+  current.empty()
 }

@@ -1,6 +1,6 @@
 import { ArgumentError } from '../errors.ts'
 import type { Dtype } from './dtype.ts'
-import { takeBuffer } from './pool.ts'
+import { currentPool } from './pool.ts'
 import { Storage } from './storage.ts'
 
 /**
@@ -22,7 +22,8 @@ export function currentScope(): Scope | undefined {
 
 /** New memory, owned by the scope that is open now. It may hold old numbers. */
 export function allocate(dtype: Dtype, length: number, madeBy: string): Storage {
-  const storage = new Storage(takeBuffer(dtype, length), dtype, madeBy)
+  const pool = currentPool()
+  const storage = new Storage(pool.take(dtype, length), dtype, madeBy, pool)
   if (current !== undefined) moveTo(storage, current)
   return storage
 }

@@ -1,5 +1,5 @@
 import { ReleasedError } from '../errors.ts'
-import { returnBuffer } from './pool.ts'
+import type { BufferPool } from './pool.ts'
 import type { Dtype, TypedArray } from './dtype.ts'
 import type { Scope } from './scope.ts'
 
@@ -16,10 +16,13 @@ export class Storage {
   /** When the numbers were last changed in place, on the clock of all in-place changes; 0 is never. */
   changedAt = 0
   private memory: TypedArray | undefined
+  /** Where the memory came from and goes back to; undefined for a number that nobody returns. */
+  private readonly pool: BufferPool | undefined
   private endedScope = ''
 
-  constructor(memory: TypedArray, dtype: Dtype, madeBy: string) {
+  constructor(memory: TypedArray, dtype: Dtype, madeBy: string, pool?: BufferPool) {
     this.memory = memory
+    this.pool = pool
     this.dtype = dtype
     this.length = memory.length
     this.madeBy = madeBy
@@ -56,7 +59,7 @@ export class Storage {
   /** Returns the memory to the pool. Any later `view()` throws. */
   release(by: string): void {
     if (this.memory === undefined) return
-    returnBuffer(this.dtype, this.memory)
+    this.pool?.give(this.dtype, this.memory)
     this.memory = undefined
     this.endedScope = by
   }
