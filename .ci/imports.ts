@@ -46,7 +46,8 @@ export function importFaults(base: string): string[] {
           (path) => path.endsWith('.ts') && !path.endsWith('.test.ts') && accept(path),
         ).map((path) => readSource(base, `${folder}/${path}`))
       : []
-  const engine = read('lib', () => true)
+  // AssemblyScript is another language under the same name ending.
+  const engine = read('lib', (path) => !path.startsWith('wasm/assembly/'))
   const chapters = read('chapters', (path) => path.includes('/'))
   return [...engine.flatMap(layerFaults), ...cycles(engine), ...chapterFaults(chapters)]
 }
