@@ -1,5 +1,5 @@
 // Chart.js with only the parts registered that the book's charts use.
-import { Chart, Legend, LinearScale, LineController, LineElement, LogarithmicScale, PointElement } from 'chart.js'
+import { Chart, type ChartOptions, Legend, LinearScale, LineController, LineElement, LogarithmicScale, PointElement } from 'chart.js'
 import { toPairs, type ChartHandle, type ChartSpec } from './chart-spec.ts'
 import { palette } from './theme.ts'
 
@@ -24,7 +24,7 @@ function datasets({ series }: ChartSpec) {
   })
 }
 
-function options(spec: ChartSpec) {
+function options(spec: ChartSpec): ChartOptions<'line'> {
   const { text, muted, line } = palette()
   const axis = (label: string | undefined, min?: number, max?: number) => ({
     min,
@@ -48,7 +48,7 @@ function options(spec: ChartSpec) {
     plugins: {
       legend: { display: spec.series.length > 1, labels: { color: text, usePointStyle: true, boxHeight: 7 } },
     },
-  } as const
+  }
 }
 
 export function drawChart(canvas: HTMLCanvasElement, spec: ChartSpec): ChartHandle {

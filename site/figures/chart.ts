@@ -1,0 +1,130 @@
+// A chart of recorded numbers, drawn while the site is built. Series differ by color, by dash and by marker, so that the
+// picture can be read without color and on paper.
+import { toPairs, type ChartSeries } from '../components/chart-spec.ts'
+import { at, picture, text, textWidth } from './svg.ts'
+
+export interface ChartSvgSpec {
+  title: string
+  series: readonly ChartSeries[]
+  xLabel?: string
+  yLabel?: string
+  xMin?: number
+  xMax?: number
+  yMin?: number
+  yMax?: number
+  logX?: boolean
+  logY?: boolean
+  width?: number
+  height?: number
+}
+
+const DASHES = ['', '7 4', '2 3', '9 3 2 3', '4 2']
+const SIZE = 12.5
+/** More points than this cannot be told apart at the chart's width. */
+const MOST_POINTS = 240
+
+/** Some 5 round numbers between two ends: steps of 1, 2 or 5 times a power of ten. */
+export function ticks(min: number, max: number, log: boolean, about = 5): number[] {
+  if (log) {
+    const [low, high] = [Math.ceil(Math.log10(min) - 1e-9), Math.floor(Math.log10(max) + 1e-9)]
+    const every = Math.max(1, Math.ceil((high - low + 1) / 7))
+    const powers = Array.from({ length: Math.max(0, high - low + 1) }, (_, i) => low + i).filter((power) => (power - low) % every === 0)
+    // Less than two powers of ten in view: round numbers serve better.
+    return powers.length >= 2 ? powers.map((power) => 10 ** power) : ticks(min, max, false, about).filter((value) => value > 0)
+  }
+  const rough = (max - min) / about
+  const power = 10 ** Math.floor(Math.log10(rough))
+  const step = power * ([1, 2, 5, 10].find((factor) => factor * power >= rough * 0.999) ?? 10)
+  const first = Math.ceil(min / step - 1e-9)
+  const count = Math.floor(max / step + 1e-9) - first + 1
+  return Array.from({ length: Math.max(0, count) }, (_, i) => +((first + i) * step).toPrecision(12))
+}
+
+export function tickLabel(value: number, log: boolean): string {
+  if (log && (value >= 1e4 || value < 1e-2)) {
+    const digits = [...String(Math.round(Math.log10(value)))].map((digit) => (digit === '-' ? '⁻' : '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)]))
+    return `10${digits.join('')}`
+  }
+  return Math.abs(value) >= 1e4 ? value.toLocaleString('en-US') : String(+value.toPrecision(6)).replace('-', '−')
+}
+
+function marker(kind: number, x: number, y: number): string {
+  const r = 3.6
+  if (kind % 4 === 1) return `<rect class="svg-fill" x="${at(x - r)}" y="${at(y - r)}" width="${2 * r}" height="${2 * r}"/>`
+  if (kind % 4 === 2) return `<path class="svg-fill" d="M${at(x)} ${at(y - r - 1)}l${r + 1} ${2 * r}h${-2 * (r + 1)}z"/>`
+  if (kind % 4 === 3) return `<path class="svg-fill" d="M${at(x)} ${at(y - r - 1)}l${r + 1} ${r + 1}l${-r - 1} ${r + 1}l${-r - 1} ${-r - 1}z"/>`
+  return `<circle class="svg-fill" cx="${at(x)}" cy="${at(y)}" r="${r}"/>`
+}
+
+/** Keeps the ends and every n-th point between them. */
+function thin<T>(points: T[]): T[] {
+  const every = Math.ceil(points.length / MOST_POINTS)
+  return points.filter((_, i) => i % every === 0 || i === points.length - 1)
+}
+
+export function chartSvg(spec: ChartSvgSpec): string {
+  const { series, title, logX = false, logY = false, width = 640, height = 320 } = spec
+  const drawable = ([x, y]: readonly [number, number]): boolean =>
+    Number.isFinite(x) && Number.isFinite(y) && (!logX || x > 0) && (!logY || y > 0)
+  const data = series.map((one) => toPairs(one.data).filter(drawable))
+  const xs = data.flat().map(([x]) => x)
+  const ys = data.flat().map(([, y]) => y)
+  if (!xs.length) throw new Error(`chartSvg '${title}': there is no finite point to draw`)
+  const range = (values: number[], log: boolean, min?: number, max?: number): [number, number] => {
+    let [low, high] = [min ?? values.reduce((a, b) => Math.min(a, b)), max ?? values.reduce((a, b) => Math.max(a, b))]
+    if (low === high) [low, high] = log ? [low / 2, high * 2] : [low - 0.5, high + 0.5]
+    const margin = 0.04 * (high - low)
+    if (!log && min === undefined && low !== 0) low -= margin
+    if (!log && max === undefined) high += margin
+    return [low, high]
+  }
+  // The x axis ends where the data ends; only the height gets a margin.
+  const [xLow, xHigh] = [spec.xMin ?? Math.min(...thin(xs), xs[0]), spec.xMax ?? xs.reduce((a, b) => Math.max(a, b))]
+  const [yLow, yHigh] = range(ys, logY, spec.yMin, spec.yMax)
+  const xEnd = xHigh === xLow ? xLow + 1 : xHigh
+  const xTicks = ticks(xLow, xEnd, logX)
+  const yTicks = ticks(yLow, yHigh, logY)
+  const legend = series.length > 1
+  const left = 14 + (spec.yLabel ? 20 : 0) + Math.max(...yTicks.map((tick) => textWidth(tickLabel(tick, logY), SIZE)))
+  const [right, top, bottom] = [width - 16, legend ? 38 : 12, height - (spec.xLabel ? 48 : 28)]
+  const scale = (value: number, low: number, high: number, log: boolean): number =>
+    log ? Math.log(value / low) / Math.log(high / low) : (value - low) / (high - low)
+  const X = (x: number): number => left + scale(x, xLow, xEnd, logX) * (right - left)
+  const Y = (y: number): number => bottom - scale(y, yLow, yHigh, logY) * (bottom - top)
+  const inside = ([x, y]: readonly [number, number]): boolean => x >= xLow && x <= xEnd && y >= yLow * (1 - 1e-9) && y <= yHigh * (1 + 1e-9)
+
+  const grid = [
+    ...yTicks.map((tick) => `<path class="svg-line" d="M${at(left)} ${at(Y(tick))}H${at(right)}"/>` + text(left - 7, Y(tick) + 4, tickLabel(tick, logY), SIZE, 'svg-muted', 'end')),
+    ...xTicks.map((tick) => `<path class="svg-axis" d="M${at(X(tick))} ${at(bottom)}v5"/>` + text(X(tick), bottom + 19, tickLabel(tick, logX), SIZE, 'svg-muted')),
+    `<path class="svg-axis" d="M${at(left)} ${at(top)}V${at(bottom)}H${at(right)}"/>`,
+    spec.xLabel ? text((left + right) / 2, height - 8, spec.xLabel, SIZE + 0.5) : '',
+    spec.yLabel ? text(0, 0, spec.yLabel, SIZE + 0.5, 'svg-text', 'middle', ` transform="translate(14 ${at((top + bottom) / 2)}) rotate(-90)"`) : '',
+  ]
+  const dash = (one: ChartSeries, i: number): string => {
+    const pattern = one.dashed ? DASHES[1] : one.dashed === false ? '' : DASHES[i % DASHES.length]
+    return pattern ? ` stroke-dasharray="${pattern}"` : ''
+  }
+  const ink = (one: ChartSeries, i: number): string => `svg-s${((one.color ?? i) % 5) + 1}`
+  const lines = series.map((one, i) => {
+    const points = thin(data[i].filter(inside)).map(([x, y]) => [X(x), Y(y)])
+    if (one.points) return `<g class="${ink(one, i)}">${points.map(([x, y]) => marker(i, x, y)).join('')}</g>`
+    // A few points are worth marking each; a curve of hundreds gets five marks along its way.
+    const every = points.length <= 14 ? 1 : Math.ceil(points.length / 5)
+    const marks = series.length > 1 || points.length <= 14 ? points.filter((_, k) => k % every === Math.floor(every / 2)) : []
+    const path = points.map(([x, y], k) => `${k ? 'L' : 'M'}${at(x)} ${at(y)}`).join('')
+    return `<g class="${ink(one, i)}"><path class="svg-stroke" stroke-width="2" stroke-linejoin="round"${dash(one, i)} d="${path}"/>${marks.map(([x, y]) => marker(i, x, y)).join('')}</g>`
+  })
+  let legendX = left
+  const entries = !legend ? [] : series.map((one, i) => {
+    const line = one.points ? '' : `<path class="svg-stroke" stroke-width="2"${dash(one, i)} d="M${at(legendX)} 16h30"/>`
+    const entry = `<g class="${ink(one, i)}">${line}${marker(i, legendX + 15, 16)}</g>` + text(legendX + 37, 20.5, one.label, SIZE, 'svg-text', 'start')
+    legendX += 37 + textWidth(one.label, SIZE) + 22
+    return entry
+  })
+  const ends = series.map((one, i) => {
+    const [first, last] = [data[i][0], data[i][data[i].length - 1]]
+    if (!first) return `${one.label}: nothing to draw`
+    return one.points ? `${one.label}: ${data[i].length} points` : `${one.label}: from ${+first[1].toPrecision(3)} at ${+first[0].toPrecision(3)} to ${+last[1].toPrecision(3)} at ${+last[0].toPrecision(3)}`
+  })
+  return picture(Math.max(width, legendX), height, `${title}. ${ends.join('; ')}.`, [...grid, ...lines, ...entries].join(''), 0.6)
+}

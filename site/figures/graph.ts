@@ -1,0 +1,192 @@
+// A layered drawing of a computational graph of up to some forty nodes: inputs left, result right. Nodes and edges are plain
+// data, so the picture can be made from the engine's real objects while the site is built.
+import { at, picture, text, textWidth } from './svg.ts'
+
+export interface GraphNode {
+  id: string
+  /** What it is: `x`, `×`, `matmul`. */
+  label: string
+  /** A second line: its value or its shape. */
+  value?: string
+  /** A third line, in the gradients' color. */
+  gradient?: string
+  kind?: 'leaf' | 'op' | 'out'
+}
+/** From, to, and what may stand on the arrow, such as the local derivative. */
+export type GraphEdge = readonly [from: string, to: string, label?: string]
+export interface GraphSpec {
+  title: string
+  nodes: readonly GraphNode[]
+  edges: readonly GraphEdge[]
+}
+
+/** A node in its layer; without a `node` it is only a bend of an edge that passes through. */
+interface Place {
+  node?: GraphNode
+  layer: number
+  before: Place[]
+  after: Place[]
+  width: number
+  height: number
+  y: number
+}
+
+const GAP_X = 46
+const GAP_Y = 20
+const LABEL = 15
+const SMALL = 12
+
+function size(node: GraphNode): { width: number; height: number } {
+  const lines = [node.value, node.gradient].filter((line) => line !== undefined)
+  const widths = [textWidth(node.label, LABEL), ...lines.map((line) => textWidth(line, SMALL))]
+  return { width: Math.max(46, Math.max(...widths) + 22), height: 30 + 16 * lines.length }
+}
+
+/** The layer of each node: one behind its last input; an input right before the first node that reads it. */
+function layersOf({ nodes, edges }: GraphSpec): Map<string, number> {
+  const layers = new Map<string, number>()
+  const visiting = new Set<string>()
+  const layer = (id: string): number => {
+    const known = layers.get(id)
+    if (known !== undefined) return known
+    if (visiting.has(id)) throw new Error(`graphSvg: the graph has a cycle through '${id}'`)
+    visiting.add(id)
+    const value = Math.max(-1, ...edges.filter(([, to]) => to === id).map(([from]) => layer(from))) + 1
+    layers.set(id, value)
+    return value
+  }
+  for (const { id } of nodes) layer(id)
+  for (const { id } of nodes) {
+    const readers = edges.filter(([from]) => from === id).map(([, to]) => layer(to))
+    if (readers.length && !edges.some(([, to]) => to === id)) layers.set(id, Math.min(...readers) - 1)
+  }
+  return layers
+}
+
+const mean = (values: number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length
+
+/** Orders each layer by the middle of its neighbors, a few times forth and back, then gives heights the same way. */
+function arrange(layers: Place[][]): void {
+  const rank = new Map<Place, number>()
+  const renumber = (layer: Place[]): void => layer.forEach((place, i) => rank.set(place, i - (layer.length - 1) / 2))
+  layers.forEach(renumber)
+  for (let round = 0; round < 16; round++) {
+    const forth = round % 2 === 0
+    for (const layer of forth ? layers : [...layers].reverse()) {
+      const key = new Map(
+        layer.map((place) => {
+          const neighbors = forth ? place.before : place.after
+          return [place, neighbors.length ? mean(neighbors.map((other) => rank.get(other) ?? 0)) : (rank.get(place) ?? 0)]
+        }),
+      )
+      layer.sort((a, b) => (key.get(a) ?? 0) - (key.get(b) ?? 0))
+      renumber(layer)
+    }
+  }
+  const distance = (a: Place, b: Place): number => (a.height + b.height) / 2 + GAP_Y
+  for (const layer of layers) {
+    layer.forEach((place, i) => (place.y = i ? layer[i - 1].y + distance(layer[i - 1], place) : 0))
+    const middle = (layer[0].y + layer[layer.length - 1].y) / 2
+    for (const place of layer) place.y -= middle
+  }
+  for (let round = 0; round < 12; round++) {
+    for (const layer of round % 2 ? [...layers].reverse() : layers) {
+      const wanted = layer.map((place) => {
+        const neighbors = [...place.before, ...place.after]
+        return neighbors.length ? mean(neighbors.map((other) => other.y)) : place.y
+      })
+      layer.forEach((place, i) => (place.y = i ? Math.max(wanted[i], layer[i - 1].y + distance(layer[i - 1], place)) : wanted[i]))
+      // Pushing down moved the layer as a whole; take that back.
+      const shift = mean(layer.map((place, i) => wanted[i] - place.y))
+      for (const place of layer) place.y += shift
+    }
+  }
+}
+
+function describe({ title, nodes, edges }: GraphSpec): string {
+  const name = (id: string): string => nodes.find((node) => node.id === id)?.label ?? id
+  const sentences = nodes.map(({ id, label, value, gradient }) => {
+    const inputs = edges.filter(([, to]) => to === id).map(([from]) => name(from))
+    const facts = [inputs.length && `reads ${inputs.join(' and ')}`, value && `value ${value}`, gradient && `gradient ${gradient}`]
+    return `${label}: ${facts.filter(Boolean).join(', ') || 'input'}`
+  })
+  return `${title}. ${sentences.join('; ')}.`
+}
+
+export function graphSvg(spec: GraphSpec): string {
+  const { nodes, edges } = spec
+  const ids = new Set(nodes.map(({ id }) => id))
+  for (const id of edges.flatMap(([from, to]) => [from, to])) {
+    if (!ids.has(id)) throw new Error(`graphSvg: an edge names '${id}', which is no node`)
+  }
+  const layerOf = layersOf(spec)
+  const layers: Place[][] = []
+  const add = (layer: number, node?: GraphNode): Place => {
+    const { width, height } = node ? size(node) : { width: 0, height: 4 }
+    const place: Place = { node, layer, before: [], after: [], width, height, y: 0 }
+    ;(layers[layer] ??= []).push(place)
+    return place
+  }
+  const places = new Map(nodes.map((node) => [node.id, add(layerOf.get(node.id) ?? 0, node)]))
+  const placeOf = (id: string): Place => places.get(id) ?? add(0)
+
+  // An edge over several layers gets a bend in each of them, so that it goes around the nodes and not behind them.
+  const routes = edges.map(([from, to]) => {
+    const route = [placeOf(from)]
+    for (let layer = (layerOf.get(from) ?? 0) + 1; layer < (layerOf.get(to) ?? 0); layer++) route.push(add(layer))
+    route.push(placeOf(to))
+    for (let i = 1; i < route.length; i++) {
+      route[i].before.push(route[i - 1])
+      route[i - 1].after.push(route[i])
+    }
+    return route
+  })
+  arrange(layers)
+
+  const widths = layers.map((layer) => Math.max(...layer.map((place) => place.width)))
+  const labelled = layers.map((_, i) => edges.some(([from, , label]) => label && layerOf.get(from) === i))
+  const lefts: number[] = []
+  widths.reduce((x, width, i) => ((lefts[i] = x), x + width + (labelled[i] ? GAP_X + 34 : GAP_X)), 4)
+  const top = Math.min(...layers.flat().map((place) => place.y - place.height / 2))
+  const bottom = Math.max(...layers.flat().map((place) => place.y + place.height / 2))
+  const middle = (place: Place): number => lefts[place.layer] + widths[place.layer] / 2
+  const y = (place: Place): number => place.y - top + 4
+
+  const drawnEdges = routes.map((route, i) => {
+    const [from, to, label] = edges[i]
+    const start = route[0]
+    const end = route[route.length - 1]
+    // Arrows that enter the same node do so beside each other; two of them from the same node bow apart.
+    const entering = routes.filter((other) => other[other.length - 1] === end).sort((a, b) => a[a.length - 2].y - b[b.length - 2].y)
+    const slot = entering.indexOf(route) - (entering.length - 1) / 2
+    const spread = Math.min(13, (end.height - 14) / Math.max(1, entering.length - 1))
+    const twins = edges.filter(([a, b]) => a === from && b === to).length
+    const points: [number, number][] = [[middle(start) + start.width / 2, y(start) + (twins > 1 ? slot * 10 : 0)]]
+    for (const bend of route.slice(1, -1)) points.push([lefts[bend.layer], y(bend)], [lefts[bend.layer] + widths[bend.layer], y(bend)])
+    points.push([middle(end) - end.width / 2 - 1, y(end) + slot * spread])
+    let path = `M${at(points[0][0])} ${at(points[0][1])}`
+    for (let k = 1; k < points.length; k++) {
+      const [[x1, y1], [x2, y2]] = [points[k - 1], points[k]]
+      const half = (x1 + x2) / 2
+      path += y1 === y2 ? `L${at(x2)} ${at(y2)}` : `C${at(half)} ${at(y1)} ${at(half)} ${at(y2)} ${at(x2)} ${at(y2)}`
+    }
+    const [x, tip] = points[points.length - 1]
+    const head = `<path class="graph-head" d="M${at(x)} ${at(tip)}l-8 -4v8z"/>`
+    const [[x1, y1], [x2, y2]] = points
+    const note = label ? text((x1 + x2) / 2, (y1 + y2) / 2 - 5, label, SMALL, 'svg-muted svg-halo') : ''
+    return `<path class="graph-edge" d="${path}"/>${head}${note}`
+  })
+  const drawnNodes = nodes.map((node) => {
+    const place = placeOf(node.id)
+    const [x, nodeTop] = [middle(place), y(place) - place.height / 2]
+    const kind = node.kind ?? (place.before.length ? 'op' : 'leaf')
+    const box = `<rect x="${at(x - place.width / 2)}" y="${at(nodeTop)}" width="${at(place.width)}" height="${place.height}" rx="${kind === 'op' ? 15 : 5}"/>`
+    const label = text(x, nodeTop + 20, node.label, LABEL, 'svg-text', 'middle', ' font-weight="600"')
+    const value = node.value === undefined ? '' : text(x, nodeTop + 37, node.value, SMALL, 'svg-muted')
+    const gradientY = nodeTop + (node.value === undefined ? 37 : 53)
+    const gradient = node.gradient === undefined ? '' : text(x, gradientY, node.gradient, SMALL, 'graph-gradient')
+    return `<g class="graph-node graph-${kind}">${box}${label}${value}${gradient}</g>`
+  })
+  const width = lefts[lefts.length - 1] + widths[widths.length - 1] + 4
+  return picture(width, bottom - top + 8, describe(spec), drawnEdges.join('') + drawnNodes.join(''))
+}
