@@ -51,7 +51,7 @@ function printReport(reporter: ChalkgradReporter, selection: Selection, started:
   if (exercises.length > 0) {
     console.log(`\n${selection.paths.length === 0 ? overview(chapters(), statuses) : detail(exercises, statuses)}`)
     const outcome = reporter.exercises.get(exercises[0].id)
-    if (single && outcome && attempts.length === 0) console.log(checkList(outcome))
+    if (single && outcome?.checks.length && attempts.length === 0) console.log(checkList(outcome))
     for (const attempt of attempts) console.log(`\n${attemptReport(attempt, single)}`)
     console.log(`\n  ${colors.bold(score(exercises, statuses))}`)
     const open = next(exercises, statuses)

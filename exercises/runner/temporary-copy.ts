@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process'
+import type { ChildProcessByStdio } from 'node:child_process'
+import type { Readable } from 'node:stream'
 import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -31,22 +33,23 @@ export class TemporaryCopy {
     writeFileSync(path, text)
   }
 
-  /** Runs `exercises/runner/<script>` there, as its npm script does. */
-  run(
+  /** Starts `exercises/runner/<script>` there, as its npm script does. */
+  start(
     script: string,
     args: string[] = [],
     env: Record<string, string> = {},
-  ): Promise<{ code: number | null; output: string }> {
+  ): ChildProcessByStdio<null, Readable, Readable> {
+    return spawn(process.execPath, ['--import', 'tsx', join(this.folder, 'exercises/runner', script), ...args], {
+      cwd: this.folder,
+      env: { ...clean(process.env), ...env, NO_COLOR: '1' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+  }
+
+  /** Runs it to its end. */
+  run(script: string, args?: string[], env?: Record<string, string>): Promise<{ code: number | null; output: string }> {
     return new Promise((resolve, reject) => {
-      const child = spawn(
-        process.execPath,
-        ['--import', 'tsx', join(this.folder, 'exercises/runner', script), ...args],
-        {
-          cwd: this.folder,
-          env: { ...clean(process.env), ...env, NO_COLOR: '1' },
-          stdio: ['ignore', 'pipe', 'pipe'],
-        },
-      )
+      const child = this.start(script, args, env)
       let output = ''
       for (const stream of [child.stdout, child.stderr])
         stream.setEncoding('utf8').on('data', (text) => (output += text))
