@@ -1,4 +1,4 @@
-import { Generator, nn, randn, type Tensor } from 'chalkgrad'
+import { Generator, nn, randn, type Tensor } from '../../lib/index.ts'
 
 type Init = (shape: readonly number[], random: Generator) => Tensor
 

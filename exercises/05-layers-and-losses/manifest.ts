@@ -8,6 +8,7 @@ export default [
     level: 'try',
     points: 2,
     minutes: 10,
+    section: 'a-layer-every-output-listens-to-every-input',
   },
   {
     id: 'layers-and-losses/xor-by-hand',
@@ -16,6 +17,7 @@ export default [
     level: 'try',
     points: 3,
     minutes: 15,
+    section: 'what-a-line-cannot-do',
   },
   {
     id: 'layers-and-losses/weight-init',
@@ -25,6 +27,7 @@ export default [
     points: 4,
     minutes: 20,
     replaces: 'lib/nn/init.ts',
+    section: 'first-weights-the-variance-of-a-sum',
   },
   {
     id: 'layers-and-losses/stable-softmax',
@@ -33,6 +36,7 @@ export default [
     level: 'build',
     points: 4,
     minutes: 20,
+    section: 'from-scores-to-probabilities',
   },
   {
     id: 'layers-and-losses/cross-entropy',
@@ -42,6 +46,7 @@ export default [
     points: 5,
     minutes: 25,
     replaces: 'lib/losses/cross-entropy.ts',
+    section: 'cross-entropy-how-surprised-the-network-is',
   },
   {
     id: 'layers-and-losses/huber',
@@ -51,6 +56,7 @@ export default [
     points: 4,
     minutes: 20,
     replaces: 'lib/losses/huber.ts',
+    section: 'losses-for-numbers',
   },
   {
     id: 'layers-and-losses/sgd-step',
@@ -60,6 +66,7 @@ export default [
     points: 4,
     minutes: 15,
     replaces: 'lib/optim/sgd.ts',
+    section: 'the-training-loop-line-by-line',
   },
   {
     id: 'layers-and-losses/confusion',
@@ -68,6 +75,7 @@ export default [
     level: 'try',
     points: 3,
     minutes: 15,
+    section: 'accuracy-and-what-it-hides',
   },
   {
     id: 'layers-and-losses/focal-loss',
@@ -76,5 +84,6 @@ export default [
     level: 'stretch',
     points: 7,
     minutes: 40,
+    section: 'a-loss-of-your-own',
   },
 ] satisfies ExerciseEntry[]
