@@ -24,7 +24,9 @@ const contours = ({ x, y }: Points, all = levels): Curve[] =>
   all.map((above) => ({ points: contour(x, closedForm({ x, y }), above).map(place), color: 0 }))
 
 const wAxis: Axis = { label: 'w', min: -1, max: 5, ticks: [-1, 0, 1, 2, 3, 4, 5] }
-const bAxis: Axis = { label: 'b', min: -2, max: 4, ticks: [-2, -1, 0, 1, 2, 3, 4] }
+// One unit of b is as long as one of w, so that right angles are right.
+const bAxis: Axis = { label: 'b', min: -1.5, max: 3.5, ticks: [-1, 0, 1, 2, 3] }
+const square = 388
 
 /** The loss of the three points over all lines. */
 export function landscape(): string {
@@ -35,7 +37,7 @@ export function landscape(): string {
       'Contour lines of the loss over w and b: ellipses around w = 1.95, b = 1.05, long from top left to bottom right. From w = 0, b = 0 the way straight downhill crosses the contour line at a right angle.',
     x: wAxis,
     y: bAxis,
-    height: 400,
+    height: square,
     curves: [
       ...contours(points),
       {
@@ -97,18 +99,18 @@ export function differences(curves: Record<string, number[]>): string {
 export function rates(): string {
   const points = threePoints()
   const path = (rate: number, count: number): Place[] =>
-    descend((line) => gradient(points, line), start, rate, count).map(place)
+    descend((line) => gradient(points, line), { w: 0, b: 2 }, rate, count).map(place)
   return plot({
     description:
-      'Three paths from w = 0, b = 0 on the contour lines. With rate 0.02, ten short steps end halfway. With 0.2 the path bends into the valley and follows it. With 0.43 it jumps from one slope to the other, farther out each time.',
+      'Three paths from w = 0, b = 2 on the contour lines. With rate 0.02, fifteen short steps end far from the lowest point. With 0.2 the path bends into the valley and follows it. With 0.43 it jumps from one slope to the other, farther out each time.',
     x: wAxis,
     y: bAxis,
-    height: 400,
+    height: square,
     curves: [
       ...contours(points),
       { points: path(0.43, 12), color: 3, as: 'steps', label: 'η = 0.43' },
       { points: path(0.2, 30), color: 1, as: 'steps', label: 'η = 0.2' },
-      { points: path(0.02, 10), color: 2, as: 'steps', label: 'η = 0.02' },
+      { points: path(0.02, 15), color: 2, as: 'steps', label: 'η = 0.02' },
     ],
   })
 }
@@ -142,11 +144,11 @@ export function centering(): [before: string, after: string] {
       description,
       x: wAxis,
       y,
-      height: 340,
+      height: square,
       curves: [
         ...contours(of),
         {
-          points: descend((line) => gradient(of, line), { w: 0, b: best.b - 1.6 }, rate, 12).map(place),
+          points: descend((line) => gradient(of, line), { w: 0, b: 2 }, rate, 12).map(place),
           color: 1,
           as: 'steps',
           label: `best rate, ${rate.toFixed(3)}`,
@@ -155,12 +157,7 @@ export function centering(): [before: string, after: string] {
     })
   }
   return [
-    picture(points, 'Inputs as they are: long tilted ellipses; the path zigzags along the valley.', {
-      ...bAxis,
-      min: -1.5,
-      max: 3.5,
-      ticks: [-1, 0, 1, 2, 3],
-    }),
+    picture(points, 'Inputs as they are: long tilted ellipses; the path zigzags along the valley.', bAxis),
     picture(centered, 'Centered inputs: nearly round, upright ellipses; the path reaches the middle in a few steps.', {
       ...bAxis,
       label: 'b of the centered line',

@@ -61,15 +61,15 @@ export function plot({ description, x, y, curves, height = 300 }: Plot): string 
     ...curves.map((curve) => draw(curve, across, down)),
     '</svg>',
   ]
-  return `<svg viewBox="0 0 ${width} ${bottom + 40}" width="${width}" role="img" aria-label="${escape(description)}"><style>${style}</style><g class="plot">${parts.join('')}</g></svg>`
+  return `<svg viewBox="0 0 ${width} ${bottom + 40}" width="${width}" role="img" aria-label="${escape(description)}"><style>${style}</style><g class="line-plot">${parts.join('')}</g></svg>`
 }
 
 const style = [
-  '.plot text { fill: var(--vp-c-text-2); font-size: 13px; }',
-  '.plot .name { fill: var(--vp-c-text-1); }',
-  '.plot .grid { stroke: var(--vp-c-divider); stroke-width: 1; }',
-  '.plot .curve { fill: none; stroke-width: 2; stroke-linejoin: round; }',
-  '.plot .quiet { stroke-width: 1.2; }',
+  '.line-plot text { fill: var(--vp-c-text-2); font-size: 13px; }',
+  '.line-plot .name { fill: var(--vp-c-text-1); }',
+  '.line-plot .grid { stroke: var(--vp-c-divider); stroke-width: 1; }',
+  '.line-plot .curve { fill: none; stroke-width: 2; stroke-linejoin: round; }',
+  '.line-plot .quiet { stroke-width: 1.2; }',
 ].join(' ')
 
 function draw(curve: Curve, across: (x: number) => number, down: (y: number) => number): string {

@@ -1,3 +1,60 @@
 import type { ExerciseEntry } from '#exercises'
 
-export default [] satisfies ExerciseEntry[]
+export default [
+  {
+    id: 'gradient-descent/mse-gradient',
+    title: 'The loss of a line and its slopes',
+    chapter: '02-gradient-descent',
+    level: 'try',
+    points: 3,
+    minutes: 10,
+  },
+  {
+    id: 'gradient-descent/central-difference',
+    title: 'Measure a slope',
+    chapter: '02-gradient-descent',
+    level: 'try',
+    points: 2,
+    minutes: 10,
+  },
+  {
+    id: 'gradient-descent/descend',
+    title: 'Steps downhill',
+    chapter: '02-gradient-descent',
+    level: 'try',
+    points: 3,
+    minutes: 10,
+  },
+  {
+    id: 'gradient-descent/closed-form',
+    title: 'The best line without a step',
+    chapter: '02-gradient-descent',
+    level: 'build',
+    points: 4,
+    minutes: 20,
+  },
+  {
+    id: 'gradient-descent/stable-rate',
+    title: 'The largest stable learning rate',
+    chapter: '02-gradient-descent',
+    level: 'build',
+    points: 5,
+    minutes: 25,
+  },
+  {
+    id: 'gradient-descent/mini-batch',
+    title: 'A few points at a time',
+    chapter: '02-gradient-descent',
+    level: 'build',
+    points: 5,
+    minutes: 20,
+  },
+  {
+    id: 'gradient-descent/line-search',
+    title: 'A descent that finds its own rate',
+    chapter: '02-gradient-descent',
+    level: 'stretch',
+    points: 7,
+    minutes: 35,
+  },
+] satisfies ExerciseEntry[]

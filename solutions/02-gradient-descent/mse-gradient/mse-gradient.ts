@@ -1,0 +1,26 @@
+/** The parameters of a line. */
+export interface Line {
+  w: number
+  b: number
+}
+
+/** How far the line misses each point, with its sign. */
+const errors = (x: number[], y: number[], { w, b }: Line): number[] => x.map((xi, i) => w * xi + b - y[i])
+
+const mean = (values: number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length
+
+/** The mean squared error of the line w·x + b on some points. */
+export function mse(x: number[], y: number[], line: Line): number {
+  return mean(errors(x, y, line).map((error) => error ** 2))
+}
+
+/** Its two partial derivatives. */
+export function mseGradient(x: number[], y: number[], line: Line): Line {
+  const error = errors(x, y, line)
+  return {
+    // Chain rule: the square gives 2e, and e = w·x + b − y changes x times as fast as w does …
+    w: mean(error.map((e, i) => 2 * e * x[i])),
+    // … and exactly as fast as b does.
+    b: mean(error.map((e) => 2 * e)),
+  }
+}
