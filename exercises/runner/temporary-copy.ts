@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import type { ChildProcessByStdio } from 'node:child_process'
+import type { ChildProcess, ChildProcessByStdio } from 'node:child_process'
 import type { Readable } from 'node:stream'
 import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -10,6 +10,8 @@ import { root } from './catalog.ts'
 /** A small book of its own in a temporary folder, with this runner in it: tests may break it. */
 export class TemporaryCopy {
   readonly folder = realpathSync(mkdtempSync(join(tmpdir(), 'chalkgrad-')))
+
+  private readonly children: ChildProcess[] = []
 
   constructor(files: Record<string, string>) {
     for (const name of ['package.json', 'tsconfig.json', 'vitest.config.ts', 'exercises/runner']) {
@@ -39,11 +41,13 @@ export class TemporaryCopy {
     args: string[] = [],
     env: Record<string, string> = {},
   ): ChildProcessByStdio<null, Readable, Readable> {
-    return spawn(process.execPath, ['--import', 'tsx', join(this.folder, 'exercises/runner', script), ...args], {
+    const child = spawn(process.execPath, ['--import', 'tsx', join(this.folder, 'exercises/runner', script), ...args], {
       cwd: this.folder,
       env: { ...clean(process.env), ...env, NO_COLOR: '1' },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
+    this.children.push(child)
+    return child
   }
 
   /** Runs it to its end. */
@@ -58,7 +62,9 @@ export class TemporaryCopy {
     })
   }
 
+  /** Ends what still runs, such as a loop that was not stopped, and clears up. */
   remove(): void {
+    for (const child of this.children) child.kill('SIGKILL')
     rmSync(this.folder, { recursive: true, force: true })
   }
 }
