@@ -31,6 +31,15 @@ export interface ChartHandle {
 export const toPairs = (data: ChartSeries['data']): (readonly [number, number])[] =>
   data.map((value, i) => (typeof value === 'number' ? [i, value] : value))
 
+/** 0.1, 12,000, or as a power of ten where an axis is logarithmic and the number long. */
+export function tickLabel(value: number, log: boolean): string {
+  if (log && (value >= 1e4 || value < 1e-2)) {
+    const digits = [...String(Math.round(Math.log10(value)))].map((digit) => (digit === '-' ? '⁻' : '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)]))
+    return `10${digits.join('')}`
+  }
+  return Math.abs(value) >= 1e4 ? value.toLocaleString('en-US') : String(+value.toPrecision(6)).replace('-', '−')
+}
+
 /** The chart in words: what it is and where each of its lines stands. */
 export function describeChart({ title, series }: ChartSpec): string {
   const ends = series.flatMap(({ label, data, points }) => {

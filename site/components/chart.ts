@@ -1,6 +1,6 @@
 // Chart.js with only the parts registered that the book's charts use.
 import { Chart, type ChartOptions, Legend, LinearScale, LineController, LineElement, LogarithmicScale, PointElement } from 'chart.js'
-import { toPairs, type ChartHandle, type ChartSpec } from './chart-spec.ts'
+import { tickLabel, toPairs, type ChartHandle, type ChartSpec } from './chart-spec.ts'
 import { palette } from './theme.ts'
 
 Chart.register(Legend, LinearScale, LineController, LineElement, LogarithmicScale, PointElement)
@@ -35,7 +35,7 @@ function options(spec: ChartSpec): ChartOptions<'line'> {
     border: { color: muted },
   })
   const y = axis(spec.yLabel, spec.yMin, spec.yMax)
-  const powers = (value: string | number) => (Number.isInteger(Math.log10(Number(value))) ? String(value) : '')
+  const powers = (value: string | number) => (Math.abs(Math.log10(Number(value)) % 1) < 1e-6 ? tickLabel(Number(value), true) : '')
   return {
     animation: false,
     parsing: false,

@@ -16,7 +16,7 @@ const colors = HighlightStyle.define([
 const look = EditorView.theme({
   '&': { fontSize: 'var(--vp-code-font-size)', color: 'var(--vp-c-text-1)' },
   '.cm-content': { fontFamily: 'var(--vp-font-family-mono)', caretColor: 'var(--vp-c-text-1)', padding: '0.6rem 0' },
-  '.cm-line': { lineHeight: 'var(--vp-code-line-height)' },
+  '.cm-line, .cm-gutterElement': { lineHeight: 'var(--vp-code-line-height)' },
   // Not transparent: scrolled text would show through it.
   '.cm-gutters': { backgroundColor: 'var(--vp-code-block-bg)', color: 'var(--vp-c-text-2)', border: 'none' },
   '.cm-activeLine, .cm-activeLineGutter': { backgroundColor: 'var(--cg-active-line)' },
@@ -38,6 +38,7 @@ export function createEditor(parent: HTMLElement, text: string, label: string, r
       doc: text,
       extensions: [
         lineNumbers(),
+        EditorView.lineWrapping,
         history(),
         drawSelection(),
         highlightActiveLine(),

@@ -1,6 +1,6 @@
 // A chart of recorded numbers, drawn while the site is built. Series differ by color, by dash and by marker, so that the
 // picture can be read without color and on paper.
-import { toPairs, type ChartSeries } from '../components/chart-spec.ts'
+import { tickLabel, toPairs, type ChartSeries } from '../components/chart-spec.ts'
 import { at, picture, text, textWidth } from './svg.ts'
 
 export interface ChartSvgSpec {
@@ -38,14 +38,6 @@ export function ticks(min: number, max: number, log: boolean, about = 5): number
   const first = Math.ceil(min / step - 1e-9)
   const count = Math.floor(max / step + 1e-9) - first + 1
   return Array.from({ length: Math.max(0, count) }, (_, i) => +((first + i) * step).toPrecision(12))
-}
-
-export function tickLabel(value: number, log: boolean): string {
-  if (log && (value >= 1e4 || value < 1e-2)) {
-    const digits = [...String(Math.round(Math.log10(value)))].map((digit) => (digit === '-' ? '⁻' : '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)]))
-    return `10${digits.join('')}`
-  }
-  return Math.abs(value) >= 1e4 ? value.toLocaleString('en-US') : String(+value.toPrecision(6)).replace('-', '−')
 }
 
 function marker(kind: number, x: number, y: number): string {
