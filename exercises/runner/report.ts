@@ -14,7 +14,7 @@ export function attemptReport(outcome: ExerciseOutcome, every = false): string {
   if (status === 'loop') {
     lines.push(
       `${colors.red('∞')} ${colors.bold(entry.id)} does not end`,
-      `    stopped: ${learner} gave no answer. Does every loop get closer to its end?`,
+      `    ${learner} gave no answer, and was stopped: a loop without an end, or a promise that nothing resolves?`,
     )
   } else {
     const passed = checks.filter((check) => check.status === 'pass').length
