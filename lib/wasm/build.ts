@@ -1,0 +1,28 @@
+// Compiles assembly/ to kernels.wasm: `npm run wasm`. The compiler is fetched for this alone; the result is committed.
+import { spawnSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
+const compiler = 'assemblyscript@0.28.20'
+
+/** Compiles to `out`; shared memory for threads in Node, or not, for the page. */
+function compile(out: string): void {
+  const options = [
+    '-O3',
+    '--noAssert',
+    '--runtime',
+    'stub',
+    '--enable',
+    'simd',
+    '--enable',
+    'bulk-memory',
+    '--importMemory',
+  ]
+  const args = ['exec', '--yes', `--package=${compiler}`, '--', 'asc', here('assembly/index.ts'), '-o', out, ...options]
+  const { status } = spawnSync(process.env.npm_execpath ?? 'npm', [...args, '--noColors', '--disableWarning'], {
+    stdio: 'inherit',
+  })
+  if (status !== 0) throw new Error('the assembly did not compile')
+}
+
+compile(process.argv[2] ?? here('kernels.wasm'))

@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { crossEntropy, Generator, nn, optim, randn, registerKernels, scope, tensor, useKernels } from 'chalkgrad'
+import { conformanceFaults } from '../kernels/conformance.ts'
+import { reference } from '../kernels/reference/index.ts'
+import type { KernelSet } from '../kernels/registry.ts'
+import { wasmSet } from './set.ts'
+
+let set: KernelSet
+
+beforeAll(() => {
+  set = wasmSet(new WebAssembly.Module(readFileSync(new URL('./kernels.wasm', import.meta.url))))
+  registerKernels(set)
+})
+afterAll(() => useKernels('reference'))
+
+describe('the kernels in WebAssembly', () => {
+  it('agree with the readable loops on every shape and stride', () => {
+    expect(conformanceFaults(set)).toEqual([])
+  })
+
+  it('would be found out with a mistake in one of them', () => {
+    const off: KernelSet = {
+      ...set,
+      kernels: {
+        ...set.kernels,
+        // Forgets the last element of a row that is not a multiple of four.
+        add(a, b, out) {
+          reference.add(a, b, out)
+          const y = out.storage.view()
+          if (y.length % 4 === 1) y[y.length - 1] = 0
+        },
+      },
+    }
+    const faults = conformanceFaults(off, 'add')
+    expect(faults.some((fault) => fault.startsWith('add, (1)'))).toBe(true)
+    expect(faults.some((fault) => fault.startsWith('add, (7)'))).toBe(false)
+  })
+
+  it('train a network to the losses of the readable loops', () => {
+    const losses = (name: string): number[] => {
+      useKernels(name)
+      const random = new Generator(3)
+      const model = new nn.Sequential(new nn.Linear(20, 33, random), new nn.ReLU(), new nn.Linear(33, 5, random))
+      const optimizer = new optim.SGD(model.parameters(), { learningRate: 0.1 })
+      const x = randn([37, 20], random)
+      const y = tensor(Int32Array.from({ length: 37 }, (_, i) => i % 5))
+      return Array.from({ length: 50 }, () =>
+        scope(() => {
+          optimizer.zeroGrad()
+          const loss = crossEntropy(model.forward(x), y)
+          loss.backward()
+          optimizer.step()
+          return loss.item()
+        }),
+      )
+    }
+    const [slow, fast] = [losses('reference'), losses('wasm')]
+    for (const [i, loss] of slow.entries()) expect(fast[i]).toBeCloseTo(loss, 5)
+    expect(slow[49]).toBeLessThan(slow[0])
+  })
+})
