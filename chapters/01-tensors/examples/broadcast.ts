@@ -1,0 +1,14 @@
+import { tensor } from 'chalkgrad'
+
+const x = tensor([
+  [1, 2, 3],
+  [4, 5, 6],
+])
+const row = tensor([10, 20, 30]) // (3)
+const column = tensor([[100], [200]]) // (2, 1)
+
+console.log(x.add(row))
+console.log(x.add(column))
+console.log(row.add(column)) // (3) and (2, 1): both repeat
+console.log('strides of the row, read as (2, 3):   ', row.expand([2, 3]).strides)
+console.log('strides of the column, read as (2, 3):', column.expand([2, 3]).strides)

@@ -1,0 +1,6 @@
+import { tensor } from 'chalkgrad'
+
+tensor([
+  [1, 2, 3],
+  [4, 5],
+])
