@@ -32,7 +32,9 @@ export async function chapter(args: readonly string[]): Promise<void> {
 /** The engine must not be loaded yet where its pieces are swapped, so the run with yours is a process of its own. */
 async function mine(args: readonly string[]): Promise<void> {
   const { runMine } = await import('../../../exercises/runner/mine/run-mine.ts')
-  const rest = args.filter((arg) => arg !== '--mine')
+  // The readable kernels are the ones that a reader's piece can stand for.
+  const readable = args.some((arg) => arg.startsWith('--kernels')) ? [] : ['--kernels', 'reference']
+  const rest = [...args.filter((arg) => arg !== '--mine'), ...readable]
   process.exitCode = await runMine(fileURLToPath(import.meta.url), rest)
 }
 

@@ -2,6 +2,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import pc from 'picocolors'
 import { ArgumentError, ChalkgradError } from '../../errors.ts'
 import { chosenKernels, kernelSets, useKernels } from '../../kernels/registry.ts'
+import { registerWasm } from '../../wasm/node.ts'
 import type { Experiment, OptionValue, Options } from '../experiment.ts'
 import { swallowedFlags, type Flag } from '../npm-flags.ts'
 import { kebab } from '../results.ts'
@@ -76,6 +77,7 @@ export function refuseSwallowed(script: string, flags: readonly Flag[], args: re
 
 /** Chooses kernels by flag, then by CHALKGRAD_KERNELS, then the fastest there are. Returns their name. */
 export function chooseKernels(name: string | undefined): string {
+  if (!kernelSets().includes('wasm')) registerWasm()
   useKernels(name ?? (process.env.CHALKGRAD_KERNELS || kernelSets().at(-1) || chosenKernels()))
   return chosenKernels()
 }
