@@ -1,5 +1,5 @@
 import { readChapters } from './build/chapters.ts'
-import { engineFiles, sourceAddress } from './build/engine.ts'
+import { engineFolders, sourceAddress } from './build/engine.ts'
 
 interface SourceFile {
   name: string
@@ -13,18 +13,15 @@ export default {
   watch: ['../lib/**/*.ts', '../chapters/*/index.md'],
   load(): typeof data {
     const chapters = readChapters()
-    const folders = new Map<string, SourceFile[]>()
-    for (const file of engineFiles()) {
-      const [folder, ...rest] = file.includes('/') ? file.split('/') : ['lib', file]
-      const explained = chapters.filter(({ introduces }) => introduces.some((entry) => entry.file === file))
-      const files = folders.get(folder) ?? []
-      files.push({
-        name: rest.join('/'),
+    return engineFolders().map(({ folder, files }) => ({
+      name: folder,
+      files: files.map(({ name, file }) => ({
+        name,
         address: sourceAddress(file),
-        chapters: explained.map(({ slug, number, title }) => ({ slug, number, title })),
-      })
-      folders.set(folder, files)
-    }
-    return [...folders].map(([name, files]) => ({ name, files }))
+        chapters: chapters
+          .filter(({ introduces }) => introduces.some((entry) => entry.file === file))
+          .map(({ slug, number, title }) => ({ slug, number, title })),
+      })),
+    }))
   },
 }

@@ -1,7 +1,7 @@
 import { defineConfig, type DefaultTheme } from 'vitepress'
 import { parts } from '../book.ts'
 import { readChapters } from '../build/chapters.ts'
-import { engineFiles, sourceAddress } from '../build/engine.ts'
+import { engineFolders, sourceAddress } from '../build/engine.ts'
 import { linksPlugin } from '../build/links.ts'
 import { mathPlugin } from '../build/math.ts'
 import { writeServiceWorker } from '../build/offline.ts'
@@ -36,17 +36,12 @@ function chapterSidebar(): DefaultTheme.SidebarItem[] {
   ]
 }
 
-/** The engine's folders, in the order of their names; files of `lib/` itself first. */
-function sourceSidebar(): DefaultTheme.SidebarItem[] {
-  const folders = new Map<string, DefaultTheme.SidebarItem[]>()
-  for (const file of engineFiles()) {
-    const [folder, ...rest] = file.includes('/') ? file.split('/') : ['lib', file]
-    const items = folders.get(folder) ?? []
-    items.push({ text: rest.join('/'), link: `/${sourceAddress(file)}` })
-    folders.set(folder, items)
-  }
-  return [...folders].map(([text, items]) => ({ text, items, collapsed: true }))
-}
+const sourceSidebar = (): DefaultTheme.SidebarItem[] =>
+  engineFolders().map(({ folder, files }) => ({
+    text: folder,
+    collapsed: true,
+    items: files.map(({ name, file }) => ({ text: name, link: `/${sourceAddress(file)}` })),
+  }))
 
 export default defineConfig({
   lang: 'en',

@@ -29,6 +29,22 @@ export function engineFiles(): string[] {
     .sort()
 }
 
+/** The layers of the engine, lowest first; folders that are not named here follow by name. */
+const layers = ['random', 'shape', 'storage', 'kernels', 'tensor', 'autograd', 'ops', 'lib', 'losses', 'nn', 'optim', 'metrics', 'data']
+
+/** The engine's files by folder, in the order of the layers; `lib` stands for the files of `lib/` itself. */
+export function engineFolders(): { folder: string; files: { name: string; file: string }[] }[] {
+  const folders = new Map<string, { name: string; file: string }[]>()
+  for (const file of engineFiles()) {
+    const [folder, ...rest] = file.includes('/') ? file.split('/') : ['lib', file]
+    folders.set(folder, [...(folders.get(folder) ?? []), { name: rest.join('/'), file }])
+  }
+  const place = (folder: string): number => (layers.includes(folder) ? layers.indexOf(folder) : layers.length)
+  return [...folders]
+    .map(([folder, files]) => ({ folder, files }))
+    .sort((a, b) => place(a.folder) - place(b.folder) || a.folder.localeCompare(b.folder))
+}
+
 const cache = new Map<string, { time: number; symbols: Map<string, Range> }>()
 
 /** The symbols of a file: `matmul`, `Tensor`, `Tensor.reshape`, `unary.relu` (a property of a top-level table). */
