@@ -1,4 +1,4 @@
-import { GradientError, ShapeError } from '../errors.ts'
+import { DtypeError, GradientError, ShapeError } from '../errors.ts'
 import { formatShape, sameShape } from '../shape/shape.ts'
 import { moveTo, scope } from '../storage/scope.ts'
 import { ones, zeros } from '../tensor/create.ts'
@@ -17,20 +17,19 @@ export interface BackwardOptions {
 
 /**
  * Adds ∂output/∂leaf to `.grad` of every leaf that requires a gradient, by walking the graph backward.
- * An output that is not a single number needs `gradient`, ∂loss/∂output, of its shape.
+ * An output that is not a single number needs `gradient`, ∂loss/∂output, of its shape. When it throws, nothing has changed.
  *
  * @throws GradientError when there is no graph, when an earlier backward used it up, or when an input was changed in place.
  */
 export function backward(output: Tensor, gradient?: Tensor, options: BackwardOptions = {}): void {
   const run = (): void => {
     for (const [x, g] of propagate([output], [gradient], options)) {
-      if (options.createGraph) x.grad = x.grad === undefined ? g : x.grad.add(g)
-      else if (x.grad !== undefined) x.grad.add_(g)
+      const before = x.grad
+      if (before?.isLeaf && !options.createGraph) before.add_(g)
       else {
-        // A copy, because g may be shared with another gradient. It lives as long as x does.
-        const own = g.clone()
-        moveTo(own.storage, x.storage.scope)
-        x.grad = own
+        // Memory of its own, because g may be shared with another gradient. It lives as long as x does.
+        x.grad = before === undefined ? g.clone() : before.add(g)
+        moveTo(x.grad.storage, x.storage.scope)
       }
     }
   }
@@ -87,31 +86,37 @@ function propagate(
   }
   return withRecording(createGraph, () => {
     const order = topologicalOrder(outputs.flatMap(({ node }) => node ?? []))
-    // A pass that failed half-way may have left some.
-    for (const node of order) node.gradient = undefined
-    outputs.forEach((output, i) => receive(output, startGradient(output, gradients[i])))
-    for (let i = order.length - 1; i >= 0; i--) {
-      const node = order[i]
-      const { gradient, output } = node
-      node.gradient = undefined
-      if (gradient === undefined || output === undefined) continue
-      if (output.retainsGrad || wanted.includes(output)) found.set(output, gradient)
-      checkUsable(node)
-      node.inputs.forEach((input, k) => {
-        if (input.requiresGrad)
-          receive(
-            input,
-            inGradientOf(node.name, () => checkRule(node, input, node.rules[k](gradient))),
-          )
-      })
-      if (!keepGraph && !createGraph) {
-        node.freed = true
-        node.inputs = []
-        node.rules = []
+    try {
+      outputs.forEach((output, i) => receive(output, startGradient(output, gradients[i])))
+      for (let i = order.length - 1; i >= 0; i--) {
+        const node = order[i]
+        const { gradient, output } = node
+        node.gradient = undefined
+        if (gradient === undefined || output === undefined) continue
+        if (output.retainsGrad || wanted.includes(output)) found.set(output, gradient)
+        checkUsable(node, output)
+        node.inputs.forEach((input, k) => {
+          if (input.requiresGrad)
+            receive(
+              input,
+              inGradientOf(node.name, () => checkRule(node, input, node.rules[k](gradient))),
+            )
+        })
       }
+    } finally {
+      // A pass that fails half-way leaves the graph as it was.
+      for (const node of order) node.gradient = undefined
     }
+    if (!keepGraph && !createGraph) order.forEach(useUp)
     return found
   })
+}
+
+/** Lets go of all that the operation remembered for its gradient. */
+function useUp(node: GraphNode): void {
+  node.freed = true
+  node.inputs = []
+  node.rules = []
 }
 
 function startGradient(output: Tensor, gradient: Tensor | undefined): Tensor {
@@ -133,25 +138,29 @@ function startGradient(output: Tensor, gradient: Tensor | undefined): Tensor {
       `backward: the gradient is ${formatShape(gradient.shape)}, the output ${formatShape(output.shape)}: they must be equal`,
     )
   }
+  if (gradient.dtype !== output.dtype) {
+    throw new DtypeError(
+      `backward: the gradient is ${gradient.dtype}, the output ${output.dtype}: use .cast('${output.dtype}')`,
+    )
+  }
   return gradient
 }
 
-function checkUsable(node: GraphNode): void {
-  if (node.freed) throw usedUp(node)
-  for (const input of node.inputs) {
-    if (input.storage.changedAt > node.recordedAt) {
-      throw new GradientError(
-        `backward: an input of '${node.name}', ${formatShape(input.shape)}, was changed in place after '${node.name}' had read it, ` +
-          `so its gradient would be wrong. Change it after backward(), or change a clone()`,
-      )
-    }
+function checkUsable(node: GraphNode, output: Tensor): void {
+  if (node.freed) {
+    throw new GradientError(
+      `backward: the graph behind '${node.name}' was used up by an earlier backward(). ` +
+        `Compute the output again, or call the first backward with { keepGraph: true }`,
+    )
   }
-}
-
-function usedUp(node: GraphNode): GradientError {
-  return new GradientError(
-    `backward: the graph behind '${node.name}' was used up by an earlier backward(). ` +
-      `Compute the output again, or call the first backward with { keepGraph: true }`,
+  const changed = (x: Tensor): boolean => x.storage.changedAt > node.recordedAt
+  const input = node.inputs.find(changed)
+  if (input === undefined && !changed(output)) return
+  const what = input
+    ? `an input of '${node.name}', ${formatShape(input.shape)}, was changed in place after '${node.name}' had read it`
+    : `the result of '${node.name}', ${formatShape(output.shape)}, was changed in place`
+  throw new GradientError(
+    `backward: ${what}, so its gradient would be wrong. Change it after backward(), or change a clone()`,
   )
 }
 

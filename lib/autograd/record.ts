@@ -31,6 +31,7 @@ export class GraphNode {
 
 /**
  * Notes on a new `result` how it was computed, when anyone will want a gradient: rules[i] is the gradient for inputs[i].
+ * Inputs beyond the rules never have a gradient, but must not change before backward: an index, a condition.
  * Without need for a gradient the result passes through untouched.
  */
 export function record(

@@ -1,5 +1,5 @@
 import { record } from '../autograd/record.ts'
-import { DtypeError } from '../errors.ts'
+import { ArgumentError, DtypeError } from '../errors.ts'
 import type { BinaryName, Operand } from '../kernels/kernels.ts'
 import { kernels } from '../kernels/registry.ts'
 import { broadcastLayout, broadcastShapes } from '../shape/broadcast.ts'
@@ -8,6 +8,7 @@ import { sizeOf, type Shape } from '../shape/shape.ts'
 import { allocate } from '../storage/scope.ts'
 import { Tensor } from '../tensor/tensor.ts'
 import { operand } from './operand.ts'
+import { where } from './where.ts'
 
 /** Runs a binary kernel on two tensors, repeated to their common shape. Records nothing. */
 export function broadcasted(name: BinaryName, a: Tensor, b: Tensor): Tensor {
@@ -64,12 +65,18 @@ export function div(x: Tensor, other: Tensor | number): Tensor {
 /** xʸ. ∂/∂x = y·xʸ⁻¹, ∂/∂y = xʸ·ln x. */
 export function pow(x: Tensor, other: Tensor | number): Tensor {
   const y = operand('pow', x, other)
+  if (x.dtype === 'int32' && y.data().some((exponent) => exponent < 0))
+    throw new DtypeError(`pow: int32 would lose the fraction of a negative power: use .cast('float32') first`)
   const z = broadcasted('pow', x, y)
   return record(
     'pow',
     z,
     [x, y],
-    [(g) => g.mul(x.pow(y.sub(1)).mul(y)).sumTo(x.shape), (g) => g.mul(z.mul(x.log())).sumTo(y.shape)],
+    [
+      // x⁰ is 1 for every x, and 0ʸ is 0 for every y > 0: where the formulas say 0 · ∞ the gradient is 0.
+      (g) => g.mul(where(y, x.pow(y.sub(1)).mul(y), 0)).sumTo(x.shape),
+      (g) => g.mul(where(z, z.mul(x.log()), 0)).sumTo(y.shape),
+    ],
   )
 }
 
@@ -100,8 +107,9 @@ function share(x: Tensor, y: Tensor): Tensor {
   return x.greater(y).add(x.equal(y).mul(0.5))
 }
 
-/** x, moved into [low, high]. The gradient passes where x is inside, ends included. */
+/** x, moved into [low, high]. The gradient passes where x is inside, ends included. @throws ArgumentError unless low ≤ high. */
 export function clamp(x: Tensor, low: number, high: number): Tensor {
+  if (!(low <= high)) throw new ArgumentError(`clamp: low must be at most high, got ${low} and ${high}`)
   const y = broadcasted('minimum', broadcasted('maximum', x, operand('clamp', x, low)), operand('clamp', x, high))
   return record('clamp', y, [x], [(g) => g.mul(x.greaterEqual(low)).mul(x.lessEqual(high))])
 }

@@ -18,14 +18,14 @@ export function gather(x: Tensor, axis: number, index: Tensor): Tensor {
   checkIndex('gather', index, x.shape, along)
   const y = empty(index.shape, x.dtype, 'gather')
   kernels.gather(x, index, along, y)
-  return record('gather', y, [x], [(g) => scatterAdd(g, along, index, x.shape)])
+  return record('gather', y, [x, index], [(g) => scatterAdd(g, along, index, x.shape)])
 }
 
 /** Adds each element of x at the place along `axis` that its index names, into zeros of `shape`: the gradient of gather. */
 export function scatterAdd(x: Tensor, axis: number, index: Tensor, shape: Shape): Tensor {
   const y = zeros(shape, { dtype: x.dtype })
   kernels.scatterAdd(x, index, axis, y)
-  return record('scatterAdd', y, [x], [(g) => g.gather(axis, index)])
+  return record('scatterAdd', y, [x, index], [(g) => g.gather(axis, index)])
 }
 
 /** The parts of x at some indices along an axis, in their order: x.indexSelect(0, [3, 1]) is its fourth and second row. */

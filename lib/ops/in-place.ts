@@ -1,5 +1,5 @@
 import { isRecording } from '../autograd/grad-mode.ts'
-import { GradientError, ShapeError } from '../errors.ts'
+import { ArgumentError, GradientError, ShapeError } from '../errors.ts'
 import type { BinaryName } from '../kernels/kernels.ts'
 import { kernels } from '../kernels/registry.ts'
 import { broadcastLayout, broadcastShapes } from '../shape/broadcast.ts'
@@ -17,6 +17,13 @@ function overwrite(name: string, x: Tensor, values: Tensor): Tensor {
     throw new GradientError(
       `${name}: this tensor ${formatShape(x.shape)} is part of a recorded graph, and its gradient needs the numbers that are there now. ` +
         `${x.node === undefined ? 'Change a parameter inside noGrad(() => …)' : `Use the operation without the underscore, ${name.slice(0, -1)}`}`,
+    )
+  }
+  const repeated = x.strides.findIndex((stride, axis) => stride === 0 && x.shape[axis] > 1)
+  if (repeated >= 0) {
+    throw new ArgumentError(
+      `${name}: this tensor ${formatShape(x.shape)} repeats the same numbers along axis ${repeated}, as expand() made it: ` +
+        `they have room for one value only. Change a clone()`,
     )
   }
   if (!sameShape(broadcastShapes(name, x.shape, values.shape), x.shape)) {

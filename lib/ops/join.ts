@@ -5,6 +5,7 @@ import { normalizeAxis } from '../shape/axes.ts'
 import { formatShape, sameShape } from '../shape/shape.ts'
 import { empty } from '../tensor/create.ts'
 import { Tensor } from '../tensor/tensor.ts'
+import { sliceLayout } from './slice.ts'
 
 /** Tensors one after the other along an axis that exists; all other sizes must agree. */
 export function concat(tensors: readonly Tensor[], axis = 0): Tensor {
@@ -28,7 +29,9 @@ export function concat(tensors: readonly Tensor[], axis = 0): Tensor {
     first.dtype,
     'concat',
   )
-  tensors.forEach((x, i) => kernels.copy(x, y.slice(along, starts[i], starts[i] + x.shape[along])))
+  tensors.forEach((x, i) =>
+    kernels.copy(x, { storage: y.storage, layout: sliceLayout(y.layout, along, starts[i], x.shape[along], 1) }),
+  )
   const rules = tensors.map((x, i) => (g: Tensor) => g.slice(along, starts[i], starts[i] + x.shape[along]))
   return record('concat', y, tensors, rules)
 }
@@ -48,8 +51,11 @@ export function split(x: Tensor, sizes: number | readonly number[], axis = 0): T
   if (typeof sizes === 'number') {
     if (!Number.isInteger(sizes) || sizes < 1)
       throw new ArgumentError(`split: the size of a part must be a whole number ≥ 1, got ${sizes}`)
-    return Array.from({ length: Math.ceil(length / sizes) }, (_, i) => x.slice(along, i * sizes, (i + 1) * sizes))
+    const parts = Math.max(1, Math.ceil(length / sizes))
+    return Array.from({ length: parts }, (_, i) => x.slice(along, i * sizes, (i + 1) * sizes))
   }
+  if (sizes.some((size) => !Number.isInteger(size) || size < 0))
+    throw new ArgumentError(`split: the sizes of the parts must be whole numbers ≥ 0, got (${sizes.join(', ')})`)
   const total = sizes.reduce((sum, size) => sum + size, 0)
   if (total !== length) {
     throw new ShapeError(

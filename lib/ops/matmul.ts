@@ -3,7 +3,8 @@ import { DtypeError, ShapeError } from '../errors.ts'
 import type { Operand } from '../kernels/kernels.ts'
 import { kernels } from '../kernels/registry.ts'
 import { broadcastShapes } from '../shape/broadcast.ts'
-import { formatShape, sameShape, type Shape } from '../shape/shape.ts'
+import { contiguousLayout } from '../shape/layout.ts'
+import { formatShape, sameShape, sizeOf, type Shape } from '../shape/shape.ts'
 import { empty } from '../tensor/create.ts'
 import type { Tensor } from '../tensor/tensor.ts'
 
@@ -18,17 +19,18 @@ import type { Tensor } from '../tensor/tensor.ts'
 export function matmul(a: Tensor, b: Tensor): Tensor {
   if (a.rank === 0 || b.rank === 0)
     throw new ShapeError('matmul: needs at least one axis on each side; use mul for a number')
+  check(a, b)
   if (a.rank === 1)
     return a
       .unsqueeze(0)
       .matmul(b)
       .squeeze(b.rank === 1 ? 0 : -2)
   if (b.rank === 1) return a.matmul(b.unsqueeze(1)).squeeze(-1)
-  check(a, b)
   const batch = broadcastShapes('matmul, the batch axes', a.shape.slice(0, -2), b.shape.slice(0, -2))
   const [m, n] = [a.shape[a.rank - 2], b.shape[b.rank - 1]]
   const c = empty([...batch, m, n], a.dtype, 'matmul')
-  kernels.matmul(asBatch(a, batch), asBatch(b, batch), asBatch(c, batch))
+  const out = { storage: c.storage, layout: contiguousLayout([sizeOf(batch), m, n]) }
+  kernels.matmul(asBatch(a, batch), asBatch(b, batch), out)
   return record(
     'matmul',
     c,
@@ -43,23 +45,22 @@ function asBatch(x: Tensor, batch: Shape): Operand {
   const [rowStride, columnStride] = x.strides.slice(-2)
   const own = x.shape.slice(0, -2)
   if (own.every((size) => size === 1)) {
-    const repeats = batch.reduce((count, size) => count * size, 1)
     return {
       storage: x.storage,
-      layout: { shape: [repeats, rows, columns], strides: [0, rowStride, columnStride], offset: x.offset },
+      layout: { shape: [sizeOf(batch), rows, columns], strides: [0, rowStride, columnStride], offset: x.offset },
     }
   }
   if (own.length === 1 && sameShape(own, batch)) return x
   return x
     .detach()
     .expand([...batch, rows, columns])
-    .reshape([-1, rows, columns])
+    .reshape([sizeOf(batch), rows, columns])
 }
 
 function check(a: Tensor, b: Tensor): void {
   if (a.dtype !== b.dtype)
     throw new DtypeError(`matmul: ${a.dtype} × ${b.dtype}: dtypes are never mixed silently. Convert one with .cast()`)
-  const [inner, other] = [a.shape[a.rank - 1], b.shape[b.rank - 2]]
+  const [inner, other] = [a.shape[a.rank - 1], b.shape[Math.max(0, b.rank - 2)]]
   if (inner === other) return
   const last = b.shape[b.rank - 1]
   const advice =

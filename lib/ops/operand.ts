@@ -1,6 +1,6 @@
 import { ArgumentError, DtypeError } from '../errors.ts'
 import { formatShape } from '../shape/shape.ts'
-import { isFloat, typedArray, type Dtype } from '../storage/dtype.ts'
+import { checkHolds, isFloat, typedArray, type Dtype } from '../storage/dtype.ts'
 import { Storage } from '../storage/storage.ts'
 import { Tensor } from '../tensor/tensor.ts'
 
@@ -20,11 +20,7 @@ export function constant(value: number, dtype: Dtype): Tensor {
  */
 export function operand(name: string, x: Tensor, other: Tensor | number): Tensor {
   if (typeof other === 'number') {
-    if (x.dtype === 'int32' && !Number.isInteger(other)) {
-      throw new DtypeError(
-        `${name}: an int32 tensor cannot meet ${other} without losing its fraction: cast it to float32 first`,
-      )
-    }
+    checkHolds(name, x.dtype, other)
     return constant(other, x.dtype)
   }
   if (!(other instanceof Tensor))

@@ -3,7 +3,7 @@ import { ShapeError } from '../errors.ts'
 import type { ReduceName } from '../kernels/kernels.ts'
 import { kernels } from '../kernels/registry.ts'
 import { normalizeAxes, normalizeAxis, reducedShape } from '../shape/axes.ts'
-import { broadcastAxes } from '../shape/broadcast.ts'
+import { broadcastAxes, broadcastShapes } from '../shape/broadcast.ts'
 import { permuteLayout } from '../shape/layout.ts'
 import { formatShape, sameShape, type Shape } from '../shape/shape.ts'
 import type { Dtype } from '../storage/dtype.ts'
@@ -71,7 +71,7 @@ export function variance(
     .sub(x.mean(over, { keepDims: true }))
     .square()
     .sum(over, { keepDims })
-    .div(n - correction)
+    .div(Math.max(0, n - correction))
 }
 
 /** The gradient goes to the elements that are the extreme; a tie shares it equally. */
@@ -119,8 +119,12 @@ function needSome(name: string, x: Tensor, axes: readonly number[]): void {
 /**
  * Adds up the axes along which a tensor of `shape` was repeated to become x: the gradient of broadcasting. A number that
  * was used n times gets the sum of n gradients.
+ *
+ * @throws ShapeError unless `shape` broadcasts to x's.
  */
 export function sumTo(x: Tensor, shape: Shape): Tensor {
   if (sameShape(x.shape, shape)) return x
+  if (!sameShape(broadcastShapes('sumTo', shape, x.shape), x.shape))
+    throw new ShapeError(`sumTo: ${formatShape(shape)} does not broadcast to ${formatShape(x.shape)}`)
   return x.sum(broadcastAxes(shape, x.shape)).reshape(shape)
 }

@@ -28,7 +28,7 @@ export function reshape(x: Tensor, shape: Shape): Tensor {
 /** The axes in another order: axis i of the result is axis order[i] of x. Always a view. */
 export function permute(x: Tensor, order: readonly number[]): Tensor {
   const axes = order.map((axis) => normalizeAxis('permute', axis, x.shape))
-  if (new Set(axes).size !== x.rank) {
+  if (axes.length !== x.rank || new Set(axes).size !== x.rank) {
     throw new ShapeError(
       `permute: the order (${order.join(', ')}) must name each of the ${x.rank} axes of ${formatShape(x.shape)} once`,
     )

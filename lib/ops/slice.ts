@@ -8,7 +8,7 @@ import { full } from '../tensor/create.ts'
 import { Tensor } from '../tensor/tensor.ts'
 
 /** The layout of the elements start, start + step, … along one axis. */
-function sliceLayout(
+export function sliceLayout(
   { shape, strides, offset }: Layout,
   axis: number,
   start: number,
@@ -46,7 +46,7 @@ function unslice(x: Tensor, shape: Shape, axis: number, start: number, step: num
   const y = full(shape, 0, { dtype: x.dtype })
   const size = x.shape[axis]
   kernels.copy(x, { storage: y.storage, layout: sliceLayout(y.layout, axis, start, size, step) })
-  return record('unslice', y, [x], [(g) => g.slice(axis, start, start + (size - 1) * step + 1, step)])
+  return record('unslice', y, [x], [(g) => g.slice(axis, start, start + size * step, step)])
 }
 
 /** The part at one index along an axis, without that axis: x.select(0, 3) is the fourth row. */

@@ -5,7 +5,7 @@ import { kernels } from '../kernels/registry.ts'
 import { broadcastLayout, broadcastShapes } from '../shape/broadcast.ts'
 import { empty } from '../tensor/create.ts'
 import { Tensor } from '../tensor/tensor.ts'
-import { constant, operand } from './operand.ts'
+import { operand } from './operand.ts'
 
 /**
  * a where `condition` is not 0, b elsewhere; the three broadcast, the condition may have any dtype. The gradient goes to
@@ -20,7 +20,7 @@ export function where(condition: Tensor, a: Tensor | number, b: Tensor | number)
   return record(
     'where',
     out,
-    [x, y],
+    [x, y, condition.detach()],
     [(g) => where(condition, g, 0).sumTo(x.shape), (g) => where(condition, 0, g).sumTo(y.shape)],
   )
 }
@@ -28,6 +28,6 @@ export function where(condition: Tensor, a: Tensor | number, b: Tensor | number)
 /** Both as tensors: a number takes the other's dtype. */
 function pair(a: Tensor | number, b: Tensor | number): [Tensor, Tensor] {
   if (a instanceof Tensor) return [a, operand('where', a, b)]
-  if (b instanceof Tensor) return [constant(a, b.dtype), b]
+  if (b instanceof Tensor) return [operand('where', b, a), b]
   throw new ArgumentError('where: at least one of the two values must be a tensor, so that the dtype is known')
 }

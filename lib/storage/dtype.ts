@@ -24,6 +24,20 @@ export function dtypeOf(array: ArrayBufferView): Dtype {
   )
 }
 
+/** @throws DtypeError for a name that is no dtype, as it may come from a file or a command line. */
+export function checkDtype(name: string, dtype: Dtype): void {
+  if (!(dtype in byteSize))
+    throw new DtypeError(`${name}: there is no dtype '${dtype}'; there are ${Object.keys(byteSize).join(', ')}`)
+}
+
+/** @throws DtypeError when the value would change on its way into the dtype: int32 has neither fractions nor NaN. */
+export function checkHolds(name: string, dtype: Dtype, value: number): void {
+  if (dtype !== 'int32' || value === (value | 0)) return
+  throw new DtypeError(
+    `${name}: int32 holds whole numbers from −2³¹ to 2³¹ − 1, not ${value}: use float32, or round it yourself`,
+  )
+}
+
 export function isFloat(dtype: Dtype): boolean {
   return dtype !== 'int32'
 }

@@ -11,7 +11,8 @@ import { Storage } from './storage.ts'
 export interface Scope {
   readonly label: string
   readonly parent: Scope | undefined
-  readonly made: Storage[]
+  /** What it still owns. */
+  readonly made: Set<Storage>
 }
 
 let current: Scope | undefined
@@ -30,12 +31,13 @@ export function allocate(dtype: Dtype, length: number, madeBy: string): Storage 
 
 /** Hands the memory to another scope, or with undefined to the garbage collector. */
 export function moveTo(storage: Storage, scope: Scope | undefined): void {
+  storage.scope?.made.delete(storage)
   storage.scope = scope
-  scope?.made.push(storage)
+  scope?.made.add(storage)
 }
 
 export function openScope(label: string): Scope {
-  current = { label, parent: current, made: [] }
+  current = { label, parent: current, made: new Set() }
   return current
 }
 
@@ -46,7 +48,7 @@ export function closeScope(scope: Scope): void {
   if (open === undefined) return
   while (current !== undefined) {
     const ending: Scope = current
-    for (const storage of ending.made) if (storage.scope === ending) storage.release(ending.label)
+    for (const storage of ending.made) storage.release(ending.label)
     current = ending.parent
     if (ending === scope) return
   }
@@ -114,7 +116,7 @@ export function keep<T extends { storage: Storage }>(x: T): T {
 export function scopedBytes(): number {
   let bytes = 0
   for (let scope = current; scope !== undefined; scope = scope.parent) {
-    for (const storage of scope.made) if (storage.scope === scope) bytes += storage.bytes
+    for (const storage of scope.made) bytes += storage.bytes
   }
   return bytes
 }

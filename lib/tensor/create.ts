@@ -3,7 +3,7 @@ import { kernels } from '../kernels/registry.ts'
 import type { Generator } from '../random/generator.ts'
 import { contiguousLayout } from '../shape/layout.ts'
 import { checkShape, formatShape, sizeOf, type Shape } from '../shape/shape.ts'
-import { dtypeOf, isFloat, type Dtype, type TypedArray } from '../storage/dtype.ts'
+import { checkDtype, checkHolds, dtypeOf, isFloat, type Dtype, type TypedArray } from '../storage/dtype.ts'
 import { allocate } from '../storage/scope.ts'
 import { Tensor, type NestedArray } from './tensor.ts'
 
@@ -21,6 +21,7 @@ export function empty(shape: Shape, dtype: Dtype, madeBy: string): Tensor {
 
 function make(name: string, shape: Shape, { dtype = 'float32', requiresGrad = false }: TensorOptions): Tensor {
   checkShape(name, shape)
+  checkDtype(name, dtype)
   if (requiresGrad && !isFloat(dtype)) {
     throw new DtypeError(
       `${name}: only float32 and float64 tensors can have a gradient, not ${dtype}: a whole number cannot move a little`,
@@ -28,6 +29,18 @@ function make(name: string, shape: Shape, { dtype = 'float32', requiresGrad = fa
   }
   const x = empty(shape, dtype, name)
   x.requiresGrad = requiresGrad
+  return x
+}
+
+/** Element i, in the order of a flat array, is value(i). */
+function generate(name: string, shape: Shape, options: TensorOptions, value: (i: number) => number): Tensor {
+  const x = make(name, shape, options)
+  const flat = x.storage.view()
+  for (let i = 0; i < flat.length; i++) {
+    const number = value(i)
+    checkHolds(name, x.dtype, number)
+    flat[i] = number
+  }
   return x
 }
 
@@ -46,6 +59,7 @@ export function tensor(values: NestedArray | TypedArray, options: TensorOptions 
         `tensor: ${formatShape(shape)} needs ${sizeOf(shape)} numbers, the array has ${values.length}`,
       )
     }
+    if (x.dtype === 'int32') for (const value of values) checkHolds('tensor', x.dtype, value)
     x.storage.view().set(values)
     return x
   }
@@ -55,8 +69,10 @@ export function tensor(values: NestedArray | TypedArray, options: TensorOptions 
   let place = 0
   const fill = (part: NestedArray, axis: number): void => {
     if (Array.isArray(part)) for (const inner of part) fill(inner, axis + 1)
-    else if (typeof part === 'number') flat[place++] = part
-    else throw new ArgumentError(`tensor: element ${place} is ${describe(part)}, not a number`)
+    else if (typeof part === 'number') {
+      checkHolds('tensor', x.dtype, part)
+      flat[place++] = part
+    } else throw new ArgumentError(`tensor: element ${place} is ${describe(part)}, not a number`)
   }
   checkNested(values, nestedShape(values), [])
   fill(values, 0)
@@ -96,17 +112,22 @@ function describe(value: unknown): string {
 
 /** A tensor in which every element is `value`. */
 export function full(shape: Shape, value: number, options: TensorOptions = {}): Tensor {
-  const x = make('full', shape, options)
-  kernels.fill(value, x)
-  return x
+  return filled('full', shape, value, options)
 }
 
 export function zeros(shape: Shape, options: TensorOptions = {}): Tensor {
-  return full(shape, 0, options)
+  return filled('zeros', shape, 0, options)
 }
 
 export function ones(shape: Shape, options: TensorOptions = {}): Tensor {
-  return full(shape, 1, options)
+  return filled('ones', shape, 1, options)
+}
+
+function filled(name: string, shape: Shape, value: number, options: TensorOptions): Tensor {
+  const x = make(name, shape, options)
+  checkHolds(name, x.dtype, value)
+  kernels.fill(value, x)
+  return x
 }
 
 /** start, start + step, … up to but without stop; `arange(4)` is 0, 1, 2, 3. */
@@ -115,23 +136,22 @@ export function arange(start: number, stop?: number, step = 1, options: TensorOp
   if (!(Math.abs(step) > 0) || !Number.isFinite(from + to + step)) {
     throw new ArgumentError(`arange: needs finite ends and a step that is not 0, got ${from}, ${to}, ${step}`)
   }
-  const x = make('arange', [Math.max(0, Math.ceil((to - from) / step))], options)
-  const flat = x.storage.view()
-  for (let i = 0; i < flat.length; i++) flat[i] = from + i * step
-  return x
+  const count = Math.max(0, Math.ceil((to - from) / step))
+  return generate('arange', [count], options, (i) => from + i * step)
 }
 
 /** `count` numbers from start to stop, both included, equally far apart. */
 export function linspace(start: number, stop: number, count: number, options: TensorOptions = {}): Tensor {
-  const x = make('linspace', [count], options)
-  const flat = x.storage.view()
-  for (let i = 0; i < count; i++) flat[i] = count === 1 ? start : start + ((stop - start) * i) / (count - 1)
-  return x
+  const last = count - 1
+  // Rounding must not miss the end.
+  return generate('linspace', [count], options, (i) =>
+    i > 0 && i === last ? stop : start + (i > 0 ? ((stop - start) * i) / last : 0),
+  )
 }
 
 /** The identity matrix (n, n). */
 export function eye(n: number, options: TensorOptions = {}): Tensor {
-  const x = zeros([n, n], options)
+  const x = filled('eye', [n, n], 0, options)
   const flat = x.storage.view()
   for (let i = 0; i < n; i++) flat[i * n + i] = 1
   return x
@@ -139,16 +159,10 @@ export function eye(n: number, options: TensorOptions = {}): Tensor {
 
 /** Standard normal numbers drawn from `random`. */
 export function randn(shape: Shape, random: Generator, options: TensorOptions = {}): Tensor {
-  const x = make('randn', shape, options)
-  const flat = x.storage.view()
-  for (let i = 0; i < flat.length; i++) flat[i] = random.normal()
-  return x
+  return generate('randn', shape, options, () => random.normal())
 }
 
 /** Numbers drawn from `random`, uniform in [0, 1). */
 export function rand(shape: Shape, random: Generator, options: TensorOptions = {}): Tensor {
-  const x = make('rand', shape, options)
-  const flat = x.storage.view()
-  for (let i = 0; i < flat.length; i++) flat[i] = random.uniform()
-  return x
+  return generate('rand', shape, options, () => random.uniform())
 }

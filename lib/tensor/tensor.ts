@@ -2,7 +2,7 @@ import { ArgumentError, GradientError } from '../errors.ts'
 import type { GraphNode } from '../autograd/record.ts'
 import { isContiguous, type Layout } from '../shape/layout.ts'
 import { formatShape, sizeOf, type Shape } from '../shape/shape.ts'
-import type { Dtype, TypedArray } from '../storage/dtype.ts'
+import { typedArray, type Dtype, type TypedArray } from '../storage/dtype.ts'
 import type { Storage } from '../storage/storage.ts'
 import { formatTensor } from './print.ts'
 
@@ -103,7 +103,7 @@ export class Tensor {
     const view = this.storage.view()
     const { offset, size } = this
     if (isContiguous(this.layout)) return view.slice(offset, offset + size)
-    const copy = view.slice(0, size)
+    const copy = typedArray(this.dtype, size)
     let place = 0
     visit(this.layout, (at) => void (copy[place++] = view[at]))
     return copy
