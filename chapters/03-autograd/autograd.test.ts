@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { Generator, Value } from 'chalkgrad'
 import { compare, swell } from './compare.ts'
+import { demoFormulas, format } from './demo-formulas.ts'
 import { create, type GraphFrame, type MoonsFrame } from './demo.ts'
 import { formulas } from './formulas.ts'
 import { box, layout } from './layout.ts'
@@ -8,7 +9,7 @@ import { twoMoons } from './moons.ts'
 import { accuracy, descend, meanSquaredError, Network } from './network.ts'
 import results from './results.json'
 import { secondsPerNode } from './speed.ts'
-import { demoFormulas, format, walkthrough } from './walkthrough.ts'
+import { walkthrough } from './walkthrough.ts'
 
 describe('the worked example', () => {
   test('has the values and the gradients of the tables', () => {

@@ -1,8 +1,9 @@
 import { Generator } from 'chalkgrad'
+import { demoFormulas } from './demo-formulas.ts'
 import { layout, type Layout } from './layout.ts'
 import { twoMoons } from './moons.ts'
 import { accuracy, descend, meanSquaredError, Network } from './network.ts'
-import { demoFormulas, type Moment, walkthrough, type Walkthrough } from './walkthrough.ts'
+import { type Moment, walkthrough, type Walkthrough } from './walkthrough.ts'
 
 /** `graph`: a formula stepped forward and backward. `moons`: the network of Values, a few steps of training a frame. */
 export type Options =
