@@ -1,9 +1,9 @@
 import { Generator, scope, type Tensor } from 'chalkgrad'
 import { contour } from './contour.ts'
 import { curvature, largestStableRate } from './curvature.ts'
-import { step } from './descend.ts'
 import { closedForm, gradient, loss, type Line } from './line.ts'
 import { noisyLine } from './points.ts'
+import { step } from './step.ts'
 
 export interface Options {
   learningRate: number

@@ -1,10 +1,6 @@
 import { steps } from 'chalkgrad'
 import type { Line } from './line.ts'
-
-/** One step downhill. Both slopes are taken at the same place, before anything moves. */
-export function step({ w, b }: Line, slope: Line, learningRate: number): Line {
-  return { w: w - learningRate * slope.w, b: b - learningRate * slope.b }
-}
+import { step } from './step.ts'
 
 /** Gradient descent: every line on the way, the start first. */
 export function descend(gradient: (line: Line) => Line, start: Line, learningRate: number, count: number): Line[] {

@@ -7,6 +7,3 @@ export function differenceError(difference: Difference, dtype: Dtype, epsilon: n
   const exp = (x: number): number => tensor(x, { dtype }).exp().item()
   return Math.abs(difference(exp, 1, epsilon) - Math.E)
 }
-
-/** Half powers of ten from 10⁻¹ down: 10^−1, 10^−1.5, …, 10^−12. */
-export const exponents = Array.from({ length: 23 }, (_, i) => -1 - i / 2)

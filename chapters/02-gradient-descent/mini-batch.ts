@@ -1,7 +1,7 @@
 import { Batches, type Generator } from 'chalkgrad'
-import { step } from './descend.ts'
 import { gradient, type Line } from './line.ts'
 import type { Points } from './points.ts'
+import { step } from './step.ts'
 
 export interface MiniBatchOptions {
   batchSize: number

@@ -3,7 +3,8 @@ import { experiment } from 'chalkgrad/node'
 import { table } from 'chalkgrad/node/terminal'
 import { bestRate, curvature, largestStableRate } from './curvature.ts'
 import { descend } from './descend.ts'
-import { differenceError, exponents } from './difference-error.ts'
+import { differenceError } from './difference-error.ts'
+import { epsilons } from './epsilons.ts'
 import { closedForm, gradient, loss, type Line } from './line.ts'
 import { miniBatchDescent } from './mini-batch.ts'
 import { centralDifference, forwardDifference, numericGradient } from './numeric-gradient.ts'
@@ -126,10 +127,10 @@ export default experiment({
         fullDistance: short(distances(paths[1])),
         miniBatchDistance: short(everyTenth(distances(constant))),
         miniBatchFallingDistance: short(everyTenth(distances(falling))),
-        forward64: exponents.map((e) => differenceError(forwardDifference, 'float64', 10 ** e)),
-        central64: exponents.map((e) => differenceError(centralDifference, 'float64', 10 ** e)),
-        forward32: exponents.map((e) => differenceError(forwardDifference, 'float32', 10 ** e)),
-        central32: exponents.map((e) => differenceError(centralDifference, 'float32', 10 ** e)),
+        forward64: epsilons.map((epsilon) => differenceError(forwardDifference, 'float64', epsilon)),
+        central64: epsilons.map((epsilon) => differenceError(centralDifference, 'float64', epsilon)),
+        forward32: epsilons.map((epsilon) => differenceError(forwardDifference, 'float32', epsilon)),
+        central32: epsilons.map((epsilon) => differenceError(centralDifference, 'float32', epsilon)),
       },
     }
   },

@@ -8,6 +8,7 @@ export default [
     level: 'try',
     points: 3,
     minutes: 10,
+    section: 'the-gradient-by-hand',
   },
   {
     id: 'gradient-descent/central-difference',
@@ -16,6 +17,7 @@ export default [
     level: 'try',
     points: 2,
     minutes: 10,
+    section: 'how-to-measure-a-slope',
   },
   {
     id: 'gradient-descent/descend',
@@ -24,6 +26,7 @@ export default [
     level: 'try',
     points: 3,
     minutes: 10,
+    section: 'a-step-downhill',
   },
   {
     id: 'gradient-descent/closed-form',
@@ -32,6 +35,7 @@ export default [
     level: 'build',
     points: 4,
     minutes: 20,
+    section: 'the-answer-in-one-formula',
   },
   {
     id: 'gradient-descent/stable-rate',
@@ -40,6 +44,7 @@ export default [
     level: 'build',
     points: 5,
     minutes: 25,
+    section: 'two-parameters-two-curvatures',
   },
   {
     id: 'gradient-descent/mini-batch',
@@ -48,6 +53,7 @@ export default [
     level: 'build',
     points: 5,
     minutes: 20,
+    section: 'a-few-points-at-a-time',
   },
   {
     id: 'gradient-descent/line-search',
@@ -56,5 +62,6 @@ export default [
     level: 'stretch',
     points: 7,
     minutes: 35,
+    section: 'two-parameters-two-curvatures',
   },
 ] satisfies ExerciseEntry[]
