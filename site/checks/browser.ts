@@ -1,0 +1,248 @@
+// npm run site:test: the built site in a real Chromium. Accessibility in light and dark, demos, exercises, phones, offline.
+import { existsSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { chromium, type Browser, type BrowserContext, type Page as Tab } from 'playwright-core'
+import { base, readText } from '../build/paths.ts'
+import { readChapters } from '../build/chapters.ts'
+import { serve } from './server.ts'
+
+const places = [
+  process.env.CHROMIUM,
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/snap/bin/chromium',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+  'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
+]
+const executablePath = places.find((path) => path && existsSync(path))
+if (!executablePath) {
+  console.error('The browser test needs Chromium, and none was found. Install it (Debian: apt-get install chromium) or name it: CHROMIUM=/path/to/chromium npm run site:test')
+  process.exit(1)
+}
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+const { server, origin } = await serve()
+const at = (address: string): string => origin + base + address.slice(1)
+const chapters = readChapters().map(({ slug }) => `/${slug}/`)
+const only = process.argv.slice(2)
+const wanted = (address: string): boolean => !only.length || only.some((part) => address.includes(part))
+const pages = ['/', ...chapters, '/glossary', '/source/', '/source/ops/matmul', '/source/tensor/tensor'].filter(wanted)
+
+const problems: string[] = []
+function check(ok: boolean, what: string): void {
+  if (!ok) problems.push(what)
+  console.log(`${ok ? '✓' : '✗'} ${what}`)
+}
+
+/** A tab whose complaints are collected: errors, warnings, failed requests, and requests to anyone else's server. */
+async function open(context: BrowserContext, address: string): Promise<{ tab: Tab; complaints: string[] }> {
+  const tab = await context.newPage()
+  const complaints: string[] = []
+  tab.on('pageerror', (error) => complaints.push(`error: ${error.message}`))
+  tab.on('console', (message) => {
+    const text = message.text()
+    if (['error', 'warning'].includes(message.type()) && !/Service Worker registration blocked/.test(text)) complaints.push(`${message.type()}: ${text}`)
+  })
+  tab.on('requestfailed', (request) => complaints.push(`failed: ${request.url()} ${request.failure()?.errorText ?? ''}`))
+  tab.on('response', (response) => response.status() >= 400 && complaints.push(`${response.status()}: ${response.url()}`))
+  tab.on('request', (request) => {
+    if (!/^(data|blob):/.test(request.url()) && !request.url().startsWith(origin)) complaints.push(`third party: ${request.url()}`)
+  })
+  await tab.goto(at(address), { waitUntil: 'networkidle' })
+  return { tab, complaints }
+}
+
+interface Violation {
+  id: string
+  impact: string
+  nodes: { html: string; failureSummary: string }[]
+}
+
+/** Accessibility of a page, with its editors open and its demo stepped once. */
+async function accessible(browser: Browser, colorScheme: 'light' | 'dark'): Promise<void> {
+  const context = await browser.newContext({ colorScheme, reducedMotion: 'reduce', serviceWorkers: 'block' })
+  for (const address of pages) {
+    const { tab, complaints } = await open(context, address)
+    for (const exercise of await tab.locator('.exercise').all()) {
+      await exercise.scrollIntoViewIfNeeded()
+      await exercise.locator('.cm-content').waitFor()
+    }
+    const step = tab.getByTestId('demo-step').first()
+    if (await step.count()) {
+      await step.scrollIntoViewIfNeeded()
+      if (await step.isEnabled()) await step.click()
+    }
+    await tab.waitForTimeout(150)
+    await tab.evaluate(axe)
+    const violations = await tab.evaluate(async (tags) => {
+      const run = (globalThis as unknown as { axe: { run(root: unknown, options: object): Promise<{ violations: Violation[] }> } }).axe.run
+      return (await run(document, { runOnly: tags })).violations
+    }, rules)
+    for (const { id, impact, nodes } of violations) console.log(`    ${id} (${impact}) × ${nodes.length}: ${nodes[0].html.slice(0, 200)}\n      ${nodes[0].failureSummary.split('\n').slice(0, 3).join(' ')}`)
+    check(violations.length === 0, `${address} in ${colorScheme}: ${violations.length} axe violations`)
+    for (const complaint of complaints) console.log(`    ${complaint}`)
+    check(complaints.length === 0, `${address} in ${colorScheme}: ${complaints.length} errors, warnings, failed or third-party requests`)
+    await tab.close()
+  }
+  await context.close()
+}
+
+/** A demo runs when its step counter grows after Start (or Step). */
+async function runDemo(tab: Tab, address: string): Promise<void> {
+  const panel = tab.locator('.demo[data-steps]').first()
+  if (!(await panel.count())) return check(false, `${address}: has a demo`)
+  await panel.scrollIntoViewIfNeeded()
+  const before = Number(await panel.getAttribute('data-steps'))
+  const start = panel.getByTestId('demo-start')
+  await ((await start.count()) ? start : panel.getByTestId('demo-step')).click()
+  const grown = await tab
+    .waitForFunction((steps) => Number(document.querySelector('.demo[data-steps]')?.getAttribute('data-steps')) > steps, before, { timeout: 20_000 })
+    .then(() => true, () => false)
+  check(grown, `${address}: the demo runs (${await panel.getByTestId('demo-status').innerText()})`)
+  check((await panel.getByRole('alert').count()) === 0, `${address}: the demo shows no error`)
+  if ((await panel.getAttribute('data-state')) === 'running') await start.click()
+}
+
+async function solveExercise(tab: Tab, address: string): Promise<void> {
+  const panel = tab.locator('.exercise').first()
+  if (!(await panel.count())) return check(false, `${address}: has an exercise`)
+  const id = await panel.getAttribute('data-exercise')
+  const folder = await panel.getAttribute('data-folder')
+  const name = String(folder).split('/')[1]
+  const result = panel.getByTestId('result')
+  const says = (pattern: RegExp, timeout = 15_000): Promise<boolean> =>
+    result.filter({ hasText: pattern }).waitFor({ timeout }).then(() => true, () => false)
+  const write = async (code: string): Promise<void> => {
+    await panel.locator('.cm-content').click()
+    await tab.keyboard.press('ControlOrMeta+A')
+    await tab.keyboard.press('Delete')
+    await tab.keyboard.insertText(code)
+  }
+  await panel.scrollIntoViewIfNeeded()
+  await panel.locator('.cm-content').waitFor()
+  await panel.getByTestId('run').click()
+  check(await says(/Not started yet/), `${id}: the starter solves nothing`)
+
+  await write('while (true) {}')
+  const start = Date.now()
+  await tab.keyboard.press('ControlOrMeta+Enter')
+  check(await says(/endless loop/), `${id}: an endless loop is stopped after ${((Date.now() - start) / 1000).toFixed(1)} s`)
+
+  await write('export function f(x: number { return 1 }')
+  await tab.keyboard.press('ControlOrMeta+Enter')
+  check(await says(/Line 1: /), `${id}: a syntax error is shown with its line`)
+
+  await panel.getByTestId('hint').click()
+  await panel.locator('.hint').first().waitFor()
+  check((await panel.locator('.hint').count()) === 1, `${id}: one hint at a time`)
+
+  await write(readText(`solutions/${folder}/${name}.ts`))
+  await tab.keyboard.press('ControlOrMeta+Enter')
+  const solved = await panel.getByTestId('solved').waitFor({ timeout: 15_000 }).then(() => true, () => false)
+  if (!solved) console.log(`    ${await result.innerText()}`)
+  check(solved, `${id}: the solution passes every check`)
+  const [pass, all] = /(\d+) of (\d+)/.exec(await result.innerText())?.slice(1) ?? []
+  check(pass === all && Number(all) > 0, `${id}: ${pass} of ${all} checks pass`)
+
+  // Out of the editor by keyboard: Esc, then Tab.
+  await panel.locator('.cm-content').click()
+  await tab.keyboard.press('Escape')
+  await tab.keyboard.press('Tab')
+  check(!(await panel.locator('.cm-content').evaluate((content) => content.contains(document.activeElement))), `${id}: Esc and Tab leave the editor`)
+
+  await tab.reload({ waitUntil: 'networkidle' })
+  await panel.scrollIntoViewIfNeeded()
+  await panel.locator('.cm-content').waitFor()
+  check((await panel.getByTestId('solved').count()) === 1, `${id}: solved survives a reload`)
+  const kept = await panel.locator('.cm-content').innerText()
+  check(!kept.includes(`todo('`), `${id}: the code survives a reload`)
+}
+
+async function interactive(browser: Browser): Promise<void> {
+  for (const address of ['/', ...chapters].filter(wanted)) {
+    const context = await browser.newContext({ serviceWorkers: 'block' })
+    const { tab, complaints } = await open(context, address)
+    await runDemo(tab, address)
+    if (address !== '/') await solveExercise(tab, address)
+    for (const complaint of complaints) console.log(`    ${complaint}`)
+    check(complaints.length === 0, `${address}: no complaint while it is used`)
+    await context.close()
+  }
+}
+
+async function phone(browser: Browser): Promise<void> {
+  const context = await browser.newContext({ viewport: { width: 375, height: 740 }, serviceWorkers: 'block' })
+  for (const address of pages) {
+    const { tab } = await open(context, address)
+    for (const part of await tab.locator('.demo, .exercise').all()) await part.scrollIntoViewIfNeeded()
+    await tab.waitForTimeout(200)
+    const overflow = await tab.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+    if (overflow > 0) {
+      const wide = await tab.evaluate(() =>
+        [...document.querySelectorAll('main *, .VPDoc *')].filter((element) => element.getBoundingClientRect().right > innerWidth + 1).slice(0, 3).map((element) => element.outerHTML.slice(0, 120)),
+      )
+      console.log(wide.map((html) => `    ${html}`).join('\n'))
+    }
+    check(overflow <= 0, `${address} at 375 px: ${overflow} px too wide`)
+    await tab.close()
+  }
+  await context.close()
+}
+
+/** Without scripts a page still shows its text and the exercises' starter code. */
+async function withoutScripts(browser: Browser): Promise<void> {
+  const context = await browser.newContext({ javaScriptEnabled: false })
+  for (const address of chapters.filter(wanted)) {
+    const tab = await context.newPage()
+    await tab.goto(at(address))
+    const starters = await tab.locator('.exercise .starter pre').allInnerTexts()
+    const exercises = await tab.locator('.exercise').count()
+    check(exercises > 0 && starters.length === exercises && starters.every((text) => text.includes('todo(')), `${address} without scripts: the starter code of ${exercises} exercises`)
+    await tab.close()
+  }
+  await context.close()
+}
+
+async function offline(browser: Browser): Promise<void> {
+  const context = await browser.newContext()
+  const { tab } = await open(context, '/')
+  await tab.waitForFunction(() => navigator.serviceWorker.controller, undefined, { timeout: 60_000 })
+  await context.setOffline(true)
+  for (const address of ['/', ...chapters, '/glossary', '/source/ops/matmul'].filter(wanted)) {
+    const response = await tab.goto(at(address), { waitUntil: 'load' }).catch(() => null)
+    check(Boolean(response?.ok()) && (await tab.locator('h1').count()) === 1, `${address}: opens without a network`)
+    if (address !== '/' && !chapters.includes(address)) continue
+    const panel = tab.locator('.demo[data-steps]').first()
+    await panel.waitFor({ timeout: 10_000 }).catch(() => undefined)
+    await runDemo(tab, `${address} without a network`)
+  }
+  const last = chapters.filter(wanted).at(-1)
+  if (last) {
+    await tab.goto(at(last), { waitUntil: 'load' })
+    await solveExercise(tab, `${last} without a network`)
+  }
+  await context.close()
+}
+
+const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'] })
+try {
+  console.log(`${executablePath}, ${browser.version()}`)
+  await accessible(browser, 'light')
+  await accessible(browser, 'dark')
+  await interactive(browser)
+  await phone(browser)
+  await withoutScripts(browser)
+  await offline(browser)
+} catch (error) {
+  problems.push(String(error))
+  console.error(error)
+} finally {
+  await browser.close()
+  server.close()
+}
+console.log(problems.length ? `\n${problems.length} problems:\n${problems.map((problem) => `✗ ${problem}`).join('\n')}` : '\nThe site works in Chromium')
+process.exit(problems.length ? 1 : 0)

@@ -1,0 +1,55 @@
+// What a page may weigh, gzipped. A page that grows beyond it should be split, or load less.
+import { join } from 'node:path'
+import { readChapters } from '../build/chapters.ts'
+import { dist, filesBelow, firstScripts, gzipped, staticImports, total, type Page } from './built.ts'
+
+const KB = 1000
+const budgets = { html: 80 * KB, firstLoad: 150 * KB, demo: 60 * KB, editor: 150 * KB, worker: 120 * KB }
+
+interface Weight {
+  what: string
+  bytes: number
+  limit: number
+}
+
+function weights(pages: Map<string, Page>): Weight[] {
+  const scripts = filesBelow(dist).filter((file) => file.endsWith('.js'))
+  const named = (name: string): string[] => scripts.filter((file) => new RegExp(`(^|/)${name}[.-][\\w-]+\\.js$`).test(file))
+  // Beyond the first load: what is loaded once a demo or an exercise is in view.
+  const beyond = (page: Page, extra: string[]): number => {
+    const first = firstScripts(page)
+    const more = new Set(extra.flatMap((file) => [...staticImports(file)]))
+    return total([...more].filter((file) => !first.has(file)))
+  }
+  const list: Weight[] = []
+  for (const page of pages.values()) {
+    const file = join(dist, page.address.endsWith('/') ? `${page.address}index.html` : `${page.address}.html`)
+    list.push({ what: `HTML of ${page.address}`, bytes: gzipped(file), limit: budgets.html })
+    list.push({ what: `scripts of ${page.address}`, bytes: total(firstScripts(page)), limit: budgets.firstLoad })
+  }
+  const chapter = readChapters()[0]
+  const page = chapter ? pages.get(`/${chapter.slug}/`) : undefined
+  if (!page) return list
+  for (const file of named('(?:Demo|HomeDemo|HomePage)')) {
+    list.push({ what: `demo ${file} with the chart`, bytes: beyond(page, [file, ...named('chart')]), limit: budgets.demo })
+  }
+  list.push({ what: 'exercise editor', bytes: beyond(page, [...named('Exercise'), ...named('editor')]), limit: budgets.editor })
+  for (const file of named('(?:demo|exercise)\\.worker')) list.push({ what: file, bytes: total(staticImports(file)), limit: budgets.worker })
+  return list
+}
+
+const kb = (bytes: number): string => `${(bytes / KB).toFixed(1)} kB`
+
+/** Prints the heaviest of each kind; returns what is too heavy. */
+export function overBudget(pages: Map<string, Page>, print = console.log): string[] {
+  const list = weights(pages)
+  const kinds = new Map<string, Weight>()
+  for (const weight of list) {
+    const kind = weight.what.split(' ')[0].replace(/.*(demo|exercise)\.worker.*/, '$1 worker')
+    if (weight.bytes > (kinds.get(kind)?.bytes ?? 0)) kinds.set(kind, weight)
+  }
+  for (const { what, bytes, limit } of kinds.values()) print(`  ${kb(bytes)} of ${kb(limit)}: ${what}`)
+  // A check that finds nothing to weigh checks nothing.
+  const empty = list.filter(({ bytes }) => bytes === 0).map(({ what }) => `${what}: nothing found to weigh`)
+  return [...empty, ...list.filter(({ bytes, limit }) => bytes > limit).map(({ what, bytes, limit }) => `${what}: ${kb(bytes)}, more than ${kb(limit)}`)]
+}

@@ -1,0 +1,14 @@
+// Exactly the pages that are meant to be read: no hints, no solutions, no notes of a folder.
+import { readChapters } from '../build/chapters.ts'
+import { engineFiles, sourceAddress } from '../build/engine.ts'
+import type { Page } from './built.ts'
+
+export function unexpectedPages(pages: Map<string, Page>): string[] {
+  const wanted = new Set(['/', '/glossary', '/source/'])
+  for (const { slug } of readChapters()) wanted.add(`/${slug}/`)
+  for (const file of engineFiles()) wanted.add(`/${sourceAddress(file)}`)
+  return [
+    ...[...pages.keys()].filter((address) => !wanted.has(address)).map((address) => `${address} is published, and should not be`),
+    ...[...wanted].filter((address) => !pages.has(address)).map((address) => `${address} should be published, and is not`),
+  ]
+}
