@@ -1,0 +1,31 @@
+import type { Tensor } from '../tensor/tensor.ts'
+import { positive } from './check.ts'
+import { StatefulOptimizer, withDecay, type ParameterGroup, type Rates, type State } from './optimizer.ts'
+
+export interface AdagradOptions {
+  /** Default 0.01. */
+  learningRate?: number
+  /** Keeps the first division away from 0. Default 1e-10. */
+  epsilon?: number
+  /** Adds weightDecay · θ to the gradient. Default 0. */
+  weightDecay?: number
+}
+
+/** Adagrad (Duchi, Hazan and Singer, 2011): every element divided by the size of all its gradients so far. */
+export class Adagrad extends StatefulOptimizer<'sum'> {
+  readonly epsilon: number
+
+  constructor(
+    parameters: readonly Tensor[] | readonly ParameterGroup[],
+    { learningRate = 0.01, epsilon = 1e-10, weightDecay = 0 }: AdagradOptions = {},
+  ) {
+    super(['sum'], parameters, { learningRate, weightDecay })
+    this.epsilon = positive('Adagrad', 'epsilon', epsilon)
+  }
+
+  protected override update(parameter: Tensor, gradient: Tensor, rates: Rates, { sum }: State<'sum'>): void {
+    const g = withDecay(gradient, parameter, rates.weightDecay)
+    sum.add_(g.square()) // sₜ = sₜ₋₁ + gₜ²
+    parameter.sub_(g.div(sum.sqrt().add(this.epsilon)).mul(rates.learningRate)) // θₜ = θₜ₋₁ − η·gₜ / (√sₜ + ε)
+  }
+}

@@ -1,0 +1,42 @@
+import type { Tensor } from '../tensor/tensor.ts'
+import { fraction, positive } from './check.ts'
+import { StatefulOptimizer, withDecay, type ParameterGroup, type Rates, type State } from './optimizer.ts'
+
+export interface AdamOptions {
+  /** Default 0.001. */
+  learningRate?: number
+  /** The share of the average gradient that is kept at each step. Default 0.9. */
+  beta1?: number
+  /** The share of the average squared gradient that is kept. Default 0.999. */
+  beta2?: number
+  /** Keeps the division away from 0. Default 1e-8. */
+  epsilon?: number
+  /** Adds weightDecay · θ to the gradient; AdamW shrinks θ instead. Default 0. */
+  weightDecay?: number
+}
+
+/** Adam (Kingma and Ba, 2014, algorithm 1): momentum, divided by the size of recent gradients, both without bias. */
+export class Adam extends StatefulOptimizer<'m' | 'v'> {
+  readonly beta1: number
+  readonly beta2: number
+  readonly epsilon: number
+
+  constructor(
+    parameters: readonly Tensor[] | readonly ParameterGroup[],
+    { learningRate = 0.001, beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8, weightDecay = 0 }: AdamOptions = {},
+  ) {
+    super(['m', 'v'], parameters, { learningRate, weightDecay })
+    this.beta1 = fraction('Adam', 'beta1', beta1)
+    this.beta2 = fraction('Adam', 'beta2', beta2)
+    this.epsilon = positive('Adam', 'epsilon', epsilon)
+  }
+
+  protected override update(parameter: Tensor, gradient: Tensor, rates: Rates, { m, v, t }: State<'m' | 'v'>): void {
+    const g = withDecay(gradient, parameter, rates.weightDecay)
+    m.mul_(this.beta1).add_(g.mul(1 - this.beta1)) // mₜ = β₁·mₜ₋₁ + (1 − β₁)·gₜ
+    v.mul_(this.beta2).add_(g.square().mul(1 - this.beta2)) // vₜ = β₂·vₜ₋₁ + (1 − β₂)·gₜ²
+    const mHat = m.div(1 - this.beta1 ** t) // m̂ₜ = mₜ / (1 − β₁ᵗ)
+    const vHat = v.div(1 - this.beta2 ** t) // v̂ₜ = vₜ / (1 − β₂ᵗ)
+    parameter.sub_(mHat.div(vHat.sqrt().add(this.epsilon)).mul(rates.learningRate)) // θₜ = θₜ₋₁ − η·m̂ₜ / (√v̂ₜ + ε)
+  }
+}

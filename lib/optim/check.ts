@@ -1,0 +1,15 @@
+import { ArgumentError } from '../errors.ts'
+
+/** @throws ArgumentError unless the value is above 0 and finite. NaN is refused, too. */
+export function positive(optimizer: string, name: string, value: number): number {
+  if (value > 0 && value < Infinity) return value
+  throw new ArgumentError(`${optimizer}: ${name} must be above 0 and finite, got ${value}`)
+}
+
+/** A share of the old that is kept. @throws ArgumentError unless 0 ≤ value < 1. */
+export function fraction(optimizer: string, name: string, value: number): number {
+  if (value >= 0 && value < 1) return value
+  throw new ArgumentError(
+    `${optimizer}: ${name} is the share of the old value that is kept, so it must be at least 0 and below 1, got ${value}`,
+  )
+}

@@ -1,0 +1,31 @@
+import { ArgumentError } from '../errors.ts'
+import { cosine } from './cosine.ts'
+import { positive, type Schedule } from './schedule.ts'
+
+/**
+ * Cosine with warm restarts (Loshchilov and Hutter, 2017): after `steps` steps the rate jumps back to the start, and each
+ * period is `growth` times as long as the one before.
+ */
+export function cosineRestarts({
+  learningRate,
+  minimum = 0,
+  steps,
+  growth = 1,
+}: {
+  learningRate: number
+  minimum?: number
+  /** The length of the first period. */
+  steps: number
+  growth?: number
+}): Schedule {
+  positive('cosineRestarts', { learningRate, steps })
+  if (!(growth >= 1)) throw new ArgumentError(`cosineRestarts: growth must be at least 1, got ${growth}`)
+  return (step) => {
+    let [start, length] = [0, steps]
+    while (step >= start + length) {
+      start += length
+      length *= growth
+    }
+    return cosine({ learningRate, minimum, steps: length })(step - start)
+  }
+}

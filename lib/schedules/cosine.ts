@@ -1,0 +1,22 @@
+import { belowStart, positive, type Schedule } from './schedule.ts'
+
+/**
+ * Half a wave of the cosine, from `learningRate` at step 0 down to `minimum` at step `steps`, where it stays
+ * (Loshchilov and Hutter, 2017, equation 5, without restarts).
+ */
+export function cosine({
+  learningRate,
+  minimum = 0,
+  steps,
+}: {
+  learningRate: number
+  minimum?: number
+  steps: number
+}): Schedule {
+  positive('cosine', { learningRate, steps })
+  belowStart('cosine', minimum, learningRate)
+  return (step) => {
+    const done = Math.min(step / steps, 1)
+    return minimum + (learningRate - minimum) * 0.5 * (1 + Math.cos(Math.PI * done))
+  }
+}

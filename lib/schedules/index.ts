@@ -1,0 +1,7 @@
+export { cosine } from './cosine.ts'
+export { cosineRestarts } from './cosine-restarts.ts'
+export { exponential } from './exponential.ts'
+export { ReduceOnPlateau, type PlateauOptions } from './reduce-on-plateau.ts'
+export type { Schedule } from './schedule.ts'
+export { staircase } from './staircase.ts'
+export { warmup } from './warmup.ts'

@@ -1,0 +1,57 @@
+import { ArgumentError } from '../errors.ts'
+import { belowStart, positive } from './schedule.ts'
+
+export interface PlateauOptions {
+  learningRate: number
+  /** What the rate is multiplied by. Default 0.1. */
+  factor?: number
+  /** How many measurements without progress are forgiven. Default 10. */
+  patience?: number
+  /** Progress is at least this share of the best value. Default 1e-4. */
+  threshold?: number
+  /** Is a small value better, as for a loss, or a large one, as for an accuracy? Default 'min'. */
+  mode?: 'min' | 'max'
+  minimum?: number
+}
+
+/**
+ * Lowers the rate when a measurement has stopped to get better. It cannot be a function of the step: it depends on what
+ * happened. Call `update` after each evaluation.
+ */
+export class ReduceOnPlateau {
+  learningRate: number
+  /** The best value so far, and how many measurements came since without being better. */
+  best: number
+  waited = 0
+  private readonly options: Required<PlateauOptions>
+
+  constructor(options: PlateauOptions) {
+    this.options = { factor: 0.1, patience: 10, threshold: 1e-4, mode: 'min', minimum: 0, ...options }
+    const { learningRate, factor, patience, threshold, minimum, mode } = this.options
+    positive('ReduceOnPlateau', { learningRate, factor })
+    belowStart('ReduceOnPlateau', minimum, learningRate)
+    if (!(factor < 1))
+      throw new ArgumentError(`ReduceOnPlateau: factor must be below 1, or nothing is reduced, got ${factor}`)
+    if (!(patience >= 0 && threshold >= 0))
+      throw new ArgumentError(
+        `ReduceOnPlateau: patience and threshold must be 0 or above, got ${patience} and ${threshold}`,
+      )
+    this.learningRate = learningRate
+    this.best = mode === 'min' ? Infinity : -Infinity
+  }
+
+  /** Takes a measurement. @returns the learning rate from now on */
+  update(value: number): number {
+    const { mode, threshold, patience, factor, minimum } = this.options
+    if (Number.isNaN(value))
+      throw new ArgumentError('ReduceOnPlateau: the measurement is NaN, so nothing can be compared')
+    const better = mode === 'min' ? value < this.best * (1 - threshold) : value > this.best * (1 + threshold)
+    this.waited = better ? 0 : this.waited + 1
+    if (better) this.best = value
+    if (this.waited > patience) {
+      this.learningRate = Math.max(minimum, this.learningRate * factor)
+      this.waited = 0
+    }
+    return this.learningRate
+  }
+}

@@ -1,0 +1,24 @@
+import { ArgumentError } from '../errors.ts'
+
+/**
+ * A plan for the learning rate: a function of the number of steps taken so far, nothing else. Use it as
+ * `optimizer.learningRate = schedule(step)`. A constant one is `() => 0.1`.
+ */
+export type Schedule = (step: number) => number
+
+/** @throws ArgumentError unless all given numbers are above 0 and finite. */
+export function positive(schedule: string, values: Record<string, number>): void {
+  for (const [name, value] of Object.entries(values)) {
+    if (!(value > 0 && value < Infinity))
+      throw new ArgumentError(`${schedule}: ${name} must be above 0 and finite, got ${value}`)
+  }
+}
+
+/** @throws ArgumentError unless 0 ≤ minimum ≤ learningRate. */
+export function belowStart(schedule: string, minimum: number, learningRate: number): void {
+  if (!(minimum >= 0 && minimum <= learningRate)) {
+    throw new ArgumentError(
+      `${schedule}: minimum must lie between 0 and the learning rate ${learningRate}, got ${minimum}`,
+    )
+  }
+}

@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs'
+import { ArgumentError, schedules } from 'chalkgrad'
+import { describe, expect, it } from 'vitest'
+
+const recorded: Record<string, number[]> = JSON.parse(
+  readFileSync(new URL('../optim/fixtures/schedules.json', import.meta.url), 'utf8'),
+)
+const learningRate = 0.1
+
+const made: Record<string, schedules.Schedule> = {
+  exponential: schedules.exponential({ learningRate, factor: 0.9 }),
+  staircase: schedules.staircase({ learningRate, factor: 0.3, every: 7 }),
+  cosine: schedules.cosine({ learningRate, minimum: 0.01, steps: 40 }),
+  cosineRestarts: schedules.cosineRestarts({ learningRate, minimum: 0.01, steps: 5, growth: 2 }),
+  warmup: schedules.warmup(8, schedules.cosine({ learningRate, steps: 32 })),
+}
+
+describe('agrees with 40 steps of PyTorch', () => {
+  it.each(Object.keys(made))('%s', (name) => {
+    expect(recorded[name]).toHaveLength(40)
+    for (const [step, rate] of recorded[name].entries()) expect(Math.abs(made[name](step) - rate)).toBeLessThan(1e-12)
+  })
+
+  it('reduce on plateau', () => {
+    const plateau = new schedules.ReduceOnPlateau({ learningRate, factor: 0.5, patience: 2 })
+    expect(recorded.losses.map((loss) => plateau.update(loss))).toEqual(recorded.plateau)
+    expect(plateau.learningRate).toBeLessThan(learningRate / 2)
+    const max = new schedules.ReduceOnPlateau({ learningRate, factor: 0.5, patience: 1, mode: 'max', minimum: 0.02 })
+    expect(recorded.losses.map((loss) => max.update(-loss))).toEqual(recorded.plateauMax)
+  })
+})
+
+describe('a schedule', () => {
+  it('is a function of the step alone: asked twice, or backwards, it says the same', () => {
+    for (const schedule of Object.values(made)) {
+      const rates = [30, 5, 30, 5].map(schedule)
+      expect(rates.slice(2)).toEqual(rates.slice(0, 2))
+    }
+  })
+
+  it('exponential over many steps arrives at the factor', () => {
+    expect(schedules.exponential({ learningRate, factor: 0.5, every: 100 })(200)).toBeCloseTo(0.025, 12)
+  })
+
+  it('cosine stays at its minimum', () => {
+    expect([40, 41, 1e9].map(made.cosine)).toEqual([0.01, 0.01, 0.01])
+    expect(made.cosine(20)).toBeCloseTo(0.055, 12)
+  })
+
+  it('warm restarts of equal length come back without end', () => {
+    const schedule = schedules.cosineRestarts({ learningRate, steps: 10 })
+    expect([0, 10, 50].map(schedule)).toEqual([0.1, 0.1, 0.1])
+    expect(schedule(9)).toBeLessThan(0.01)
+  })
+
+  it('warm-up goes before any schedule, a constant too', () => {
+    const schedule = schedules.warmup(4, () => 0.2)
+    expect([0, 1, 2, 3, 4, 99].map(schedule)).toEqual([0.05, 0.1, 0.15000000000000002, 0.2, 0.2, 0.2])
+  })
+})
+
+describe('bad numbers are refused', () => {
+  it.each<[string, () => unknown]>([
+    ['exponential', () => schedules.exponential({ learningRate: 0, factor: 0.9 })],
+    ['exponential', () => schedules.exponential({ learningRate, factor: -1 })],
+    ['staircase', () => schedules.staircase({ learningRate, factor: 0.1, every: 0 })],
+    ['cosine', () => schedules.cosine({ learningRate, steps: NaN })],
+    ['cosine: minimum', () => schedules.cosine({ learningRate, steps: 3, minimum: 0.2 })],
+    ['cosineRestarts: growth', () => schedules.cosineRestarts({ learningRate, steps: 3, growth: 0.5 })],
+    ['warmup', () => schedules.warmup(0, () => 1)],
+    ['ReduceOnPlateau: factor', () => new schedules.ReduceOnPlateau({ learningRate, factor: 1 })],
+    ['ReduceOnPlateau: patience', () => new schedules.ReduceOnPlateau({ learningRate, patience: -1 })],
+    ['ReduceOnPlateau', () => new schedules.ReduceOnPlateau({ learningRate }).update(NaN)],
+  ])('%s', (message, make) => {
+    expect(make).toThrow(ArgumentError)
+    expect(make).toThrow(message)
+  })
+})
