@@ -2,12 +2,19 @@ import { Generator, Value } from 'chalkgrad'
 import { twoMoons } from './moons.ts'
 import { meanSquaredError, Network } from './network.ts'
 
-/** Seconds that `work` takes on average, after a warm-up. Clearing away what it leaves behind is part of the price. */
-function average(work: () => number, times: number): number {
-  for (let i = 0; i < times / 2; i++) work()
-  const start = performance.now()
-  for (let i = 0; i < times; i++) work()
-  return (performance.now() - start) / times / 1000
+/**
+ * Seconds that `work` takes: the average over the quietest of twelve stretches, so that other programs do not count.
+ * A stretch is long enough that clearing away what `work` leaves behind is part of the price.
+ */
+function duration(work: () => number, times: number): number {
+  const stretch = Math.ceil(times / 12)
+  let best = Infinity
+  for (let done = 0; done < times; done += stretch) {
+    const start = performance.now()
+    for (let i = 0; i < stretch; i++) work()
+    best = Math.min(best, (performance.now() - start) / stretch)
+  }
+  return best / 1000
 }
 
 /** Builds x + w·x + w·x + … as a graph of `nodes` nodes and walks back: seconds a node, both passes. */
@@ -20,7 +27,7 @@ export function secondsPerNode(nodes: number, times: number): number {
     sum.backward()
     return w.grad
   }
-  return average(work, times) / nodes
+  return duration(work, times) / nodes
 }
 
 /** The same sum and the gradients of its weights, by plain numbers in arrays: seconds for each sum or product. */
@@ -34,7 +41,7 @@ export function secondsPerNumber(nodes: number, times: number): number {
     for (let i = 0; i < w.length; i++) dw[i] += x[i]
     return sum + dw[0]
   }
-  return average(work, times) / nodes
+  return duration(work, times) / nodes
 }
 
 /** The network of this chapter over 100 points, both passes: seconds a node. */
@@ -48,5 +55,5 @@ export function secondsPerNetworkNode(times: number): number {
     loss.backward()
     return loss.data
   }
-  return average(work, times) / nodes
+  return duration(work, times) / nodes
 }

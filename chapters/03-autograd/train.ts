@@ -95,7 +95,7 @@ export default experiment({
 function measureSpeed(short: boolean) {
   const times = short ? 1 : 5000
   const node = secondsPerNode(2000, times)
-  const networkNode = secondsPerNetworkNode(short ? 1 : 200)
+  const networkNode = secondsPerNetworkNode(short ? 1 : 600)
   const plain = secondsPerNumber(2000, times)
   return {
     metrics: {
