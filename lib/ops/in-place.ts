@@ -20,7 +20,7 @@ function overwrite(name: string, x: Tensor, values: Tensor): Tensor {
     )
   }
   const repeated = x.strides.findIndex((stride, axis) => stride === 0 && x.shape[axis] > 1)
-  if (repeated >= 0) {
+  if (repeated >= 0 && x.size > 0) {
     throw new ArgumentError(
       `${name}: this tensor ${formatShape(x.shape)} repeats the same numbers along axis ${repeated}, as expand() made it: ` +
         `they have room for one value only. Change a clone()`,
