@@ -51,8 +51,19 @@ describe('the live demo', () => {
     expect(after(500, { ...spiral, activation: 'sigmoid' }).accuracy).toBeLessThan(0.7)
   })
 
+  test('the raster lies as the points do: x to the right, y upward', () => {
+    const { points, labels, belief, size } = after(500)
+    const agree = Array.from(labels).filter((label, i) => {
+      const column = Math.floor(((points[2 * i] + 1) / 2) * size)
+      const row = Math.floor(((1 - points[2 * i + 1]) / 2) * size)
+      return belief[row * size + column] > 0.5 === (label === 1)
+    })
+    expect(agree.length).toBeGreaterThan(190)
+  })
+
   test('ends, and an unknown data set or activation is the usual one', () => {
     const demo = create({ ...usual, layers: 0, dataSet: 'nothing', activation: 'nothing' })
+    expect(demo.first().points).toEqual(create(usual).first().points)
     let turns = 0
     while (!demo.done()) {
       demo.step()
