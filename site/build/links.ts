@@ -20,4 +20,13 @@ export function linksPlugin(md: MarkdownRenderer): void {
       }
     }
   })
+
+  // VitePress spells anchors as headings are spelled; the anchors of source pages are names of symbols, `Tensor.reshape`.
+  const render = md.renderer.rules.link_open
+  md.renderer.rules.link_open = (tokens, i, options, env, self) => {
+    const href = tokens[i].attrGet('href') ?? ''
+    const symbol = /^(?:\/source\/[^#]*)?#([\w$.]*[A-Z.][\w$.]*)$/.exec(href)?.[1]
+    const html = render ? render(tokens, i, options, env, self) : self.renderToken(tokens, i, options)
+    return symbol ? html.replace(/#[^"]*"/, `#${symbol}"`) : html
+  }
 }

@@ -1,8 +1,8 @@
 // Tags that become plain HTML while the site is built: <Exercise> gets its entry in the manifest and its starter code (so it
-// can be read and printed without JavaScript), <Introduces> the table of what the chapter explains, <Glossary> its entries.
+// can be read and printed without JavaScript), <Introduces> the table of what the chapter explains, <Glossary> its entries. A chapter's title gets a line above it.
 import type { MarkdownRenderer } from 'vitepress'
 import { strings } from '../strings.ts'
-import { parseIntroduces } from './chapters.ts'
+import { parseIntroduces, readChapters } from './chapters.ts'
 import { sourceAddress } from './engine.ts'
 import { readExercise } from './exercises.ts'
 import { glossaryMarkdown } from './glossary-page.ts'
@@ -21,6 +21,20 @@ export function introducesTable(frontMatter: Record<string, unknown>): string {
   return `<table class="introduces" tabindex="0"><thead><tr><th>${file}</th><th>${what}</th></tr></thead><tbody>${rows.join('')}</tbody></table>\n`
 }
 
+/** The line above a chapter's title: its number, how long it takes, and what it builds on. */
+export function chapterHead({ number, minutes, prerequisites }: Record<string, unknown>): string {
+  const slugs: unknown[] = Array.isArray(prerequisites) ? prerequisites : []
+  const needs = readChapters()
+    .filter(({ slug }) => slugs.includes(slug))
+    .map(({ slug, title }) => `<a href="${base}${slug}/">${escapeHtml(title)}</a>`)
+  const parts = [
+    strings.chapter(Number(number)),
+    ...(minutes ? [strings.minutes(Number(minutes))] : []),
+    ...(needs.length ? [`${strings.buildsOn} ${needs.join(', ')}`] : []),
+  ]
+  return `<p class="chapter-head">${parts.map((part) => `<span>${part}</span>`).join('')}</p>\n`
+}
+
 export function tagsPlugin(md: MarkdownRenderer): void {
   // The glossary is expanded before the text is parsed, so its terms get anchors and can be searched.
   md.core.ruler.before('block', 'glossary', (state) => {
@@ -33,10 +47,12 @@ export function tagsPlugin(md: MarkdownRenderer): void {
       token.content = content
       return token
     }
+    const frontMatter = state.env.frontmatter ?? {}
+    if (frontMatter.number !== undefined) state.tokens.unshift(html(chapterHead(frontMatter)))
     state.tokens = state.tokens.flatMap((token) => {
       // VitePress hands a component that closes itself on to the renderer as inline HTML at block level.
       if (token.type !== 'html_inline' && token.type !== 'html_block') return [token]
-      if (/^<Introduces\s*\/>\s*$/.test(token.content)) return [html(introducesTable(state.env.frontmatter ?? {}))]
+      if (/^<Introduces\s*\/>\s*$/.test(token.content)) return [html(introducesTable(frontMatter))]
       const id = /^<Exercise\s+id="([^"]+)"\s*\/>\s*$/.exec(token.content)?.[1]
       if (!id) return [token]
       const exercise = readExercise(id)
