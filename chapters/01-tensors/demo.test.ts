@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { create, indexOf, operations, pairs, type Frame, type Options } from './demo.ts'
+import { create, type Frame, type Options } from './demo.ts'
+import { calls, indexOf, pairs } from './demo-choices.ts'
 
 const options: Options = { mode: 'views', ops: '', pair: 'row' }
 const first = (changes: Partial<Options>): Frame => create({ ...options, ...changes }).first()
@@ -28,7 +29,7 @@ describe('the views of the demo', () => {
     expect(flat.operands[0].memory).toEqual([0, 10, 20, 1, 11, 21, 2, 12, 22, 3, 13, 23])
   })
 
-  it.each(['', ...operations.map(({ id }) => id), 'cube,permute', 'one,expand', 'rows,step,transpose'])(
+  it.each(['', ...Object.keys(calls), 'cube,permute', 'one,expand', 'rows,step,transpose'])(
     'after "%s" each element is read from the place that the walk shows',
     (ops) => {
       const { values, operands } = first({ ops })

@@ -1,4 +1,5 @@
 import { arange, broadcastShapes, isContiguous, type Tensor } from 'chalkgrad'
+import { calls, indexOf, pairs, type Call } from './demo-choices.ts'
 
 export interface Options {
   mode: 'views' | 'broadcast'
@@ -37,54 +38,33 @@ export interface Frame {
 }
 
 interface Operation {
-  id: string
-  label: string
   possible(x: Tensor): boolean
   apply(x: Tensor): Tensor
 }
 
+/** Longer walks would be no clearer. */
 const MOST = 36
 const last = (x: Tensor): number => x.shape[x.rank - 1] ?? 1
-const reshape = (id: string, to: number[]): Operation => ({
-  id,
-  label: `reshape([${to.join(', ')}])`,
+const reshape = (to: number[]): Operation => ({
   possible: (x) => x.size % to.reduce((product, size) => (size < 0 ? product : product * size), 1) === 0,
   apply: (x) => x.reshape(to),
 })
 
-/** What can be done with x. Each is one call of the engine, written as its label says. */
-export const operations: readonly Operation[] = [
-  { id: 'transpose', label: 'transpose()', possible: (x) => x.rank >= 2, apply: (x) => x.transpose() },
-  { id: 'permute', label: 'permute([2, 0, 1])', possible: (x) => x.rank === 3, apply: (x) => x.permute([2, 0, 1]) },
-  reshape('flat', [-1]),
-  reshape('two', [2, -1]),
-  reshape('three', [3, -1]),
-  reshape('cube', [2, 2, -1]),
-  { id: 'rows', label: 'slice(0, 1)', possible: (x) => x.rank > 0 && x.shape[0] > 1, apply: (x) => x.slice(0, 1) },
-  { id: 'one', label: 'slice(-1, 0, 1)', possible: (x) => last(x) > 1, apply: (x) => x.slice(-1, 0, 1) },
-  {
-    id: 'step',
-    label: 'slice(-1, 0, 9, 2)',
-    possible: (x) => last(x) > 1 && last(x) <= 9,
-    apply: (x) => x.slice(-1, 0, 9, 2),
-  },
-  {
-    id: 'expand',
-    label: 'expand([-1, 4])',
-    possible: (x) => x.rank === 2 && last(x) === 1,
-    apply: (x) => x.expand([-1, 4]),
-  },
-]
+/** What can be done with x: each is one call of the engine, as `calls` writes it. */
+export const operations: Record<Call, Operation> = {
+  transpose: { possible: (x) => x.rank >= 2, apply: (x) => x.transpose() },
+  permute: { possible: (x) => x.rank === 3, apply: (x) => x.permute([2, 0, 1]) },
+  flat: reshape([-1]),
+  two: reshape([2, -1]),
+  three: reshape([3, -1]),
+  cube: reshape([2, 2, -1]),
+  rows: { possible: (x) => x.rank > 0 && x.shape[0] > 1, apply: (x) => x.slice(0, 1) },
+  one: { possible: (x) => last(x) > 1, apply: (x) => x.slice(-1, 0, 1) },
+  step: { possible: (x) => last(x) > 1 && last(x) <= 9, apply: (x) => x.slice(-1, 0, 9, 2) },
+  expand: { possible: (x) => x.rank === 2 && last(x) === 1, apply: (x) => x.expand([-1, 4]) },
+}
 
-/** The shapes that meet in the broadcast mode. */
-export const pairs: readonly { id: string; label: string; a: number[]; b: number[] }[] = [
-  { id: 'row', label: '(3, 4) and (4)', a: [3, 4], b: [4] },
-  { id: 'column', label: '(3, 4) and (3, 1)', a: [3, 4], b: [3, 1] },
-  { id: 'outer', label: '(4) and (3, 1)', a: [4], b: [3, 1] },
-  { id: 'number', label: '(3, 4) and ()', a: [3, 4], b: [] },
-  { id: 'batch', label: '(2, 1, 4) and (3, 1)', a: [2, 1, 4], b: [3, 1] },
-  { id: 'error', label: '(3, 4) and (3)', a: [3, 4], b: [3] },
-]
+const isCall = (id: string): id is Call => Object.hasOwn(operations, id)
 
 /** Numbers that tell where they stand: 10 · row + column. */
 const start = (): Tensor => arange(3).mul(10).unsqueeze(1).add(arange(4))
@@ -110,16 +90,6 @@ function operandOf(name: string, x: Tensor, own: readonly number[]): Operand {
   }
 }
 
-/** The index of the n-th element, last axis fastest. */
-export function indexOf(n: number, shape: readonly number[]): number[] {
-  const index = new Array<number>(shape.length)
-  for (let axis = shape.length - 1, rest = n; axis >= 0; axis--) {
-    index[axis] = rest % shape[axis]
-    rest = Math.floor(rest / shape[axis])
-  }
-  return index
-}
-
 /** '0 + 1·4 + 2·1 = 6' */
 function formula({ strides, offset, places }: Operand, at: number, shape: readonly number[]): string {
   const terms = indexOf(at, shape).map((i, axis) => `${i}·${strides[axis]}`)
@@ -132,10 +102,9 @@ function follow(ops: string): { x: Tensor; base: Tensor; expression: string } {
   let x = base
   let expression = 'x'
   for (const id of ops.split(',')) {
-    const operation = operations.find((one) => one.id === id)
-    if (!operation?.possible(x)) continue
-    x = operation.apply(x)
-    expression += `.${operation.label}`
+    if (!isCall(id) || !operations[id].possible(x)) continue
+    x = operations[id].apply(x)
+    expression += `.${calls[id]}`
   }
   return { x, base, expression }
 }
@@ -151,9 +120,9 @@ function viewsFrame(ops: string): Frame {
     formulas: [],
     contiguous: isContiguous(x.layout),
     copied: x.storage !== base.storage,
-    possible: operations
-      .filter((operation) => operation.possible(x) && operation.apply(x).size <= MOST)
-      .map(({ id }) => id),
+    possible: Object.entries(operations).flatMap(([id, { possible, apply }]) =>
+      possible(x) && apply(x).size <= MOST ? [id] : [],
+    ),
     error: '',
   }
 }

@@ -1,15 +1,14 @@
-import { oneHot, type Tensor } from 'chalkgrad'
+import type { Tensor } from 'chalkgrad'
 
 /**
- * The mean of the samples of each class: x (samples, features), labels (samples) → (classes, features). Row c of the
- * transposed one-hot labels is 1 for the samples of class c and 0 for the others, so its product with x adds up exactly
+ * The mean of the samples of each class: x (samples, features), member (samples, classes) one-hot → (classes, features).
+ * Column c of `member` is 1 for the samples of class c and 0 for the others, so its product with x adds up exactly
  * those samples.
  */
-export function classMeans(x: Tensor, labels: Tensor, classes: number): Tensor {
-  const member = oneHot(labels, classes) // (samples, classes)
-  const sums = member.transpose().matmul(x) // (classes, features)
-  const counts = member.sum(0) // (classes)
-  return sums.div(counts.unsqueeze(1)) // (classes, features) / (classes, 1)
+export function classMeans(x: Tensor, member: Tensor): Tensor {
+  const sums = member.transpose().matmul(x) // (classes, samples) · (samples, features)
+  const counts = member.sum(0).unsqueeze(1) // (classes, 1)
+  return sums.div(counts)
 }
 
 /** ‖a − b‖² for every row of a (n, features) and every row of b (m, features), as ‖a‖² − 2a·b + ‖b‖²: (n, m). */

@@ -1,4 +1,4 @@
-import { Generator, scope, scopedBytes, type Tensor } from 'chalkgrad'
+import { Generator, oneHot, scope, scopedBytes, type Tensor } from 'chalkgrad'
 import { drawImage, experiment, loadFashionMnist } from 'chalkgrad/node'
 import { table } from 'chalkgrad/node/terminal'
 import { contactSheet, halve } from './contact-sheet.ts'
@@ -35,8 +35,9 @@ export default experiment({
     ui.print(`strides (${image.strides.join(', ')})\n${draw(image)}\n`)
 
     // (images, 28, 28) → (images, 784): a view.
-    const [x, y] = [train.images.flatten(1), train.labels]
-    const means = classMeans(x, y, classes.length)
+    const x = train.images.flatten(1)
+    const member = oneHot(train.labels, classes.length) // (images, classes)
+    const means = classMeans(x, member)
     ui.print('the mean image of each class, from one matrix product')
     ui.print(`${draw(contactSheet(halve(means.reshape([-1, 28, 28])), 5))}\n`)
 
@@ -49,7 +50,7 @@ export default experiment({
     const results = Object.entries(preparations).map(([name, prepare]) =>
       // What is made in here, whole copies of the images among it, is returned at the end of each turn.
       scope(() => {
-        const own = classMeans(prepare(x), y, classes.length)
+        const own = classMeans(prepare(x), member)
         const found = classify(prepare(test.images.flatten(1)), own)
         const byClass = shareByClass(found, labels, classes.length)
         return { name, accuracy: found.equal(labels).sum().item() / labels.size, byClass, bytes: scopedBytes() }

@@ -1,3 +1,81 @@
 import type { ExerciseEntry } from '#exercises'
 
-export default [] satisfies ExerciseEntry[]
+const chapter = '01-tensors'
+
+export default [
+  {
+    id: 'tensors/flat-index',
+    title: 'From index to place, and back',
+    chapter,
+    level: 'try',
+    points: 2,
+    minutes: 10,
+    section: 'finding-an-element-in-flat-memory',
+  },
+  {
+    id: 'tensors/strides',
+    title: 'Strides, and whether elements lie in order',
+    chapter,
+    level: 'build',
+    points: 4,
+    minutes: 20,
+    replaces: 'lib/shape/layout.ts',
+    section: 'views-other-strides-over-the-same-memory',
+  },
+  {
+    id: 'tensors/slice',
+    title: 'A slice without a copy',
+    chapter,
+    level: 'try',
+    points: 3,
+    minutes: 10,
+    section: 'views-other-strides-over-the-same-memory',
+  },
+  {
+    id: 'tensors/broadcast',
+    title: 'Two shapes meet',
+    chapter,
+    level: 'build',
+    points: 5,
+    minutes: 25,
+    replaces: 'lib/shape/broadcast.ts',
+    section: 'two-shapes-meet-broadcasting',
+  },
+  {
+    id: 'tensors/sum-axis',
+    title: 'Sum along an axis, with any strides',
+    chapter,
+    level: 'build',
+    points: 4,
+    minutes: 20,
+    section: 'reductions-one-number-from-many',
+  },
+  {
+    id: 'tensors/matmul',
+    title: 'The matrix product as a kernel',
+    chapter,
+    level: 'build',
+    points: 5,
+    minutes: 25,
+    replaces: 'lib/kernels/reference/matmul.ts',
+    section: 'the-matrix-product-many-dot-products',
+  },
+  {
+    id: 'tensors/shuffle',
+    title: 'A fair shuffle that can be repeated',
+    chapter,
+    level: 'build',
+    points: 4,
+    minutes: 15,
+    section: 'random-numbers-that-can-be-repeated',
+  },
+  {
+    id: 'tensors/nearest-mean',
+    title: 'The nearest mean image, without a loop',
+    chapter,
+    level: 'stretch',
+    points: 7,
+    minutes: 35,
+    section: 'a-classifier-with-nothing-learned',
+  },
+] satisfies ExerciseEntry[]

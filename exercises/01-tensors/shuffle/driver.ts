@@ -1,0 +1,31 @@
+import { Generator } from 'chalkgrad'
+
+/** Runs where the learner's file runs: makes generators, and counts what many shuffles give. */
+export function drive(impl: typeof import('./shuffle.ts')) {
+  return {
+    shuffle: (n: number, seed: number): number[] => [...impl.shuffle(n, new Generator(seed))],
+    twice(n: number, seed: number): number[][] {
+      const random = new Generator(seed)
+      return [1, 2].map(() => [...impl.shuffle(n, random)])
+    },
+    /** How often each order came, written as its digits. */
+    orders(n: number, times: number, seed: number): Record<string, number> {
+      const random = new Generator(seed)
+      const counts: Record<string, number> = {}
+      for (let i = 0; i < times; i++) {
+        const order = impl.shuffle(n, random).join('')
+        counts[order] = (counts[order] ?? 0) + 1
+      }
+      return counts
+    },
+    /** counts[number][place] */
+    places(n: number, times: number, seed: number): number[][] {
+      const random = new Generator(seed)
+      const counts = Array.from({ length: n }, () => new Array<number>(n).fill(0))
+      for (let i = 0; i < times; i++) {
+        impl.shuffle(n, random).forEach((number, place) => counts[number][place]++)
+      }
+      return counts
+    },
+  }
+}

@@ -1,0 +1,15 @@
+// Draws from all places each time: 27 ways for three numbers cannot be shared fairly among six orders.
+import type { Generator } from 'chalkgrad'
+
+/** The numbers 0 … n − 1 in random order. */
+export function shuffle(n: number, random: Generator): number[] {
+  const order = Array.from({ length: n }, (_, i) => i)
+  for (let i = n - 1; i >= 0; i--) {
+    // One of the i + 1 numbers that are left, the one at i among them: n · (n − 1) · … · 2 ways, one for each order.
+    const j = random.integer(n)
+    const drawn = order[j]
+    order[j] = order[i]
+    order[i] = drawn
+  }
+  return order
+}
