@@ -7,9 +7,16 @@ export { gradientCheck, type GradientCheckOptions, type GradientCheckResult } fr
 export { GraphNode, record, type GradientRule } from './autograd/record.ts'
 export { Value } from './autograd/scalar.ts'
 export { topologicalOrder } from './autograd/topological-order.ts'
+export * as augment from './data/augment/index.ts'
 export { Batches, type Batch, type BatchesOptions } from './data/batches.ts'
 export { parseCifar10 } from './data/cifar10.ts'
+export { DatasetBatches, collate, type Sample } from './data/dataset-batches.ts'
+export { Dataset } from './data/dataset.ts'
 export { parseIdx } from './data/idx.ts'
+export { Normalizer } from './data/normalizer.ts'
+export { kFold, randomSplit, stratifiedSplit, type Indices } from './data/split.ts'
+export { batchStream, shuffleStream } from './data/stream.ts'
+export { Vocabulary, characters, words, type VocabularyOptions } from './data/vocabulary.ts'
 export * from './errors.ts'
 export {
   chosenKernels,

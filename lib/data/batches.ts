@@ -10,6 +10,8 @@ export interface BatchesOptions {
   shuffle?: Random
   /** Leave out a last batch that is not full. Default false. */
   dropLast?: boolean
+  /** Changes x of each batch, (batch, …), before it is handed out: to augment images, or to normalize. */
+  transform?: (x: Tensor) => Tensor
 }
 
 export interface Batch {
@@ -56,7 +58,7 @@ export class Batches implements Iterable<Batch> {
   }
 
   *[Symbol.iterator](): Generator<Batch, void, undefined> {
-    const { batchSize, shuffle } = this.options
+    const { batchSize, shuffle, transform } = this.options
     const order = shuffle?.permutation(this.samples)
     for (let index = 0; index < this.length; index++) {
       const start = index * batchSize
@@ -65,7 +67,8 @@ export class Batches implements Iterable<Batch> {
         // Without a shuffle a batch is a view of the data, nothing is copied.
         const part = (all: Tensor): Tensor =>
           order ? all.indexSelect(0, [...order.subarray(start, stop)]) : all.slice(0, start, stop)
-        yield { x: part(this.x), y: part(this.y), index: i }
+        const x = part(this.x)
+        yield { x: transform ? transform(x) : x, y: part(this.y), index: i }
       }
     }
   }

@@ -1,0 +1,20 @@
+import { between, eachImage, plusMinus, type Augmentation } from './augmentation.ts'
+
+/**
+ * Pulls the pixels of each plane away from their mean, or towards it, by a factor of up to 1 ± share, and keeps them between
+ * `low` and `high`: 0 and 1 by default. So augment first and normalize after.
+ */
+export function contrast({ share = 0.2, low = 0, high = 1 } = {}): Augmentation {
+  between('contrast', 'share', share, 0, 1)
+  return (images, random) =>
+    eachImage('contrast', images, () => {
+      const factor = 1 + plusMinus(share, random)
+      return ({ pixels }, to) => {
+        let mean = 0
+        for (let i = 0; i < pixels.length; i++) mean += pixels[i] / pixels.length
+        for (let i = 0; i < pixels.length; i++) {
+          to[i] = Math.min(high, Math.max(low, mean + factor * (pixels[i] - mean)))
+        }
+      }
+    })
+}

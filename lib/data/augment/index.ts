@@ -1,0 +1,6 @@
+export { rotate, shift, zoom } from './affine.ts'
+export { sequence, type Augmentation } from './augmentation.ts'
+export { contrast } from './contrast.ts'
+export { crop } from './crop.ts'
+export { cutout } from './cutout.ts'
+export { flip } from './flip.ts'

@@ -1,0 +1,52 @@
+import { ArgumentError } from '../errors.ts'
+import type { Generator as Random } from '../random/generator.ts'
+
+// A stream is anything that a `for` loop can read once, such as the lines of a file that does not fit in memory.
+
+/**
+ * Shuffles a stream of any length with room for `capacity` samples: each sample that leaves the reservoir is a random one,
+ * and the next of the stream takes its place. A sample moves forward by at most `capacity` places, so a stream that is
+ * sorted by class needs a reservoir larger than a class.
+ *
+ * @throws ArgumentError unless the capacity is a whole number ≥ 1.
+ */
+export function* shuffleStream<Sample>(
+  samples: Iterable<Sample>,
+  capacity: number,
+  random: Random,
+): Generator<Sample, void, undefined> {
+  wholeNumber('shuffleStream', 'capacity', capacity)
+  const reservoir: Sample[] = []
+  for (const sample of samples) {
+    if (reservoir.length < capacity) {
+      reservoir.push(sample)
+      continue
+    }
+    const place = random.integer(capacity)
+    yield reservoir[place]
+    reservoir[place] = sample
+  }
+  for (const place of random.permutation(reservoir.length)) yield reservoir[place]
+}
+
+/** Groups a stream into arrays of `batchSize` samples. With dropLast, a last one that is not full is left out. */
+export function* batchStream<Sample>(
+  samples: Iterable<Sample>,
+  batchSize: number,
+  { dropLast = false } = {},
+): Generator<Sample[], void, undefined> {
+  wholeNumber('batchStream', 'batchSize', batchSize)
+  let batch: Sample[] = []
+  for (const sample of samples) {
+    batch.push(sample)
+    if (batch.length < batchSize) continue
+    yield batch
+    batch = []
+  }
+  if (batch.length > 0 && !dropLast) yield batch
+}
+
+function wholeNumber(name: string, option: string, value: number): void {
+  if (!Number.isInteger(value) || value < 1)
+    throw new ArgumentError(`${name}: ${option} must be a whole number ≥ 1, got ${value}`)
+}

@@ -1,0 +1,76 @@
+import { ArgumentError } from '../errors.ts'
+
+export interface VocabularyOptions {
+  /** Tokens that are seen less often are left out. Default 1. */
+  minCount?: number
+  /** Keep only so many, the most frequent. Default all. */
+  size?: number
+  /** Stands for every token that is not in the vocabulary, and has number 0. Without it such a token is an error. */
+  unknown?: string
+}
+
+/** Text as words: runs of letters, digits and apostrophes, in lower case. */
+export function words(text: string): string[] {
+  return text.toLowerCase().match(/[\p{L}\p{N}'’]+/gu) ?? []
+}
+
+/** Text as characters: code points, so that no letter is cut in two. */
+export function characters(text: string): string[] {
+  return [...text]
+}
+
+/**
+ * A number for each token, because a network computes with numbers. Frequent tokens come first, equally frequent ones in the
+ * order of their code points, so the same text always gives the same numbers.
+ */
+export class Vocabulary {
+  readonly tokens: readonly string[]
+  readonly unknown: string | undefined
+  private readonly numbers: ReadonlyMap<string, number>
+
+  constructor(tokens: readonly string[], unknown?: string) {
+    this.numbers = new Map(tokens.map((token, i) => [token, i]))
+    if (this.numbers.size < tokens.length) throw new ArgumentError('Vocabulary: a token is there twice')
+    if (unknown !== undefined && !this.numbers.has(unknown))
+      throw new ArgumentError(`Vocabulary: '${unknown}' stands for unknown tokens, so it must be one of the tokens`)
+    this.tokens = tokens
+    this.unknown = unknown
+  }
+
+  /** Counts the tokens of the training part and numbers them. */
+  static fit(tokens: Iterable<string>, { minCount = 1, size = Infinity, unknown }: VocabularyOptions = {}): Vocabulary {
+    const counts = new Map<string, number>()
+    for (const token of tokens) if (token !== unknown) counts.set(token, (counts.get(token) ?? 0) + 1)
+    const first = unknown === undefined ? [] : [unknown]
+    const seen = [...counts]
+      .filter(([, count]) => count >= minCount)
+      .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
+      .map(([token]) => token)
+    return new Vocabulary([...first, ...seen].slice(0, size), unknown)
+  }
+
+  get size(): number {
+    return this.tokens.length
+  }
+
+  /** Tokens → their numbers. @throws ArgumentError for a token that is not known, unless there is an unknown token. */
+  encode(tokens: Iterable<string>): Int32Array {
+    const number = (token: string): number => {
+      const found = this.numbers.get(token) ?? (this.unknown === undefined ? undefined : this.numbers.get(this.unknown))
+      if (found !== undefined) return found
+      throw new ArgumentError(
+        `Vocabulary.encode: '${token}' is none of the ${this.size} tokens. Fit the vocabulary with { unknown: '?' } to allow it`,
+      )
+    }
+    return Int32Array.from(tokens, number)
+  }
+
+  /** Numbers → their tokens. @throws ArgumentError for a number that no token has. */
+  decode(numbers: Iterable<number>): string[] {
+    return Array.from(numbers, (number) => {
+      if (this.tokens[number] === undefined)
+        throw new ArgumentError(`Vocabulary.decode: there is no token ${number}, only 0 to ${this.size - 1}`)
+      return this.tokens[number]
+    })
+  }
+}

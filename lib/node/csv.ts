@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs'
+import { parse } from 'csv-parse/sync'
+import { ArgumentError, DataError } from '../errors.ts'
+import { tensor } from '../tensor/create.ts'
+import type { Tensor } from '../tensor/tensor.ts'
+import { message } from './archive.ts'
+import { didYouMean } from './suggest.ts'
+
+/** A table of text as a CSV file holds it: the words of the first line, and the cells of all others below them. */
+export class CsvTable {
+  readonly columns: readonly string[]
+  readonly rows: readonly (readonly string[])[]
+  private readonly name: string
+
+  constructor(columns: readonly string[], rows: readonly (readonly string[])[], name = 'CSV table') {
+    this.columns = columns
+    this.rows = rows
+    this.name = name
+  }
+
+  /** The cells of one column. @throws ArgumentError that suggests the nearest column */
+  text(column: string): string[] {
+    const place = this.columns.indexOf(column)
+    if (place < 0) {
+      throw new ArgumentError(
+        `${this.name}: there is no column '${column}'.${didYouMean(column, this.columns)} The columns are: ${this.columns.join(', ')}`,
+      )
+    }
+    return this.rows.map((row) => row[place])
+  }
+
+  /** Some columns as numbers, (rows, columns) float32. @throws DataError that names the first cell that is no number */
+  numbers(...columns: readonly string[]): Tensor {
+    const cells = columns.map((column) => this.text(column))
+    const values = new Float32Array(this.rows.length * columns.length)
+    for (let row = 0; row < this.rows.length; row++) {
+      for (let column = 0; column < columns.length; column++) {
+        const text = cells[column][row].trim()
+        const value = Number(text)
+        if (text === '' || Number.isNaN(value)) {
+          throw new DataError(
+            `${this.name}: expected a number in column '${columns[column]}', got ${text === '' ? 'an empty cell' : `'${text}'`} ` +
+              `in row ${row + 1} below the headings`,
+          )
+        }
+        values[row * columns.length + column] = value
+      }
+    }
+    return tensor(values, { shape: [this.rows.length, columns.length] })
+  }
+}
+
+/**
+ * Reads CSV (RFC 4180: quoted cells may hold commas, quotes and line ends) with csv-parse.
+ * @throws DataError that names the file and the line where a row is too short or too long, or a quote is open
+ */
+export function parseCsv(text: string, name = 'CSV file', { delimiter = ',' } = {}): CsvTable {
+  const options = { bom: true, skip_empty_lines: true, delimiter }
+  let rows: string[][]
+  try {
+    rows = parse(text, options) as string[][]
+  } catch (error) {
+    throw new DataError(`${name}: expected comma-separated values: ${message(error)}`)
+  }
+  if (rows.length === 0) throw new DataError(`${name}: expected a line of headings, got an empty file`)
+  const [columns, ...cells] = rows
+  const twice = columns.find((column, i) => columns.indexOf(column) < i)
+  if (twice !== undefined) throw new DataError(`${name}: expected headings that differ, got '${twice}' twice`)
+  return new CsvTable(columns, cells, name)
+}
+
+export function readCsv(path: string, options?: { delimiter?: string }): CsvTable {
+  return parseCsv(readFileSync(path, 'utf8'), path, options)
+}
