@@ -48,7 +48,12 @@ export function tagsPlugin(md: MarkdownRenderer): void {
       return token
     }
     const frontMatter = state.env.frontmatter ?? {}
-    if (frontMatter.number !== undefined) state.tokens.unshift(html(chapterHead(frontMatter)))
+    // The titles of boxes go through the same rules, one line each.
+    if (frontMatter.number !== undefined && !state.inlineMode) state.tokens.unshift(html(chapterHead(frontMatter)))
+    // The empty corner of a table is a cell, not a heading of nothing.
+    state.tokens.forEach((token, i) => {
+      if (token.type === 'th_open' && state.tokens[i + 1].content.trim() === '') token.tag = state.tokens[i + 2].tag = 'td'
+    })
     state.tokens = state.tokens.flatMap((token) => {
       // VitePress hands a component that closes itself on to the renderer as inline HTML at block level.
       if (token.type !== 'html_inline' && token.type !== 'html_block') return [token]
