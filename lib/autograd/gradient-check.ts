@@ -4,6 +4,7 @@ import { scope } from '../storage/scope.ts'
 import { tensor } from '../tensor/create.ts'
 import type { Tensor } from '../tensor/tensor.ts'
 import { grad } from './backward.ts'
+import { withRecording } from './grad-mode.ts'
 
 export interface GradientCheckOptions {
   /** Half the distance between the two points of a central difference. Default 1e-6. */
@@ -42,7 +43,7 @@ export function gradientCheck(
     const output = fn(...values)
     return output.mul(unevenWeights(output)).sum()
   }
-  return scope(() => {
+  const compare = (): GradientCheckResult => {
     const leaves = inputs.map((x) => tensor(x.data(), { shape: x.shape, requiresGrad: true }))
     const analytic = grad(loss(leaves), leaves, { allowUnused: true }).map((g) => g.data())
     let [checked, maxError] = [0, 0]
@@ -64,7 +65,8 @@ export function gradientCheck(
       }
     }
     return { checked, maxError }
-  }, 'gradientCheck')
+  }
+  return withRecording(true, () => scope(compare, 'gradientCheck'))
 }
 
 /** Fixed numbers between 0.5 and 1.5 without a pattern that a wrong gradient could share. */

@@ -79,9 +79,8 @@ export function scope<T>(fn: () => T, label = 'a scope'): T {
 /** Moves every storage found in a result out of the scope that is about to end. */
 function survive(result: unknown, from: Scope): void {
   if (typeof result !== 'object' || result === null || ArrayBuffer.isView(result)) return
-  const { storage } = result as { storage?: unknown }
-  if (storage instanceof Storage) {
-    if (storage.scope === from) moveTo(storage, from.parent)
+  if ('storage' in result && result.storage instanceof Storage) {
+    if (result.storage.scope === from) moveTo(result.storage, from.parent)
   } else if (Array.isArray(result) || result.constructor === Object) {
     for (const part of Object.values(result)) survive(part, from)
   }
