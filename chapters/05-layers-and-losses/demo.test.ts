@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { create, type Options } from './demo.ts'
+import { create, lastStep, type Options } from './demo.ts'
 
 const usual: Options = { dataSet: 'moons', layers: 2, units: 8, activation: 'ReLU', learningRate: 0.1, seed: 1 }
 
@@ -69,6 +69,6 @@ describe('the live demo', () => {
       demo.step()
       turns++
     }
-    expect(turns).toBe(400)
+    expect(turns).toBe(lastStep)
   })
 })

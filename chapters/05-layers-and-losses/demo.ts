@@ -1,4 +1,4 @@
-import { accuracy, crossEntropy, Generator, nn, noGrad, optim, steps, tensor } from 'chalkgrad'
+import { accuracy, crossEntropy, Generator, nn, noGrad, optim, scope, tensor } from 'chalkgrad'
 import { dataSetNames, planeData, type DataSetName } from './data-sets.ts'
 
 export interface Options {
@@ -13,7 +13,7 @@ export interface Options {
 }
 
 export interface Frame {
-  /** Steps of gradient descent so far. */
+  /** Steps of SGD so far. */
   step: number
   loss: number
   accuracy: number
@@ -33,9 +33,9 @@ export const activations: Record<string, () => nn.Module> = {
   GELU: () => new nn.GELU(),
 }
 
-const size = 50
-const stepsPerFrame = 10
-const lastStep = 4000
+const size = 40
+/** By then the picture has settled. */
+export const lastStep = 3000
 
 /** 200 points, a network of the reader's choice, all points in every step. */
 export function create(options: Options) {
@@ -46,12 +46,15 @@ export function create(options: Options) {
   const raster = tensor(rasterPoints(), { shape: [size * size, 2] }).mul(2)
   const model = network(options, random)
   const optimizer = new optim.SGD(model.parameters(), { learningRate: options.learningRate })
+  const believed = () => noGrad(() => model.forward(raster).softmax().select(1, 1).data() as Float32Array)
   let step = 0
+  let belief = believed()
 
   function frame(): Frame {
+    // The picture costs more than a step, and one step hardly changes it: after the first ten, every tenth is drawn.
+    if (step <= 10 || step % 10 === 0) belief = believed()
     return noGrad(() => {
       const logits = model.forward(x)
-      const belief = model.forward(raster).softmax().select(1, 1).data() as Float32Array
       return {
         step,
         loss: crossEntropy(logits, y).item(),
@@ -70,13 +73,13 @@ export function create(options: Options) {
     first: frame,
     done: () => step >= lastStep,
     step(): Frame {
-      for (const _ of steps(stepsPerFrame)) {
+      scope(() => {
         const loss = crossEntropy(model.forward(x), y)
         optimizer.zeroGrad()
         loss.backward()
         optimizer.step()
-        step++
-      }
+      })
+      step++
       return frame()
     },
   }
