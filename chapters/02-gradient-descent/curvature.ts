@@ -7,8 +7,8 @@ export interface Curvature {
 }
 
 /**
- * The curvatures of the mean squared error of a line: the eigenvalues of its matrix of second derivatives,
- * 2 · [[mean x², mean x], [mean x, 1]]. They depend on x alone. x: (n)
+ * The curvatures of the mean squared error of a line: the eigenvalues of its
+ * Hessian, 2 · [[mean x², mean x], [mean x, 1]]. Only x matters. x: (n)
  */
 export function curvature(x: Tensor): Curvature {
   const a = 2 * x.square().mean().item()
@@ -18,12 +18,12 @@ export function curvature(x: Tensor): Curvature {
   return { largest: middle + half, smallest: middle - half }
 }
 
-/** Below this learning rate gradient descent converges, above it diverges. */
+/** Below this learning rate descent converges, above it diverges. */
 export function largestStableRate({ largest }: Curvature): number {
   return 2 / largest
 }
 
-/** The learning rate at which the slower of the two directions is as fast as it can be. */
+/** The learning rate at which the slower direction is as fast as it can be. */
 export function bestRate({ largest, smallest }: Curvature): number {
   return 2 / (largest + smallest)
 }

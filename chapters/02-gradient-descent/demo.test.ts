@@ -14,6 +14,8 @@ describe('the demo of chapter 2', () => {
   it('shows points, contours and the start before the first step', () => {
     const frame = create(options).first()
     expect(frame.points).toHaveLength(40)
+    const xs = frame.points.map(([x]) => x)
+    expect(xs).toEqual(xs.toSorted((a, b) => a - b))
     expect(frame.contours).toHaveLength(6)
     expect(frame.path).toEqual([[0, 2]])
     expect(frame.outcome).toBe('under way')

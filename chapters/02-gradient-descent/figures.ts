@@ -144,7 +144,7 @@ export function centering(): [before: string, after: string] {
     map(three, 'Inputs as they are: long tilted ellipses, and a path that zigzags along the valley.', -1.5, 'b'),
     map(
       centered,
-      'Centered inputs: upright ellipses, nearly round, and a path that arrives in four steps.',
+      'Centered inputs: upright ellipses, nearly round, and a path that is nearly there after four steps.',
       0.5,
       'height at the mean of x',
     ),

@@ -5,6 +5,7 @@ import { contour } from './contour.ts'
 import { bestRate, curvature, largestStableRate } from './curvature.ts'
 import { descend } from './descend.ts'
 import { differenceError } from './difference-error.ts'
+import figures from './figures.data.ts'
 import { closedForm, gradient, loss, type Line } from './line.ts'
 import { miniBatchDescent } from './mini-batch.ts'
 import { centralDifference, forwardDifference, numericGradient } from './numeric-gradient.ts'
@@ -86,14 +87,14 @@ describe('the numeric gradient', () => {
   })
 
   it.each([
-    ['forward', forwardDifference, 'float64', 1e-8, 1e-6],
-    ['central', centralDifference, 'float64', 1e-10, 1e-8],
+    ['forward', forwardDifference, 'float64', 1e-9, 1e-7],
+    ['central', centralDifference, 'float64', 1e-11, 1e-9],
     ['forward', forwardDifference, 'float32', 1e-4, 1e-2],
-    ['central', centralDifference, 'float32', 1e-6, 1e-3],
+    ['central', centralDifference, 'float32', 1e-6, 1e-4],
   ] as const)('%s in %s, %s: the best ε leaves an error between %d and %d', (_, difference, dtype, low, high) => {
     const errors = Array.from({ length: 23 }, (_, i) => differenceError(difference, dtype, 10 ** (-1 - i / 2)))
     const best = Math.min(...errors)
-    expect(best).toBeGreaterThan(low / 10)
+    expect(best).toBeGreaterThan(low)
     expect(best).toBeLessThan(high)
     // The V: both ends are far worse than the bottom.
     expect(errors[0]).toBeGreaterThan(100 * best)
@@ -155,6 +156,19 @@ describe('the learning rate', () => {
     expect(line.w).toBeCloseTo(1.95, 12)
     expect(line.b - line.w * 1).toBeCloseTo(1.05, 12)
   })
+})
+
+it('one parameter after the other: the limit is two over the largest entry of the diagonal, 0.6', () => {
+  const after = (rate: number): number => {
+    let line = start
+    for (let i = 0; i < 2000; i++) {
+      line = { ...line, w: line.w - rate * gradient(three, line).w }
+      line = { ...line, b: line.b - rate * gradient(three, line).b }
+    }
+    return distance(line, closedForm(three))
+  }
+  expect(after(0.59)).toBeLessThan(1e-6)
+  expect(after(0.61)).toBeGreaterThan(1e6)
 })
 
 describe('the closed form', () => {
@@ -224,13 +238,22 @@ describe('mini-batches', () => {
   })
 })
 
+it('all figures are drawn, and nothing in them is not a number', () => {
+  const drawn = Object.entries(figures.load())
+  expect(drawn).toHaveLength(9)
+  for (const [name, svg] of drawn) {
+    expect(svg, name).toMatch(/^<svg/)
+    expect(svg, name).not.toMatch(/NaN|Infinity|undefined/)
+  }
+})
+
 it('a contour is a line of equal loss', () => {
   const best = closedForm(three)
   for (const line of contour(three.x, best, 0.7)) expect(loss(three, line)).toBeCloseTo(0.045 + 0.7, 10)
 })
 
 describe('the experiment', () => {
-  it.each([1, 2, 3])('finds w and b to a hundredth (seed %d)', async (seed) => {
+  it.each([1, 2])('finds w and b to a hundredth (seed %d)', async (seed) => {
     const options = { ...train.options, seed } as Parameters<typeof train.run>[0]
     const { metrics } = await train.run(options, silentUi(false))
     expect(metrics.errorW).toBeLessThan(1e-2)
@@ -241,7 +264,7 @@ describe('the experiment', () => {
     expect(metrics.largeFactorMeasured).toBeCloseTo(metrics.largeFactor, 6)
   })
 
-  it('repeats the recorded result bit for bit', async () => {
+  it('repeats the recorded result', async () => {
     const { metrics } = await train.run(train.options as Parameters<typeof train.run>[0], silentUi(false))
     expect(metrics.w).toBeCloseTo(results.main.metrics.w, 9)
     expect(metrics.miniDistance).toBeCloseTo(results.main.metrics.miniDistance, 9)

@@ -31,6 +31,7 @@ export function closedForm({ x, y }: Points): Line {
   const xMean = x.mean().item()
   const yMean = y.mean().item()
   const fromMean = x.sub(xMean) // (n)
-  const w = fromMean.mul(y.sub(yMean)).mean().item() / fromMean.square().mean().item()
+  const together = fromMean.mul(y.sub(yMean)).mean().item()
+  const w = together / fromMean.square().mean().item()
   return { w, b: yMean - w * xMean }
 }

@@ -12,7 +12,7 @@ export interface MiniBatchOptions {
   random: Generator
 }
 
-/** Gradient descent with the gradient of a few points at a time, in a new random order for every pass. */
+/** Gradient descent by a few points at a time, in a new order for every pass. */
 export function miniBatchDescent({ x, y }: Points, start: Line, options: MiniBatchOptions): Line[] {
   const { batchSize, epochs, learningRate, random } = options
   const batches = new Batches(x, y, { batchSize, shuffle: random })

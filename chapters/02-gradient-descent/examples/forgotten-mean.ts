@@ -1,6 +1,6 @@
 import { Generator, rand } from 'chalkgrad'
 
-// The same line, the same learning rate, ever more points. The gradient is a sum, not a mean.
+// The same line and learning rate, ever more points. The gradient is a sum.
 for (const n of [3, 30, 300]) {
   const x = rand([n], new Generator(1), { dtype: 'float64' }).mul(2)
   const y = x.mul(2).add(1)

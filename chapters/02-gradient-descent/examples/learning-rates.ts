@@ -1,4 +1,4 @@
-// L(w) = (w − 3)², so λ = 2: each step multiplies the distance to 3 by 1 − 2η.
+// L(w) = (w − 3)², so λ = 2: a step multiplies the distance to 3 by 1 − 2η.
 for (const learningRate of [0.1, 0.5, 0.9, 1, 1.1]) {
   let w = 0
   const path = [w]

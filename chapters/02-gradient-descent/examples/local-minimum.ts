@@ -5,5 +5,5 @@ const slope = (x: number) => 4 * x ** 3 - 6 * x + 1
 for (const start of [-2, 0.1, 0.2, 2]) {
   let x = start
   for (let step = 0; step < 200; step++) x -= 0.05 * slope(x)
-  console.log(`from ${start} to ${x.toFixed(4)}, where f is ${f(x).toFixed(4)}`)
+  console.log('from', start, 'to', x.toFixed(4), 'where f is', f(x).toFixed(4))
 }

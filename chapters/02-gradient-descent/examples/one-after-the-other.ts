@@ -9,7 +9,8 @@ const slopes = (w: number, b: number) => {
 
 // Right: both slopes are taken at (0, 0).
 const slope = slopes(0, 0)
-console.log('together:           w', (0 - 0.1 * slope.w).toFixed(3), ' b', (0 - 0.1 * slope.b).toFixed(3))
+const right = { w: 0 - 0.1 * slope.w, b: 0 - 0.1 * slope.b }
+console.log('together:           w', right.w.toFixed(3), ' b', right.b.toFixed(3))
 
 // Wrong: w has moved when b's slope is taken.
 const w = 0 - 0.1 * slopes(0, 0).w

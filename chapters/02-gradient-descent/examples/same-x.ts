@@ -5,8 +5,8 @@ const x = tensor([1, 1, 1], { dtype: 'float64' })
 const y = tensor([2.9, 3, 3.1], { dtype: 'float64' })
 
 const fromMean = x.sub(x.mean())
-const w = fromMean.mul(y.sub(y.mean())).mean().item() / fromMean.square().mean().item()
-console.log('closed form: w is', w)
+const together = fromMean.mul(y.sub(y.mean())).mean().item()
+console.log('closed form: w is', together / fromMean.square().mean().item())
 
 for (const start of [0, 10]) {
   let [w, b] = [start, 0]
@@ -15,5 +15,6 @@ for (const start of [0, 10]) {
     w -= 0.1 * slope
     b -= 0.1 * slope
   }
-  console.log(`descent from w = ${start}: w ${w.toFixed(2)}, b ${b.toFixed(2)}, at x = 1: ${(w + b).toFixed(2)}`)
+  const line = `w ${w.toFixed(2)}, b ${b.toFixed(2)}, at x = 1: ${(w + b).toFixed(2)}`
+  console.log(`descent from w = ${start}: ${line}`)
 }

@@ -7,7 +7,8 @@ let [w, b] = [0, 0]
 for (let step = 0; step <= 2000; step++) {
   const error = x.mul(w).add(b).sub(y)
   if ([0, 1, 2, 100, 500, 1000, 2000].includes(step)) {
-    console.log(`step ${step}: w ${w.toPrecision(3)}, loss ${error.square().mean().item().toPrecision(3)}`)
+    const loss = error.square().mean().item()
+    console.log(`step ${step}: w ${w.toPrecision(3)}, loss ${loss.toPrecision(3)}`)
   }
   const slopeW = 2 * error.mul(x).mean().item()
   const slopeB = 2 * error.mean().item()
