@@ -8,6 +8,7 @@ import { writeServiceWorker } from '../build/offline.ts'
 import { base, root, slugOf } from '../build/paths.ts'
 import { quotesPlugin, sourceAnchors } from '../build/quotes.ts'
 import { searchOptions } from '../build/search.ts'
+import { staticLines } from '../build/static-lines.ts'
 import { tagsPlugin } from '../build/tags.ts'
 import { strings } from '../strings.ts'
 
@@ -91,6 +92,7 @@ export default defineConfig({
     },
   },
   vite: {
+    plugins: [staticLines],
     publicDir: `${root}/site/public`,
     server: { fs: { allow: [root] } },
     worker: { format: 'es' },
