@@ -4,6 +4,14 @@ import gradientDescent from './02-gradient-descent/manifest.ts'
 import autograd from './03-autograd/manifest.ts'
 import backprop from './04-backprop/manifest.ts'
 import layersAndLosses from './05-layers-and-losses/manifest.ts'
+import optimizers from './06-optimizers/manifest.ts'
 
 /** Every exercise, in the order of the book. A plain list of imports: it works in Node, in vitest, and on the page. */
-export const manifest: ExerciseEntry[] = [tensors, gradientDescent, autograd, backprop, layersAndLosses].flat()
+export const manifest: ExerciseEntry[] = [
+  tensors,
+  gradientDescent,
+  autograd,
+  backprop,
+  layersAndLosses,
+  optimizers,
+].flat()

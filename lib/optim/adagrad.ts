@@ -26,6 +26,7 @@ export class Adagrad extends StatefulOptimizer<'sum'> {
   protected override update(parameter: Tensor, gradient: Tensor, rates: Rates, { sum }: State<'sum'>): void {
     const g = withDecay(gradient, parameter, rates.weightDecay)
     sum.add_(g.square()) // sₜ = sₜ₋₁ + gₜ²
-    parameter.sub_(g.div(sum.sqrt().add(this.epsilon)).mul(rates.learningRate)) // θₜ = θₜ₋₁ − η·gₜ / (√sₜ + ε)
+    const scaled = g.div(sum.sqrt().add(this.epsilon))
+    parameter.sub_(scaled.mul(rates.learningRate)) // θₜ = θₜ₋₁ − η·gₜ / (√sₜ + ε)
   }
 }

@@ -37,6 +37,7 @@ export class Adam extends StatefulOptimizer<'m' | 'v'> {
     v.mul_(this.beta2).add_(g.square().mul(1 - this.beta2)) // vₜ = β₂·vₜ₋₁ + (1 − β₂)·gₜ²
     const mHat = m.div(1 - this.beta1 ** t) // m̂ₜ = mₜ / (1 − β₁ᵗ)
     const vHat = v.div(1 - this.beta2 ** t) // v̂ₜ = vₜ / (1 − β₂ᵗ)
-    parameter.sub_(mHat.div(vHat.sqrt().add(this.epsilon)).mul(rates.learningRate)) // θₜ = θₜ₋₁ − η·m̂ₜ / (√v̂ₜ + ε)
+    const scaled = mHat.div(vHat.sqrt().add(this.epsilon))
+    parameter.sub_(scaled.mul(rates.learningRate)) // θₜ = θₜ₋₁ − η·m̂ₜ / (√v̂ₜ + ε)
   }
 }

@@ -30,6 +30,7 @@ export class RMSProp extends StatefulOptimizer<'average'> {
   protected override update(parameter: Tensor, gradient: Tensor, rates: Rates, { average }: State<'average'>): void {
     const g = withDecay(gradient, parameter, rates.weightDecay)
     average.mul_(this.beta).add_(g.square().mul(1 - this.beta)) // sₜ = β·sₜ₋₁ + (1 − β)·gₜ²
-    parameter.sub_(g.div(average.sqrt().add(this.epsilon)).mul(rates.learningRate)) // θₜ = θₜ₋₁ − η·gₜ / (√sₜ + ε)
+    const scaled = g.div(average.sqrt().add(this.epsilon))
+    parameter.sub_(scaled.mul(rates.learningRate)) // θₜ = θₜ₋₁ − η·gₜ / (√sₜ + ε)
   }
 }

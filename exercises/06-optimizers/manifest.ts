@@ -1,0 +1,63 @@
+import type { ExerciseEntry } from '#exercises'
+
+export default [
+  {
+    id: 'optimizers/momentum-step',
+    title: 'A ball that rolls',
+    chapter: '06-optimizers',
+    level: 'try',
+    points: 3,
+    minutes: 10,
+  },
+  {
+    id: 'optimizers/bias-correction',
+    title: 'An average that begins at zero',
+    chapter: '06-optimizers',
+    level: 'try',
+    points: 3,
+    minutes: 10,
+  },
+  {
+    id: 'optimizers/adam-step',
+    title: 'Adam',
+    chapter: '06-optimizers',
+    level: 'build',
+    points: 6,
+    minutes: 25,
+    replaces: 'lib/optim/adam.ts',
+  },
+  {
+    id: 'optimizers/adam-doctor',
+    title: 'Find the bug in a wrong Adam',
+    chapter: '06-optimizers',
+    level: 'build',
+    points: 5,
+    minutes: 20,
+  },
+  {
+    id: 'optimizers/cosine-schedule',
+    title: 'Half a wave',
+    chapter: '06-optimizers',
+    level: 'build',
+    points: 4,
+    minutes: 15,
+    replaces: 'lib/schedules/cosine.ts',
+  },
+  {
+    id: 'optimizers/clip-by-norm',
+    title: 'A limit for the step',
+    chapter: '06-optimizers',
+    level: 'build',
+    points: 5,
+    minutes: 20,
+    replaces: 'lib/optim/clip.ts',
+  },
+  {
+    id: 'optimizers/factored-moment',
+    title: 'A second moment that fits in memory',
+    chapter: '06-optimizers',
+    level: 'stretch',
+    points: 7,
+    minutes: 35,
+  },
+] satisfies ExerciseEntry[]
