@@ -1,3 +1,4 @@
+import { reference } from '../../lib/kernels/reference/index.ts'
 import { loadFashionMnist } from '../../lib/node/index.ts'
 import * as figures from './figures.ts'
 
@@ -7,6 +8,8 @@ export interface Figures {
   views: string
   means: string
   confusion: string
+  /** How many kernels the reference has. */
+  kernels: number
 }
 
 declare const data: Figures
@@ -20,6 +23,7 @@ export default {
       pixels: figures.pixels(set),
       views: figures.views(),
       ...figures.classifier(set),
+      kernels: Object.keys(reference).length,
     }
   },
 }

@@ -2,9 +2,9 @@ import { Generator, oneHot, scope, scopedBytes, type Tensor } from 'chalkgrad'
 import { drawImage, experiment, loadFashionMnist } from 'chalkgrad/node'
 import { table } from 'chalkgrad/node/terminal'
 import { contactSheet, halve } from './contact-sheet.ts'
-import { copyOrView } from './copy-or-view.ts'
 import { classify, classMeans } from './nearest-mean.ts'
 import { byImage, byPixel } from './standardize.ts'
+import { copyOrView, costOfOneLoop } from './timing.ts'
 
 const percent = (share: number): string => `${(100 * share).toFixed(2)} %`
 
@@ -70,10 +70,12 @@ export default experiment({
       )}`,
     )
 
-    const { viewMs, copyMs } = copyOrView(x, ui.short ? 1 : 9)
+    const { viewMs, copyMs } = copyOrView(x, ui.short ? 1 : 25)
     ui.print(
       `\ntransposing (${x.shape.join(', ')}): ${(1000 * viewMs).toFixed(2)} µs as a view, ${copyMs.toFixed(1)} ms as a copy`,
     )
+    const loopRatio = costOfOneLoop(ui.short ? 1 : 25)
+    ui.print(`one loop for every formula takes ${loopRatio.toFixed(1)} times as long as a loop of its own`)
 
     return {
       metrics: {
@@ -87,6 +89,7 @@ export default experiment({
         viewMicroseconds: 1000 * viewMs,
         copyMs,
         copyOverView: copyMs / viewMs,
+        loopRatio,
       },
       curves: { byClass: plain.byClass, byClassByImage: standardized.byClass },
     }
