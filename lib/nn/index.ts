@@ -1,5 +1,6 @@
 export { GELU, LeakyReLU, ReLU, Sigmoid, Softmax, Softplus, Tanh, Flatten } from './activations.ts'
 export { compose } from './compose.ts'
+export { Dropout } from './dropout.ts'
 export * as init from './init.ts'
 export { Linear, type LinearOptions } from './linear.ts'
 export { Module, zeroGrad, type StateDict } from './module.ts'

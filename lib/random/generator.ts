@@ -103,10 +103,14 @@ export class Generator {
 
   /** A generator that goes on where `state` was taken. */
   static restore(state: GeneratorState): Generator {
-    const generator = new Generator(state.seed)
-    ;[generator.a, generator.b, generator.c, generator.d] = state.words
-    generator.spare = state.spare ?? undefined
-    return generator
+    return new Generator(state.seed).load(state)
+  }
+
+  /** Goes on itself where `state` was taken, for all who hold this generator. Returns this; its `seed` stays. */
+  load({ words, spare }: GeneratorState): this {
+    ;[this.a, this.b, this.c, this.d] = words
+    this.spare = spare ?? undefined
+    return this
   }
 }
 
