@@ -18,6 +18,7 @@ export { kFold, randomSplit, stratifiedSplit, type Indices } from './data/split.
 export { batchStream, shuffleStream } from './data/stream.ts'
 export { Vocabulary, characters, words, type VocabularyOptions } from './data/vocabulary.ts'
 export * from './errors.ts'
+export { parseSafetensors, writeSafetensors, type Safetensors } from './formats/safetensors.ts'
 export {
   chosenKernels,
   kernelReport,

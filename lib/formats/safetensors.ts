@@ -1,0 +1,146 @@
+import { DataError } from '../errors.ts'
+import type { StateDict } from '../nn/module.ts'
+import { byteSize, type Dtype } from '../storage/dtype.ts'
+import { keep } from '../storage/scope.ts'
+import { tensor } from '../tensor/create.ts'
+import { elementTypes, numbersOf, type ElementType } from './element-types.ts'
+
+// Every JavaScript engine has these two, and the language's own type library leaves them out.
+declare const TextEncoder: new () => { encode(text: string): Uint8Array }
+declare const TextDecoder: new () => { decode(bytes: Uint8Array): string }
+
+/** What a file holds: tensors by name, and notes beside them. */
+export interface Safetensors {
+  tensors: StateDict
+  metadata: Record<string, string>
+}
+
+interface Entry {
+  dtype: ElementType
+  shape: number[]
+  data_offsets: [number, number]
+}
+
+const names: Record<Dtype, ElementType> = { float32: 'F32', float64: 'F64', int32: 'I32' }
+
+/**
+ * The safetensors format (Hugging Face, 2022), which PyTorch's models travel in: the length of a header in 8 bytes, the header as
+ * JSON with the dtype, shape and place of each tensor, then all numbers, little-endian, without gaps. Unlike a pickle it
+ * cannot run code. Names and layouts of `stateDict()` are PyTorch's already, so weights move both ways.
+ */
+export function writeSafetensors(tensors: StateDict, metadata: Record<string, string> = {}): Uint8Array {
+  // Wide numbers first, so that every tensor begins at a multiple of its element's size.
+  const entries = Object.entries(tensors).sort(([, a], [, b]) => byteSize[b.dtype] - byteSize[a.dtype])
+  const header: Record<string, unknown> = Object.keys(metadata).length > 0 ? { __metadata__: metadata } : {}
+  let end = 0
+  for (const [name, { dtype, shape, size }] of entries) {
+    const start = end
+    end += size * byteSize[dtype]
+    header[name] = { dtype: names[dtype], shape, data_offsets: [start, end] }
+  }
+  const text = new TextEncoder().encode(JSON.stringify(header))
+  const json = new Uint8Array(8 * Math.ceil(text.length / 8)).fill(0x20) // spaces, so that the numbers begin at a multiple of 8
+  json.set(text)
+
+  const bytes = new Uint8Array(8 + json.length + end)
+  new DataView(bytes.buffer).setBigUint64(0, BigInt(json.length), true)
+  bytes.set(json, 8)
+  let at = 8 + json.length
+  for (const [, value] of entries) {
+    const numbers = value.data() // typed arrays are little-endian on every machine that runs JavaScript
+    bytes.set(new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength), at)
+    at += numbers.byteLength
+  }
+  return bytes
+}
+
+/**
+ * Reads a safetensors file. Half-precision numbers become float32, whole numbers and booleans int32. The tensors outlive the
+ * scope that is open.
+ *
+ * @throws DataError that names the file, what was expected and what came
+ */
+export function parseSafetensors(bytes: Uint8Array, name = 'safetensors file'): Safetensors {
+  const fail = (expected: string, got: string): never => {
+    throw new DataError(`${name}: expected ${expected}, got ${got}`)
+  }
+  if (bytes.length < 8)
+    fail('a safetensors file, which starts with the length of its header in 8 bytes', `${bytes.length} bytes`)
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const length = Number(view.getBigUint64(0, true))
+  if (length > bytes.length - 8) {
+    fail(`a header of ${length} bytes`, `a file of ${bytes.length} bytes: truncated, or no safetensors file?`)
+  }
+  const header = parseHeader(bytes.subarray(8, 8 + length), fail)
+  const body = bytes.subarray(8 + length)
+  const { __metadata__: metadata = {}, ...rest } = header
+  if (!isRecord(metadata) || Object.values(metadata).some((note) => typeof note !== 'string'))
+    fail('__metadata__ to map names to texts', JSON.stringify(metadata))
+
+  const entries = Object.entries(rest).map(([key, value]) => [key, checkEntry(key, value, fail)] as const)
+  entries.sort(([, a], [, b]) => a.data_offsets[0] - b.data_offsets[0] || a.data_offsets[1] - b.data_offsets[1])
+  let end = 0
+  for (const [key, { data_offsets }] of entries) {
+    if (data_offsets[0] !== end)
+      fail(`the numbers of '${key}' to begin at byte ${end} of the data, after those before`, `byte ${data_offsets[0]}`)
+    end = data_offsets[1]
+  }
+  if (end !== body.length) {
+    const cause = end > body.length ? 'truncated?' : 'extra bytes at its end'
+    fail(`${end} bytes of data, as the header says`, `${body.length}: ${cause}`)
+  }
+  const tensors = entries.map(
+    ([
+      key,
+      {
+        dtype,
+        shape,
+        data_offsets: [from, to],
+      },
+    ]) => {
+      const numbers = numbersOf(dtype, body.slice(from, to), (value) =>
+        fail(`whole numbers from −2³¹ to 2³¹ − 1 in '${key}', as the engine's int32 holds them`, String(value)),
+      )
+      return [key, keep(tensor(numbers, { shape }))] as const
+    },
+  )
+  return { tensors: Object.fromEntries(tensors), metadata: metadata as Record<string, string> }
+}
+
+type Fail = (expected: string, got: string) => never
+
+function parseHeader(bytes: Uint8Array, fail: Fail): Record<string, unknown> {
+  const text = new TextDecoder().decode(bytes)
+  try {
+    const header = JSON.parse(text) as unknown
+    if (text.startsWith('{') && isRecord(header)) return header
+  } catch {
+    // The message below says more than the parser's.
+  }
+  return fail('a header in JSON, an object', text.length > 40 ? `'${text.slice(0, 40)}…'` : `'${text}'`)
+}
+
+function checkEntry(key: string, value: unknown, fail: Fail): Entry {
+  const { dtype, shape, data_offsets } = isRecord(value)
+    ? value
+    : fail(`dtype, shape and data_offsets for '${key}'`, JSON.stringify(value))
+  const whole = (list: unknown): list is number[] =>
+    Array.isArray(list) && list.every((n) => Number.isSafeInteger(n) && n >= 0)
+  if (!isElementType(dtype))
+    return fail(`a dtype for '${key}' among ${Object.keys(elementTypes).join(', ')}`, JSON.stringify(dtype))
+  if (!whole(shape)) return fail(`a shape of whole numbers ≥ 0 for '${key}'`, JSON.stringify(shape))
+  if (!whole(data_offsets) || data_offsets.length !== 2)
+    return fail(`two data_offsets for '${key}'`, JSON.stringify(data_offsets))
+  const bytes = shape.reduce((product, size) => product * size, elementTypes[dtype])
+  const [from, to] = data_offsets
+  if (to - from !== bytes) fail(`${bytes} bytes for '${key}' (${shape.join(', ')}) ${dtype}`, `${to - from}`)
+  return { dtype, shape, data_offsets: [from, to] }
+}
+
+function isElementType(value: unknown): value is ElementType {
+  return typeof value === 'string' && Object.hasOwn(elementTypes, value)
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
