@@ -18,7 +18,11 @@ export default {
     const written = new Map(readChapters().map((chapter) => [chapter.slug, chapter]))
     return parts.map(({ title, chapters }) => ({
       title,
-      chapters: chapters.map((planned) => ({ ...planned, title: written.get(planned.slug)?.title ?? planned.title, exists: written.has(planned.slug) })),
+      chapters: chapters.map((planned) => ({
+        ...planned,
+        title: written.get(planned.slug)?.title ?? planned.title,
+        exists: written.has(planned.slug),
+      })),
     }))
   },
 }

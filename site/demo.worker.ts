@@ -21,7 +21,9 @@ function postFrame(frame: unknown): void {
 }
 
 async function load(slug: string): Promise<DemoModule> {
-  const path = Object.keys(modules).find((key) => key.replace(/^.*\/(\d+-)?([^/]+)\/demo\.ts$/, '$2') === slug || key === `./${slug}.ts`)
+  const path = Object.keys(modules).find(
+    (key) => key.replace(/^.*\/(\d+-)?([^/]+)\/demo\.ts$/, '$2') === slug || key === `./${slug}.ts`,
+  )
   if (!path) throw new Error(`there is no demo '${slug}'`)
   return (await modules[path]()) as DemoModule
 }
@@ -45,7 +47,11 @@ async function run(id: number, until: number, perFrame: number, pause: number): 
 
 function fail(error: unknown): void {
   running = false
-  post({ type: 'error', run: current, message: error instanceof Error ? `${error.name}: ${error.message}` : String(error) })
+  post({
+    type: 'error',
+    run: current,
+    message: error instanceof Error ? `${error.name}: ${error.message}` : String(error),
+  })
 }
 
 async function handle(message: ToDemo): Promise<void> {

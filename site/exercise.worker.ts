@@ -18,20 +18,30 @@ function load(name: string): unknown {
   if (name === '#exercises') return exercises
   const path = `../lib/${name.replace(/^chalkgrad\//, '').replace(/\.ts$/, '')}.ts`
   if (name.startsWith('chalkgrad/') && engine[path]) return engine[path]
-  throw new Error(`there is no module '${name}' here. You can import 'chalkgrad', its files as 'chalkgrad/…', and '#exercises'`)
+  throw new Error(
+    `there is no module '${name}' here. You can import 'chalkgrad', its files as 'chalkgrad/…', and '#exercises'`,
+  )
 }
 
 /** The lines that `new Function` puts before the code that it is given. */
 const WRAPPER_LINES = 2
 /** The reader's line that an error comes from, where the stack tells. */
 function lineOf(error: Error): number | undefined {
-  const line = /(?:<anonymous>|Function|eval):(\d+):\d+/.exec(error.stack?.split('\n').find((frame) => /<anonymous>:\d+|Function:\d+/.test(frame)) ?? '')?.[1]
+  const line = /(?:<anonymous>|Function|eval):(\d+):\d+/.exec(
+    error.stack?.split('\n').find((frame) => /<anonymous>:\d+|Function:\d+/.test(frame)) ?? '',
+  )?.[1]
   return line === undefined ? undefined : Number(line) - WRAPPER_LINES
 }
 const post = (message: FromExercise): void => self.postMessage(message)
 const show = (value: unknown): string => {
   if (typeof value === 'string') return value
-  if (typeof value === 'object' && value !== null && value.toString !== Object.prototype.toString && !Array.isArray(value)) return String(value)
+  if (
+    typeof value === 'object' &&
+    value !== null &&
+    value.toString !== Object.prototype.toString &&
+    !Array.isArray(value)
+  )
+    return String(value)
   return JSON.stringify(value) ?? String(value)
 }
 
@@ -44,7 +54,8 @@ self.onmessage = async ({ data }: MessageEvent<ToExercise>) => {
   }
   try {
     const module = (await checks[`../exercises/${data.folder}/checks.ts`]()) as { checks: exercises.Checks<never> }
-    const driver = (await drivers[`../exercises/${data.folder}/driver.ts`]?.()) as { drive(impl: Module): Module } | undefined
+    const driver = (await drivers[`../exercises/${data.folder}/driver.ts`]?.()) as
+      { drive(impl: Module): Module } | undefined
     const { code } = transform(data.source, { transforms: ['typescript', 'imports'], disableESTransforms: true })
     post({ type: 'ready' })
     const start = performance.now()
@@ -60,7 +71,9 @@ self.onmessage = async ({ data }: MessageEvent<ToExercise>) => {
     const error = thrown instanceof Error ? thrown : new Error(String(thrown))
     // Sucrase gives the place of a syntax error itself and repeats it in the message.
     const place = (error as { loc?: { line: number } }).loc
-    const message = place ? error.message.replace(/^Error transforming[^:]*: |\s*\(\d+:\d+\)$/g, '') : `${error.name}: ${error.message}`
+    const message = place
+      ? error.message.replace(/^Error transforming[^:]*: |\s*\(\d+:\d+\)$/g, '')
+      : `${error.name}: ${error.message}`
     post({ type: 'error', message, line: place?.line ?? lineOf(error), log })
   }
 }

@@ -18,7 +18,8 @@ export const glossary: Term[] = [
   {
     term: 'Tensor',
     id: 'tensor',
-    meaning: 'A box of numbers of one kind, arranged along any number of axes: a number, a list, a table, a stack of tables.',
+    meaning:
+      'A box of numbers of one kind, arranged along any number of axes: a number, a list, a table, a stack of tables.',
     chapter: 'tensors',
     symbol: 'X',
     here: 'tensor([[1, 2]])',
@@ -106,7 +107,8 @@ export const glossary: Term[] = [
   {
     term: 'Contiguous',
     id: 'contiguous',
-    meaning: 'Said of a tensor whose elements lie in the storage in the order in which you would read them, without gaps.',
+    meaning:
+      'Said of a tensor whose elements lie in the storage in the order in which you would read them, without gaps.',
     chapter: 'tensors',
     here: 'x.contiguous()',
     pytorch: 'x.contiguous()',
@@ -123,7 +125,8 @@ export const glossary: Term[] = [
   {
     term: 'Broadcasting',
     id: 'broadcasting',
-    meaning: 'The rule by which shapes that differ work together: an axis of size 1 is repeated, and missing axes are added in front.',
+    meaning:
+      'The rule by which shapes that differ work together: an axis of size 1 is repeated, and missing axes are added in front.',
     chapter: 'tensors',
     here: 'x.add(b)',
     pytorch: 'x + b',
@@ -265,7 +268,8 @@ export const glossary: Term[] = [
   {
     term: 'Divergence',
     id: 'divergence',
-    meaning: 'What a learning rate too large does: each step overshoots further than the one before, until the loss is infinite.',
+    meaning:
+      'What a learning rate too large does: each step overshoots further than the one before, until the loss is infinite.',
     chapter: 'gradient-descent',
   },
   {
@@ -321,7 +325,8 @@ export const glossary: Term[] = [
   {
     term: 'Chain rule',
     id: 'chain-rule',
-    meaning: 'The derivative of one function after another is the product of their derivatives; over several paths, add.',
+    meaning:
+      'The derivative of one function after another is the product of their derivatives; over several paths, add.',
     chapter: 'autograd',
     symbol: '\\frac{dz}{dx}=\\frac{dz}{dy}\\frac{dy}{dx}',
   },
@@ -368,7 +373,8 @@ export const glossary: Term[] = [
   {
     term: 'Jacobian',
     id: 'jacobian',
-    meaning: 'The table of all partial derivatives of a function with several results: a row for each result, a column for each input.',
+    meaning:
+      'The table of all partial derivatives of a function with several results: a row for each result, a column for each input.',
     chapter: 'backprop',
     symbol: 'J',
     pytorch: 'torch.func.jacrev',
@@ -376,7 +382,8 @@ export const glossary: Term[] = [
   {
     term: 'Vector-Jacobian product',
     id: 'vector-jacobian-product',
-    meaning: 'What a backward rule computes: the gradient of a result times the Jacobian, without ever building the Jacobian.',
+    meaning:
+      'What a backward rule computes: the gradient of a result times the Jacobian, without ever building the Jacobian.',
     chapter: 'backprop',
     symbol: 'v^\\top J',
     here: 'grad(y, [x])',
@@ -421,7 +428,8 @@ export const glossary: Term[] = [
   {
     term: 'Gradient accumulation',
     id: 'accumulation',
-    meaning: 'A value used several times gets the sum of the gradients that come back; hence `+=`, and zeroing before the next step.',
+    meaning:
+      'A value used several times gets the sum of the gradients that come back; hence `+=`, and zeroing before the next step.',
     chapter: 'autograd',
     here: 'zeroGrad()',
     pytorch: 'zero_grad()',
@@ -466,7 +474,8 @@ export const glossary: Term[] = [
   {
     term: 'Activation',
     id: 'activation',
-    meaning: 'A curved function between two linear layers; without one, they would collapse into a single linear layer.',
+    meaning:
+      'A curved function between two linear layers; without one, they would collapse into a single linear layer.',
     chapter: 'layers-and-losses',
     symbol: '\\varphi',
     here: 'nn.ReLU',
@@ -506,7 +515,8 @@ export const glossary: Term[] = [
   {
     term: 'Log-sum-exp',
     id: 'log-sum-exp',
-    meaning: 'The logarithm of a sum of exponentials, computed after taking the largest out, so that nothing overflows.',
+    meaning:
+      'The logarithm of a sum of exponentials, computed after taking the largest out, so that nothing overflows.',
     chapter: 'layers-and-losses',
     symbol: '\\ln \\sum_j e^{z_j}',
     here: 'z.logSumExp()',
@@ -556,7 +566,8 @@ export const glossary: Term[] = [
   {
     term: 'Mean absolute error',
     id: 'mae',
-    meaning: 'The average of the differences without their sign; MAE for short. One outlier pulls less than with squares.',
+    meaning:
+      'The average of the differences without their sign; MAE for short. One outlier pulls less than with squares.',
     chapter: 'layers-and-losses',
     symbol: '\\frac1n\\sum_i|y_i-t_i|',
     here: 'maeLoss',
@@ -584,7 +595,8 @@ export const glossary: Term[] = [
   {
     term: 'Initialization',
     id: 'initialization',
-    meaning: 'The first values of the parameters: random, and of a size that keeps signals from growing or fading layer by layer.',
+    meaning:
+      'The first values of the parameters: random, and of a size that keeps signals from growing or fading layer by layer.',
     chapter: 'layers-and-losses',
     here: 'nn.init',
     pytorch: 'nn.init',

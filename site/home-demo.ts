@@ -56,7 +56,16 @@ export function create({ seed }: Options) {
       const decisions = logits.data()
       const right = labels.filter((label, i) => decisions[i] > 0 === label > 0).length
       const belief = Float32Array.from(model.forward(plane).sigmoid().data())
-      return { updates, loss: bceWithLogits(logits, targets).item(), accuracy: right / count, belief, size, points, labels, extent }
+      return {
+        updates,
+        loss: bceWithLogits(logits, targets).item(),
+        accuracy: right / count,
+        belief,
+        size,
+        points,
+        labels,
+        extent,
+      }
     })
 
   return {

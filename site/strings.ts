@@ -2,7 +2,8 @@
 export const strings = {
   site: {
     title: 'Chalkgrad',
-    description: 'Deep learning from scratch, in TypeScript: a textbook with an engine you can read and exercises you can run.',
+    description:
+      'Deep learning from scratch, in TypeScript: a textbook with an engine you can read and exercises you can run.',
     chapters: 'Chapters',
     glossary: 'Glossary',
     source: 'Engine source',

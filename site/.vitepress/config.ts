@@ -51,13 +51,20 @@ export default defineConfig({
   base,
   // The text lies beside the code, at the repository root; only pages named here are published.
   srcDir: '..',
-  srcExclude: ['*.md', 'lib/**', 'gpu/**', 'exercises/**', 'solutions/**', '**/.*/**', '**/node_modules/**', '**/README.md'],
+  srcExclude: [
+    '*.md',
+    'lib/**',
+    'gpu/**',
+    'exercises/**',
+    'solutions/**',
+    '**/.*/**',
+    '**/node_modules/**',
+    '**/README.md',
+  ],
   outDir: './.vitepress/dist',
   cacheDir: './.vitepress/cache',
   rewrites: (page) =>
-    page
-      .replace(/^chapters\/([^/]+)\//, (_, folder: string) => `${slugOf(folder)}/`)
-      .replace(/^site\//, ''),
+    page.replace(/^chapters\/([^/]+)\//, (_, folder: string) => `${slugOf(folder)}/`).replace(/^site\//, ''),
   cleanUrls: true,
   lastUpdated: false,
   metaChunk: true,
@@ -75,7 +82,15 @@ export default defineConfig({
     darkModeSwitchLabel: strings.site.theme,
     returnToTopLabel: strings.site.toTop,
     nav: [
-      ...(chapters.length ? [{ text: strings.site.chapters, link: `/${chapters[0].slug}/`, activeMatch: `^/(${chapters.map(({ slug }) => slug).join('|')})/` }] : []),
+      ...(chapters.length
+        ? [
+            {
+              text: strings.site.chapters,
+              link: `/${chapters[0].slug}/`,
+              activeMatch: `^/(${chapters.map(({ slug }) => slug).join('|')})/`,
+            },
+          ]
+        : []),
       { text: strings.site.glossary, link: '/glossary' },
       { text: strings.site.source, link: '/source/', activeMatch: '^/source/' },
     ],

@@ -11,7 +11,8 @@ self.addEventListener('install', (event) => {
 })
 
 self.addEventListener('activate', (event) => {
-  const drop = (keys) => keys.filter((key) => key.startsWith('chalkgrad-') && key !== CACHE).map((key) => caches.delete(key))
+  const drop = (keys) =>
+    keys.filter((key) => key.startsWith('chalkgrad-') && key !== CACHE).map((key) => caches.delete(key))
   event.waitUntil(
     caches
       .keys()

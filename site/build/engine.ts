@@ -30,7 +30,21 @@ export function engineFiles(): string[] {
 }
 
 /** The layers of the engine, lowest first; folders that are not named here follow by name. */
-const layers = ['random', 'shape', 'storage', 'kernels', 'tensor', 'autograd', 'ops', 'lib', 'losses', 'nn', 'optim', 'metrics', 'data']
+const layers = [
+  'random',
+  'shape',
+  'storage',
+  'kernels',
+  'tensor',
+  'autograd',
+  'ops',
+  'lib',
+  'losses',
+  'nn',
+  'optim',
+  'metrics',
+  'data',
+]
 
 /** The engine's files by folder, in the order of the layers; `lib` stands for the files of `lib/` itself. */
 export function engineFolders(): { folder: string; files: { name: string; file: string }[] }[] {
@@ -59,7 +73,12 @@ export function symbolsOf(path: string): Map<string, Range> {
 
 export function findSymbols(path: string, source: string): Map<string, Range> {
   // AssemblyScript puts decorators on functions, which TypeScript does not know: blanks of the same length stand in for them.
-  const plain = path.startsWith('lib/wasm/assembly/') ? source.replace(/^([ \t]*)(@\w+(?:\(.*?\))?)/gm, (_, indent: string, decorator: string) => indent + ' '.repeat(decorator.length)) : source
+  const plain = path.startsWith('lib/wasm/assembly/')
+    ? source.replace(
+        /^([ \t]*)(@\w+(?:\(.*?\))?)/gm,
+        (_, indent: string, decorator: string) => indent + ' '.repeat(decorator.length),
+      )
+    : source
   const { program, comments, errors } = parseSync(path, plain)
   if (errors.length) throw new Error(`${path} does not parse: ${errors[0].message}`)
   const symbols = new Map<string, Range>()
@@ -110,9 +129,15 @@ export function findSymbols(path: string, source: string): Map<string, Range> {
 }
 
 const dedent = (text: string): string => {
-  const indents = text.split('\n').filter((line) => line.trim()).map((line) => line.length - line.trimStart().length)
+  const indents = text
+    .split('\n')
+    .filter((line) => line.trim())
+    .map((line) => line.length - line.trimStart().length)
   const indent = Math.min(...indents)
-  return text.split('\n').map((line) => line.slice(indent)).join('\n')
+  return text
+    .split('\n')
+    .map((line) => line.slice(indent))
+    .join('\n')
 }
 
 /** The text of some symbols of a file, each with its doc comment unless `doc` is false. */
@@ -135,4 +160,5 @@ export function quoteSymbols(path: string, names: string[], doc = true): string 
 }
 
 /** `ops/matmul.ts` → `source/ops/matmul`, the address of its page below the base; `index` would be the folder's own page. */
-export const sourceAddress = (file: string): string => `source/${file.replace(/\.ts$/, '').replace(/(^|\/)index$/, '$1index-file')}`
+export const sourceAddress = (file: string): string =>
+  `source/${file.replace(/\.ts$/, '').replace(/(^|\/)index$/, '$1index-file')}`

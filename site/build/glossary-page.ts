@@ -16,12 +16,17 @@ export function glossaryMarkdown(): string {
   const letters = [...new Set(sorted.map(({ term }) => term[0].toUpperCase()))]
   const entries = letters.map((letter) => {
     const terms = sorted.filter(({ term }) => term[0].toUpperCase() === letter)
-    return `## ${letter} {#letter-${letter.toLowerCase()}}\n\n` + terms.map(({ term, id, meaning, chapter }) => `### ${term} {#${id}}\n\n${meaning} ${link(chapter)}`).join('\n\n')
+    return (
+      `## ${letter} {#letter-${letter.toLowerCase()}}\n\n` +
+      terms.map(({ term, id, meaning, chapter }) => `### ${term} {#${id}}\n\n${meaning} ${link(chapter)}`).join('\n\n')
+    )
   })
   const rows = sorted
     .filter(({ symbol, here, pytorch, keras }) => symbol || here || pytorch || keras)
-    .map(({ term, id, symbol, here, pytorch, keras }) =>
-      `| [${term}](#${id}) | ${symbol ? `$${symbol}$` : strings.glossary.none} | ${code(here)} | ${code(pytorch)} | ${code(keras)} |`)
+    .map(
+      ({ term, id, symbol, here, pytorch, keras }) =>
+        `| [${term}](#${id}) | ${symbol ? `$${symbol}$` : strings.glossary.none} | ${code(here)} | ${code(pytorch)} | ${code(keras)} |`,
+    )
   const index = letters.map((letter) => `[${letter}](#letter-${letter.toLowerCase()})`).join(' ')
   return [
     `<div class="letters">\n\n${index}\n\n</div>`,

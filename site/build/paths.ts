@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 /** The repository root, with forward slashes and without a slash at the end. */
-export const root = fileURLToPath(new URL('../..', import.meta.url)).replaceAll('\\', '/').replace(/\/$/, '')
+export const root = fileURLToPath(new URL('../..', import.meta.url))
+  .replaceAll('\\', '/')
+  .replace(/\/$/, '')
 /** Where the site is served: `BASE=/book/ npm run site:build` for a project page. Ends with a slash. */
 export const base = (process.env.BASE ?? '/').replace(/\/?$/, '/')
 

@@ -76,7 +76,11 @@ export function quotesPlugin(md: MarkdownRenderer): void {
 /** On a source page every symbol's first line carries its name as an anchor: `/source/tensor/tensor#Tensor.reshape`. */
 export const sourceAnchors = {
   name: 'chalkgrad:source-anchors',
-  line(this: { options: { meta?: { __raw?: string } } }, line: { properties: Record<string, unknown> }, number: number) {
+  line(
+    this: { options: { meta?: { __raw?: string } } },
+    line: { properties: Record<string, unknown> },
+    number: number,
+  ) {
     const path = /\bsource=(\S+)/.exec(this.options.meta?.__raw ?? '')?.[1]
     if (!path) return
     const source = readText(path)

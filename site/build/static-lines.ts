@@ -8,5 +8,6 @@ const staticPart = /createStaticVNode\((?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'), 
 export const staticLines: Plugin = {
   name: 'chalkgrad:static-lines',
   enforce: 'pre',
-  renderChunk: (code) => (code.includes('createStaticVNode(') ? { code: code.replace(staticPart, (part) => `${part}\n`), map: null } : null),
+  renderChunk: (code) =>
+    code.includes('createStaticVNode(') ? { code: code.replace(staticPart, (part) => `${part}\n`), map: null } : null,
 }

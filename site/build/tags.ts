@@ -52,7 +52,8 @@ export function tagsPlugin(md: MarkdownRenderer): void {
     if (frontMatter.number !== undefined && !state.inlineMode) state.tokens.unshift(html(chapterHead(frontMatter)))
     // The empty corner of a table is a cell, not a heading of nothing.
     state.tokens.forEach((token, i) => {
-      if (token.type === 'th_open' && state.tokens[i + 1].content.trim() === '') token.tag = state.tokens[i + 2].tag = 'td'
+      if (token.type === 'th_open' && state.tokens[i + 1].content.trim() === '')
+        token.tag = state.tokens[i + 2].tag = 'td'
     })
     state.tokens = state.tokens.flatMap((token) => {
       // VitePress hands a component that closes itself on to the renderer as inline HTML at block level.
@@ -67,7 +68,11 @@ export function tagsPlugin(md: MarkdownRenderer): void {
       const fence = new state.Token('fence', 'code', 0)
       Object.assign(fence, { info: 'ts', markup: '```', content: starter, map: token.map })
       const attributes = `id="${escapeHtml(id)}" title="${escapeHtml(title)}" level="${level}" folder="${folder}"`
-      return [html(`<Exercise ${attributes} :points="${points}" :minutes="${minutes}">\n`), fence, html('</Exercise>\n')]
+      return [
+        html(`<Exercise ${attributes} :points="${points}" :minutes="${minutes}">\n`),
+        fence,
+        html('</Exercise>\n'),
+      ]
     })
   })
 }

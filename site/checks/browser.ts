@@ -19,7 +19,9 @@ const places = [
 ]
 const executablePath = places.find((path) => path && existsSync(path))
 if (!executablePath) {
-  console.error('The browser test needs Chromium, and none was found. Install it (Debian: apt-get install chromium) or name it: CHROMIUM=/path/to/chromium npm run site:test')
+  console.error(
+    'The browser test needs Chromium, and none was found. Install it (Debian: apt-get install chromium) or name it: CHROMIUM=/path/to/chromium npm run site:test',
+  )
   process.exit(1)
 }
 
@@ -45,12 +47,19 @@ async function open(context: BrowserContext, address: string): Promise<{ tab: Ta
   tab.on('pageerror', (error) => complaints.push(`error: ${error.message}`))
   tab.on('console', (message) => {
     const text = message.text()
-    if (['error', 'warning'].includes(message.type()) && !/Service Worker registration blocked/.test(text)) complaints.push(`${message.type()}: ${text}`)
+    if (['error', 'warning'].includes(message.type()) && !/Service Worker registration blocked/.test(text))
+      complaints.push(`${message.type()}: ${text}`)
   })
-  tab.on('requestfailed', (request) => complaints.push(`failed: ${request.url()} ${request.failure()?.errorText ?? ''}`))
-  tab.on('response', (response) => response.status() >= 400 && complaints.push(`${response.status()}: ${response.url()}`))
+  tab.on('requestfailed', (request) =>
+    complaints.push(`failed: ${request.url()} ${request.failure()?.errorText ?? ''}`),
+  )
+  tab.on(
+    'response',
+    (response) => response.status() >= 400 && complaints.push(`${response.status()}: ${response.url()}`),
+  )
   tab.on('request', (request) => {
-    if (!/^(data|blob):/.test(request.url()) && !request.url().startsWith(origin)) complaints.push(`third party: ${request.url()}`)
+    if (!/^(data|blob):/.test(request.url()) && !request.url().startsWith(origin))
+      complaints.push(`third party: ${request.url()}`)
   })
   await tab.goto(at(address), { waitUntil: 'networkidle' })
   return { tab, complaints }
@@ -79,13 +88,21 @@ async function accessible(browser: Browser, colorScheme: 'light' | 'dark'): Prom
     await tab.waitForTimeout(150)
     await tab.evaluate(axe)
     const violations = await tab.evaluate(async (tags) => {
-      const run = (globalThis as unknown as { axe: { run(root: unknown, options: object): Promise<{ violations: Violation[] }> } }).axe.run
+      const run = (
+        globalThis as unknown as { axe: { run(root: unknown, options: object): Promise<{ violations: Violation[] }> } }
+      ).axe.run
       return (await run(document, { runOnly: tags })).violations
     }, rules)
-    for (const { id, impact, nodes } of violations) console.log(`    ${id} (${impact}) × ${nodes.length}: ${nodes[0].html.slice(0, 200)}\n      ${nodes[0].failureSummary.split('\n').slice(0, 3).join(' ')}`)
+    for (const { id, impact, nodes } of violations)
+      console.log(
+        `    ${id} (${impact}) × ${nodes.length}: ${nodes[0].html.slice(0, 200)}\n      ${nodes[0].failureSummary.split('\n').slice(0, 3).join(' ')}`,
+      )
     check(violations.length === 0, `${address} in ${colorScheme}: ${violations.length} axe violations`)
     for (const complaint of complaints) console.log(`    ${complaint}`)
-    check(complaints.length === 0, `${address} in ${colorScheme}: ${complaints.length} errors, warnings, failed or third-party requests`)
+    check(
+      complaints.length === 0,
+      `${address} in ${colorScheme}: ${complaints.length} errors, warnings, failed or third-party requests`,
+    )
     await tab.close()
   }
   await context.close()
@@ -100,8 +117,15 @@ async function runDemo(tab: Tab, address: string): Promise<void> {
   const start = panel.getByTestId('demo-start')
   await ((await start.count()) ? start : panel.getByTestId('demo-step')).click()
   const grown = await tab
-    .waitForFunction((steps) => Number(document.querySelector('.demo[data-steps]')?.getAttribute('data-steps')) > steps, before, { timeout: 20_000 })
-    .then(() => true, () => false)
+    .waitForFunction(
+      (steps) => Number(document.querySelector('.demo[data-steps]')?.getAttribute('data-steps')) > steps,
+      before,
+      { timeout: 20_000 },
+    )
+    .then(
+      () => true,
+      () => false,
+    )
   check(grown, `${address}: the demo runs (${await panel.getByTestId('demo-status').innerText()})`)
   check((await panel.getByRole('alert').count()) === 0, `${address}: the demo shows no error`)
   if ((await panel.getAttribute('data-state')) === 'running') await start.click()
@@ -115,7 +139,13 @@ async function solveExercise(tab: Tab, address: string): Promise<void> {
   const name = String(folder).split('/')[1]
   const result = panel.getByTestId('result')
   const says = (pattern: RegExp, timeout = 15_000): Promise<boolean> =>
-    result.filter({ hasText: pattern }).waitFor({ timeout }).then(() => true, () => false)
+    result
+      .filter({ hasText: pattern })
+      .waitFor({ timeout })
+      .then(
+        () => true,
+        () => false,
+      )
   const write = async (code: string): Promise<void> => {
     await panel.locator('.cm-content').click()
     await tab.keyboard.press('ControlOrMeta+A')
@@ -130,7 +160,10 @@ async function solveExercise(tab: Tab, address: string): Promise<void> {
   await write('while (true) {}')
   const start = Date.now()
   await tab.keyboard.press('ControlOrMeta+Enter')
-  check(await says(/endless loop/), `${id}: an endless loop is stopped after ${((Date.now() - start) / 1000).toFixed(1)} s`)
+  check(
+    await says(/endless loop/),
+    `${id}: an endless loop is stopped after ${((Date.now() - start) / 1000).toFixed(1)} s`,
+  )
 
   await write('export function f(x: number { return 1 }')
   await tab.keyboard.press('ControlOrMeta+Enter')
@@ -142,7 +175,13 @@ async function solveExercise(tab: Tab, address: string): Promise<void> {
 
   await write(readText(`solutions/${folder}/${name}.ts`))
   await tab.keyboard.press('ControlOrMeta+Enter')
-  const solved = await panel.getByTestId('solved').waitFor({ timeout: 15_000 }).then(() => true, () => false)
+  const solved = await panel
+    .getByTestId('solved')
+    .waitFor({ timeout: 15_000 })
+    .then(
+      () => true,
+      () => false,
+    )
   if (!solved) console.log(`    ${await result.innerText()}`)
   check(solved, `${id}: the solution passes every check`)
   const [pass, all] = /(\d+) of (\d+)/.exec(await result.innerText())?.slice(1) ?? []
@@ -152,7 +191,10 @@ async function solveExercise(tab: Tab, address: string): Promise<void> {
   await panel.locator('.cm-content').click()
   await tab.keyboard.press('Escape')
   await tab.keyboard.press('Tab')
-  check(!(await panel.locator('.cm-content').evaluate((content) => content.contains(document.activeElement))), `${id}: Esc and Tab leave the editor`)
+  check(
+    !(await panel.locator('.cm-content').evaluate((content) => content.contains(document.activeElement))),
+    `${id}: Esc and Tab leave the editor`,
+  )
 
   await tab.reload({ waitUntil: 'networkidle' })
   await panel.scrollIntoViewIfNeeded()
@@ -180,10 +222,15 @@ async function phone(browser: Browser): Promise<void> {
     const { tab } = await open(context, address)
     for (const part of await tab.locator('.demo, .exercise').all()) await part.scrollIntoViewIfNeeded()
     await tab.waitForTimeout(200)
-    const overflow = await tab.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+    const overflow = await tab.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    )
     if (overflow > 0) {
       const wide = await tab.evaluate(() =>
-        [...document.querySelectorAll('main *, .VPDoc *')].filter((element) => element.getBoundingClientRect().right > innerWidth + 1).slice(0, 3).map((element) => element.outerHTML.slice(0, 120)),
+        [...document.querySelectorAll('main *, .VPDoc *')]
+          .filter((element) => element.getBoundingClientRect().right > innerWidth + 1)
+          .slice(0, 3)
+          .map((element) => element.outerHTML.slice(0, 120)),
       )
       console.log(wide.map((html) => `    ${html}`).join('\n'))
     }
@@ -201,7 +248,10 @@ async function withoutScripts(browser: Browser): Promise<void> {
     await tab.goto(at(address))
     const starters = await tab.locator('.exercise .starter pre').allInnerTexts()
     const exercises = await tab.locator('.exercise').count()
-    check(exercises > 0 && starters.length === exercises && starters.every((text) => text.includes('todo(')), `${address} without scripts: the starter code of ${exercises} exercises`)
+    check(
+      exercises > 0 && starters.length === exercises && starters.every((text) => text.includes('todo(')),
+      `${address} without scripts: the starter code of ${exercises} exercises`,
+    )
     await tab.close()
   }
   await context.close()
@@ -228,7 +278,10 @@ async function offline(browser: Browser): Promise<void> {
   await context.close()
 }
 
-const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'] })
+const browser = await chromium.launch({
+  executablePath,
+  args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+})
 try {
   console.log(`${executablePath}, ${browser.version()}`)
   await accessible(browser, 'light')
@@ -244,5 +297,9 @@ try {
   await browser.close()
   server.close()
 }
-console.log(problems.length ? `\n${problems.length} problems:\n${problems.map((problem) => `✗ ${problem}`).join('\n')}` : '\nThe site works in Chromium')
+console.log(
+  problems.length
+    ? `\n${problems.length} problems:\n${problems.map((problem) => `✗ ${problem}`).join('\n')}`
+    : '\nThe site works in Chromium',
+)
 process.exit(problems.length ? 1 : 0)

@@ -14,7 +14,8 @@ interface Weight {
 
 function weights(pages: Map<string, Page>): Weight[] {
   const scripts = filesBelow(dist).filter((file) => file.endsWith('.js'))
-  const named = (name: string): string[] => scripts.filter((file) => new RegExp(`(^|/)${name}[.-][\\w-]+\\.js$`).test(file))
+  const named = (name: string): string[] =>
+    scripts.filter((file) => new RegExp(`(^|/)${name}[.-][\\w-]+\\.js$`).test(file))
   // Beyond the first load: what is loaded once a demo or an exercise is in view.
   const beyond = (page: Page, extra: string[]): number => {
     const first = firstScripts(page)
@@ -31,10 +32,19 @@ function weights(pages: Map<string, Page>): Weight[] {
   const page = chapter ? pages.get(`/${chapter.slug}/`) : undefined
   if (!page) return list
   for (const file of named('(?:Demo|HomeDemo|HomePage)')) {
-    list.push({ what: `demo ${file} with the chart`, bytes: beyond(page, [file, ...named('chart')]), limit: budgets.demo })
+    list.push({
+      what: `demo ${file} with the chart`,
+      bytes: beyond(page, [file, ...named('chart')]),
+      limit: budgets.demo,
+    })
   }
-  list.push({ what: 'exercise editor', bytes: beyond(page, [...named('Exercise'), ...named('editor')]), limit: budgets.editor })
-  for (const file of named('(?:demo|exercise)\\.worker')) list.push({ what: file, bytes: total(staticImports(file)), limit: budgets.worker })
+  list.push({
+    what: 'exercise editor',
+    bytes: beyond(page, [...named('Exercise'), ...named('editor')]),
+    limit: budgets.editor,
+  })
+  for (const file of named('(?:demo|exercise)\\.worker'))
+    list.push({ what: file, bytes: total(staticImports(file)), limit: budgets.worker })
   return list
 }
 
@@ -51,5 +61,10 @@ export function overBudget(pages: Map<string, Page>, print = console.log): strin
   for (const { what, bytes, limit } of kinds.values()) print(`  ${kb(bytes)} of ${kb(limit)}: ${what}`)
   // A check that finds nothing to weigh checks nothing.
   const empty = list.filter(({ bytes }) => bytes === 0).map(({ what }) => `${what}: nothing found to weigh`)
-  return [...empty, ...list.filter(({ bytes, limit }) => bytes > limit).map(({ what, bytes, limit }) => `${what}: ${kb(bytes)}, more than ${kb(limit)}`)]
+  return [
+    ...empty,
+    ...list
+      .filter(({ bytes, limit }) => bytes > limit)
+      .map(({ what, bytes, limit }) => `${what}: ${kb(bytes)}, more than ${kb(limit)}`),
+  ]
 }

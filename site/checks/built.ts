@@ -23,7 +23,8 @@ const unescape = (text: string): string =>
   text.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
 
 export function readPages(folder = dist): Map<string, Page> {
-  if (!existsSync(join(folder, 'index.html'))) throw new Error(`there is no built site in ${folder}: npm run site:build first`)
+  if (!existsSync(join(folder, 'index.html')))
+    throw new Error(`there is no built site in ${folder}: npm run site:build first`)
   const pages = filesBelow(folder)
     .filter((file) => file.endsWith('.html') && file !== '404.html')
     .map((file): Page => {
@@ -36,7 +37,8 @@ export function readPages(folder = dist): Map<string, Page> {
 }
 
 /** An address on the site without its base, or undefined when it leads elsewhere. */
-export const withoutBase = (path: string): string | undefined => (path.startsWith(base) ? `/${path.slice(base.length)}` : undefined)
+export const withoutBase = (path: string): string | undefined =>
+  path.startsWith(base) ? `/${path.slice(base.length)}` : undefined
 
 const sizes = new Map<string, number>()
 export function gzipped(file: string): number {
@@ -64,4 +66,5 @@ export function firstScripts(page: Page): Set<string> {
   return seen
 }
 
-export const total = (files: Iterable<string>): number => [...files].reduce((sum, file) => sum + gzipped(join(dist, file)), 0)
+export const total = (files: Iterable<string>): number =>
+  [...files].reduce((sum, file) => sum + gzipped(join(dist, file)), 0)

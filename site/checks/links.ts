@@ -9,10 +9,14 @@ export function badLinks(pages: Map<string, Page>, otherFiles: Set<string>): str
       if (/^(https?:|mailto:)/.test(link)) continue
       const url = new URL(link, `http://site${base}${page.address.slice(1)}`)
       const path = withoutBase(decodeURIComponent(url.pathname))
-      const target = path === undefined ? undefined : (pages.get(path) ?? pages.get(`${path}/`) ?? pages.get(path.replace(/\.html$|\/$/, '')))
+      const target =
+        path === undefined
+          ? undefined
+          : (pages.get(path) ?? pages.get(`${path}/`) ?? pages.get(path.replace(/\.html$|\/$/, '')))
       if (!target && path !== undefined && otherFiles.has(path.slice(1))) continue
       if (!target) bad.add(`${page.address}: ${link}: there is no such page`)
-      else if (url.hash && !target.ids.has(decodeURIComponent(url.hash.slice(1)))) bad.add(`${page.address}: ${link}: there is no such anchor`)
+      else if (url.hash && !target.ids.has(decodeURIComponent(url.hash.slice(1))))
+        bad.add(`${page.address}: ${link}: there is no such anchor`)
     }
   }
   return [...bad]

@@ -8,7 +8,11 @@ export function unexpectedPages(pages: Map<string, Page>): string[] {
   for (const { slug } of readChapters()) wanted.add(`/${slug}/`)
   for (const file of engineFiles()) wanted.add(`/${sourceAddress(file)}`)
   return [
-    ...[...pages.keys()].filter((address) => !wanted.has(address)).map((address) => `${address} is published, and should not be`),
-    ...[...wanted].filter((address) => !pages.has(address)).map((address) => `${address} should be published, and is not`),
+    ...[...pages.keys()]
+      .filter((address) => !wanted.has(address))
+      .map((address) => `${address} is published, and should not be`),
+    ...[...wanted]
+      .filter((address) => !pages.has(address))
+      .map((address) => `${address} should be published, and is not`),
   ]
 }

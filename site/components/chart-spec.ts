@@ -34,7 +34,9 @@ export const toPairs = (data: ChartSeries['data']): (readonly [number, number])[
 /** 0.1, 12,000, or as a power of ten where an axis is logarithmic and the number long. */
 export function tickLabel(value: number, log: boolean): string {
   if (log && (value >= 1e4 || value < 1e-2)) {
-    const digits = [...String(Math.round(Math.log10(value)))].map((digit) => (digit === '-' ? '⁻' : '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)]))
+    const digits = [...String(Math.round(Math.log10(value)))].map((digit) =>
+      digit === '-' ? '⁻' : '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)],
+    )
     return `10${digits.join('')}`
   }
   return Math.abs(value) >= 1e4 ? value.toLocaleString('en-US') : String(+value.toPrecision(6)).replace('-', '−')

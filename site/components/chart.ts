@@ -1,5 +1,14 @@
 // Chart.js with only the parts registered that the book's charts use.
-import { Chart, type ChartOptions, Legend, LinearScale, LineController, LineElement, LogarithmicScale, PointElement } from 'chart.js'
+import {
+  Chart,
+  type ChartOptions,
+  Legend,
+  LinearScale,
+  LineController,
+  LineElement,
+  LogarithmicScale,
+  PointElement,
+} from 'chart.js'
 import { tickLabel, toPairs, type ChartHandle, type ChartSpec } from './chart-spec.ts'
 import { palette } from './theme.ts'
 
@@ -35,7 +44,8 @@ function options(spec: ChartSpec): ChartOptions<'line'> {
     border: { color: muted },
   })
   const y = axis(spec.yLabel, spec.yMin, spec.yMax)
-  const powers = (value: string | number) => (Math.abs(Math.log10(Number(value)) % 1) < 1e-6 ? tickLabel(Number(value), true) : '')
+  const powers = (value: string | number) =>
+    Math.abs(Math.log10(Number(value)) % 1) < 1e-6 ? tickLabel(Number(value), true) : ''
   return {
     animation: false,
     parsing: false,
@@ -43,7 +53,9 @@ function options(spec: ChartSpec): ChartOptions<'line'> {
     maintainAspectRatio: false,
     scales: {
       x: { type: 'linear', ...axis(spec.xLabel, spec.xMin, spec.xMax) },
-      y: spec.logY ? { type: 'logarithmic', ...y, ticks: { color: muted, callback: powers } } : { type: 'linear', ...y },
+      y: spec.logY
+        ? { type: 'logarithmic', ...y, ticks: { color: muted, callback: powers } }
+        : { type: 'linear', ...y },
     },
     plugins: {
       legend: { display: spec.series.length > 1, labels: { color: text, usePointStyle: true, boxHeight: 7 } },
@@ -52,7 +64,8 @@ function options(spec: ChartSpec): ChartOptions<'line'> {
 }
 
 export function drawChart(canvas: HTMLCanvasElement, spec: ChartSpec): ChartHandle {
-  const make = (from: ChartSpec) => new Chart(canvas, { type: 'line', data: { datasets: datasets(from) }, options: options(from) })
+  const make = (from: ChartSpec) =>
+    new Chart(canvas, { type: 'line', data: { datasets: datasets(from) }, options: options(from) })
   let chart = make(spec)
   // Chart.js refuses to change the type of an axis, and colors sit in many places: those make a new chart.
   const redraw = (next: ChartSpec): void => {
@@ -69,7 +82,10 @@ export function drawChart(canvas: HTMLCanvasElement, spec: ChartSpec): ChartHand
         return
       }
       chart.data.datasets = datasets(next)
-      for (const [scale, min, max] of [[chart.options.scales?.x, next.xMin, next.xMax], [chart.options.scales?.y, next.yMin, next.yMax]] as const) {
+      for (const [scale, min, max] of [
+        [chart.options.scales?.x, next.xMin, next.xMax],
+        [chart.options.scales?.y, next.yMin, next.yMax],
+      ] as const) {
         if (scale) Object.assign(scale, { min, max })
       }
       chart.update('none')

@@ -36,7 +36,11 @@ export interface DemoSession<Frame> {
  * A session with `chapters/NN-<slug>/demo.ts`. The options are read anew at each reset, and whenever they change.
  * They must be plain data.
  */
-export function useDemo<Frame>(slug: string, options: () => object, settings: DemoSettings<Frame> = {}): DemoSession<Frame> {
+export function useDemo<Frame>(
+  slug: string,
+  options: () => object,
+  settings: DemoSettings<Frame> = {},
+): DemoSession<Frame> {
   const state = ref<DemoState>('idle')
   const frame = shallowRef<Frame>()
   const steps = ref(0)
@@ -132,14 +136,17 @@ export function useSettings<T extends Settings>(defaults: T): T & { $reset(): vo
     for (const [name, text] of new URLSearchParams(location.hash.slice(prefix.length))) {
       const usual = defaults[name]
       if (usual === undefined) continue
-      if (typeof usual === 'number' && text.trim() !== '' && Number.isFinite(Number(text))) settings[name] = Number(text)
+      if (typeof usual === 'number' && text.trim() !== '' && Number.isFinite(Number(text)))
+        settings[name] = Number(text)
       if (typeof usual === 'boolean') settings[name] = text === 'true'
       if (typeof usual === 'string') settings[name] = text
     }
   }
   function write(): void {
     const changed = Object.entries(settings).filter(([name, value]) => name in defaults && value !== defaults[name])
-    const hash = changed.length ? prefix + new URLSearchParams(changed.map(([name, value]) => [name, String(value)])) : ''
+    const hash = changed.length
+      ? prefix + new URLSearchParams(changed.map(([name, value]) => [name, String(value)]))
+      : ''
     if (!hash && !location.hash.startsWith(prefix)) return // someone else's anchor
     history.replaceState(history.state, '', location.pathname + location.search + hash)
   }

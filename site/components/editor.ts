@@ -21,7 +21,9 @@ const look = EditorView.theme({
   '.cm-gutters': { backgroundColor: 'var(--vp-code-block-bg)', color: 'var(--vp-c-text-2)', border: 'none' },
   '.cm-activeLine, .cm-activeLineGutter': { backgroundColor: 'var(--cg-active-line)' },
   '.cm-cursor': { borderLeftColor: 'var(--vp-c-text-1)' },
-  '&.cm-focused .cm-selectionBackground, .cm-selectionBackground': { backgroundColor: 'var(--cg-selection) !important' },
+  '&.cm-focused .cm-selectionBackground, .cm-selectionBackground': {
+    backgroundColor: 'var(--cg-selection) !important',
+  },
 })
 
 export interface Editor {
@@ -31,7 +33,13 @@ export interface Editor {
   destroy(): void
 }
 
-export function createEditor(parent: HTMLElement, text: string, label: string, run: () => void, changed: (text: string) => void): Editor {
+export function createEditor(
+  parent: HTMLElement,
+  text: string,
+  label: string,
+  run: () => void,
+  changed: (text: string) => void,
+): Editor {
   const view = new EditorView({
     parent,
     state: EditorState.create({

@@ -9,9 +9,15 @@ const words = strings.exercise
 type Texts = Record<string, () => Promise<string>>
 const files: { stubs: Texts; starters: Texts; hints: Texts; solutions: Texts } = {
   stubs: import.meta.glob<string>('../../solutions/*/*/stub.ts', { query: '?raw', import: 'default' }),
-  starters: import.meta.glob<string>(['../../exercises/*/*/*.ts', '!**/checks.ts', '!**/driver.ts'], { query: '?raw', import: 'default' }),
+  starters: import.meta.glob<string>(['../../exercises/*/*/*.ts', '!**/checks.ts', '!**/driver.ts'], {
+    query: '?raw',
+    import: 'default',
+  }),
   hints: import.meta.glob<string>('../../exercises/*/*/hints.md', { query: '?raw', import: 'default' }),
-  solutions: import.meta.glob<string>(['../../solutions/*/*/*.ts', '!**/stub.ts'], { query: '?raw', import: 'default' }),
+  solutions: import.meta.glob<string>(['../../solutions/*/*/*.ts', '!**/stub.ts'], {
+    query: '?raw',
+    import: 'default',
+  }),
 }
 
 /** Local storage that never throws: in a private window the page works and nothing is kept. */
@@ -61,7 +67,12 @@ export interface ExerciseSession {
   toggleSolution(): Promise<void>
 }
 
-export function useExercise(id: string, folder: string, title: string, host: Ref<HTMLElement | undefined>): ExerciseSession {
+export function useExercise(
+  id: string,
+  folder: string,
+  title: string,
+  host: Ref<HTMLElement | undefined>,
+): ExerciseSession {
   const name = folder.split('/')[1]
   const kept = storage(id)
   const state = {
@@ -128,7 +139,8 @@ export function useExercise(id: string, folder: string, title: string, host: Ref
     worker.postMessage({ folder, source: editor.text() } satisfies ToExercise)
   }
   async function open(): Promise<void> {
-    const stub = files.stubs[`../../solutions/${folder}/stub.ts`] ?? files.starters[`../../exercises/${folder}/${name}.ts`]
+    const stub =
+      files.stubs[`../../solutions/${folder}/stub.ts`] ?? files.starters[`../../exercises/${folder}/${name}.ts`]
     const [text, { createEditor }] = await Promise.all([stub(), import('./editor.ts')])
     starter = text.replaceAll('\r\n', '\n')
     if (gone || !host.value) return
@@ -166,7 +178,8 @@ export function useExercise(id: string, folder: string, title: string, host: Ref
       clear()
     },
     async hint() {
-      if (!state.hints.value.length) state.hints.value = splitHints((await files.hints[`../../exercises/${folder}/hints.md`]?.()) ?? '')
+      if (!state.hints.value.length)
+        state.hints.value = splitHints((await files.hints[`../../exercises/${folder}/hints.md`]?.()) ?? '')
       state.shownHints.value = Math.min(state.hints.value.length, state.shownHints.value + 1)
     },
     async toggleSolution() {

@@ -28,9 +28,13 @@ export function ticks(min: number, max: number, log: boolean, about = 5): number
   if (log) {
     const [low, high] = [Math.ceil(Math.log10(min) - 1e-9), Math.floor(Math.log10(max) + 1e-9)]
     const every = Math.max(1, Math.ceil((high - low + 1) / 7))
-    const powers = Array.from({ length: Math.max(0, high - low + 1) }, (_, i) => low + i).filter((power) => (power - low) % every === 0)
+    const powers = Array.from({ length: Math.max(0, high - low + 1) }, (_, i) => low + i).filter(
+      (power) => (power - low) % every === 0,
+    )
     // Less than two powers of ten in view: round numbers serve better.
-    return powers.length >= 2 ? powers.map((power) => 10 ** power) : ticks(min, max, false, about).filter((value) => value > 0)
+    return powers.length >= 2
+      ? powers.map((power) => 10 ** power)
+      : ticks(min, max, false, about).filter((value) => value > 0)
   }
   const rough = (max - min) / about
   const power = 10 ** Math.floor(Math.log10(rough))
@@ -42,9 +46,12 @@ export function ticks(min: number, max: number, log: boolean, about = 5): number
 
 function marker(kind: number, x: number, y: number): string {
   const r = 3.6
-  if (kind % 4 === 1) return `<rect class="svg-fill" x="${at(x - r)}" y="${at(y - r)}" width="${2 * r}" height="${2 * r}"/>`
-  if (kind % 4 === 2) return `<path class="svg-fill" d="M${at(x)} ${at(y - r - 1)}l${r + 1} ${2 * r}h${-2 * (r + 1)}z"/>`
-  if (kind % 4 === 3) return `<path class="svg-fill" d="M${at(x)} ${at(y - r - 1)}l${r + 1} ${r + 1}l${-r - 1} ${r + 1}l${-r - 1} ${-r - 1}z"/>`
+  if (kind % 4 === 1)
+    return `<rect class="svg-fill" x="${at(x - r)}" y="${at(y - r)}" width="${2 * r}" height="${2 * r}"/>`
+  if (kind % 4 === 2)
+    return `<path class="svg-fill" d="M${at(x)} ${at(y - r - 1)}l${r + 1} ${2 * r}h${-2 * (r + 1)}z"/>`
+  if (kind % 4 === 3)
+    return `<path class="svg-fill" d="M${at(x)} ${at(y - r - 1)}l${r + 1} ${r + 1}l${-r - 1} ${r + 1}l${-r - 1} ${-r - 1}z"/>`
   return `<circle class="svg-fill" cx="${at(x)}" cy="${at(y)}" r="${r}"/>`
 }
 
@@ -83,14 +90,33 @@ export function chartSvg(spec: ChartSvgSpec): string {
     log ? Math.log(value / low) / Math.log(high / low) : (value - low) / (high - low)
   const X = (x: number): number => left + scale(x, xLow, xEnd, logX) * (right - left)
   const Y = (y: number): number => bottom - scale(y, yLow, yHigh, logY) * (bottom - top)
-  const inside = ([x, y]: readonly [number, number]): boolean => x >= xLow && x <= xEnd && y >= yLow * (1 - 1e-9) && y <= yHigh * (1 + 1e-9)
+  const inside = ([x, y]: readonly [number, number]): boolean =>
+    x >= xLow && x <= xEnd && y >= yLow * (1 - 1e-9) && y <= yHigh * (1 + 1e-9)
 
   const grid = [
-    ...yTicks.map((tick) => `<path class="svg-line" d="M${at(left)} ${at(Y(tick))}H${at(right)}"/>` + text(left - 7, Y(tick) + 4, tickLabel(tick, logY), SIZE, 'svg-muted', 'end')),
-    ...xTicks.map((tick) => `<path class="svg-axis" d="M${at(X(tick))} ${at(bottom)}v5"/>` + text(X(tick), bottom + 19, tickLabel(tick, logX), SIZE, 'svg-muted')),
+    ...yTicks.map(
+      (tick) =>
+        `<path class="svg-line" d="M${at(left)} ${at(Y(tick))}H${at(right)}"/>` +
+        text(left - 7, Y(tick) + 4, tickLabel(tick, logY), SIZE, 'svg-muted', 'end'),
+    ),
+    ...xTicks.map(
+      (tick) =>
+        `<path class="svg-axis" d="M${at(X(tick))} ${at(bottom)}v5"/>` +
+        text(X(tick), bottom + 19, tickLabel(tick, logX), SIZE, 'svg-muted'),
+    ),
     `<path class="svg-axis" d="M${at(left)} ${at(top)}V${at(bottom)}H${at(right)}"/>`,
     spec.xLabel ? text((left + right) / 2, height - 8, spec.xLabel, SIZE + 0.5) : '',
-    spec.yLabel ? text(0, 0, spec.yLabel, SIZE + 0.5, 'svg-text', 'middle', ` transform="translate(14 ${at((top + bottom) / 2)}) rotate(-90)"`) : '',
+    spec.yLabel
+      ? text(
+          0,
+          0,
+          spec.yLabel,
+          SIZE + 0.5,
+          'svg-text',
+          'middle',
+          ` transform="translate(14 ${at((top + bottom) / 2)}) rotate(-90)"`,
+        )
+      : '',
   ]
   const dash = (one: ChartSeries, i: number): string => {
     const pattern = one.dashed ? DASHES[1] : one.dashed === false ? '' : DASHES[i % DASHES.length]
@@ -102,21 +128,36 @@ export function chartSvg(spec: ChartSvgSpec): string {
     if (one.points) return `<g class="${ink(one, i)}">${points.map(([x, y]) => marker(i, x, y)).join('')}</g>`
     // A few points are worth marking each; a curve of hundreds gets five marks along its way.
     const every = points.length <= 14 ? 1 : Math.ceil(points.length / 5)
-    const marks = series.length > 1 || points.length <= 14 ? points.filter((_, k) => k % every === Math.floor(every / 2)) : []
+    const marks =
+      series.length > 1 || points.length <= 14 ? points.filter((_, k) => k % every === Math.floor(every / 2)) : []
     const path = points.map(([x, y], k) => `${k ? 'L' : 'M'}${at(x)} ${at(y)}`).join('')
     return `<g class="${ink(one, i)}"><path class="svg-stroke" stroke-width="2" stroke-linejoin="round"${dash(one, i)} d="${path}"/>${marks.map(([x, y]) => marker(i, x, y)).join('')}</g>`
   })
   let legendX = left
-  const entries = !legend ? [] : series.map((one, i) => {
-    const line = one.points ? '' : `<path class="svg-stroke" stroke-width="2"${dash(one, i)} d="M${at(legendX)} 16h30"/>`
-    const entry = `<g class="${ink(one, i)}">${line}${marker(i, legendX + 15, 16)}</g>` + text(legendX + 37, 20.5, one.label, SIZE, 'svg-text', 'start')
-    legendX += 37 + textWidth(one.label, SIZE) + 22
-    return entry
-  })
+  const entries = !legend
+    ? []
+    : series.map((one, i) => {
+        const line = one.points
+          ? ''
+          : `<path class="svg-stroke" stroke-width="2"${dash(one, i)} d="M${at(legendX)} 16h30"/>`
+        const entry =
+          `<g class="${ink(one, i)}">${line}${marker(i, legendX + 15, 16)}</g>` +
+          text(legendX + 37, 20.5, one.label, SIZE, 'svg-text', 'start')
+        legendX += 37 + textWidth(one.label, SIZE) + 22
+        return entry
+      })
   const ends = series.map((one, i) => {
     const [first, last] = [data[i][0], data[i][data[i].length - 1]]
     if (!first) return `${one.label}: nothing to draw`
-    return one.points ? `${one.label}: ${data[i].length} points` : `${one.label}: from ${+first[1].toPrecision(3)} at ${+first[0].toPrecision(3)} to ${+last[1].toPrecision(3)} at ${+last[0].toPrecision(3)}`
+    return one.points
+      ? `${one.label}: ${data[i].length} points`
+      : `${one.label}: from ${+first[1].toPrecision(3)} at ${+first[0].toPrecision(3)} to ${+last[1].toPrecision(3)} at ${+last[0].toPrecision(3)}`
   })
-  return picture(Math.max(width, legendX), height, `${title}. ${ends.join('; ')}.`, [...grid, ...lines, ...entries].join(''), 0.6)
+  return picture(
+    Math.max(width, legendX),
+    height,
+    `${title}. ${ends.join('; ')}.`,
+    [...grid, ...lines, ...entries].join(''),
+    0.6,
+  )
 }

@@ -76,7 +76,10 @@ function arrange(layers: Place[][]): void {
       const key = new Map(
         layer.map((place) => {
           const neighbors = forth ? place.before : place.after
-          return [place, neighbors.length ? mean(neighbors.map((other) => rank.get(other) ?? 0)) : (rank.get(place) ?? 0)]
+          return [
+            place,
+            neighbors.length ? mean(neighbors.map((other) => rank.get(other) ?? 0)) : (rank.get(place) ?? 0),
+          ]
         }),
       )
       layer.sort((a, b) => (key.get(a) ?? 0) - (key.get(b) ?? 0))
@@ -95,7 +98,9 @@ function arrange(layers: Place[][]): void {
         const neighbors = [...place.before, ...place.after]
         return neighbors.length ? mean(neighbors.map((other) => other.y)) : place.y
       })
-      layer.forEach((place, i) => (place.y = i ? Math.max(wanted[i], layer[i - 1].y + distance(layer[i - 1], place)) : wanted[i]))
+      layer.forEach(
+        (place, i) => (place.y = i ? Math.max(wanted[i], layer[i - 1].y + distance(layer[i - 1], place)) : wanted[i]),
+      )
       // Pushing down moved the layer as a whole; take that back.
       const shift = mean(layer.map((place, i) => wanted[i] - place.y))
       for (const place of layer) place.y += shift
@@ -107,7 +112,11 @@ function describe({ title, nodes, edges }: GraphSpec): string {
   const name = (id: string): string => nodes.find((node) => node.id === id)?.label ?? id
   const sentences = nodes.map(({ id, label, value, gradient }) => {
     const inputs = edges.filter(([, to]) => to === id).map(([from]) => name(from))
-    const facts = [inputs.length && `reads ${inputs.join(' and ')}`, value && `value ${value}`, gradient && `gradient ${gradient}`]
+    const facts = [
+      inputs.length && `reads ${inputs.join(' and ')}`,
+      value && `value ${value}`,
+      gradient && `gradient ${gradient}`,
+    ]
     return `${label}: ${facts.filter(Boolean).join(', ') || 'input'}`
   })
   return `${title}. ${sentences.join('; ')}.`
@@ -157,12 +166,15 @@ export function graphSvg(spec: GraphSpec): string {
     const start = route[0]
     const end = route[route.length - 1]
     // Arrows that enter the same node do so beside each other; two of them from the same node bow apart.
-    const entering = routes.filter((other) => other[other.length - 1] === end).sort((a, b) => a[a.length - 2].y - b[b.length - 2].y)
+    const entering = routes
+      .filter((other) => other[other.length - 1] === end)
+      .sort((a, b) => a[a.length - 2].y - b[b.length - 2].y)
     const slot = entering.indexOf(route) - (entering.length - 1) / 2
     const spread = Math.min(13, (end.height - 14) / Math.max(1, entering.length - 1))
     const twins = edges.filter(([a, b]) => a === from && b === to).length
     const points: [number, number][] = [[middle(start) + start.width / 2, y(start) + (twins > 1 ? slot * 10 : 0)]]
-    for (const bend of route.slice(1, -1)) points.push([lefts[bend.layer], y(bend)], [lefts[bend.layer] + widths[bend.layer], y(bend)])
+    for (const bend of route.slice(1, -1))
+      points.push([lefts[bend.layer], y(bend)], [lefts[bend.layer] + widths[bend.layer], y(bend)])
     points.push([middle(end) - end.width / 2 - 1, y(end) + slot * spread])
     let path = `M${at(points[0][0])} ${at(points[0][1])}`
     for (let k = 1; k < points.length; k++) {

@@ -23,27 +23,49 @@ export function heatMapSvg(spec: HeatMapSpec): string {
   const left = (spec.rowTitle ? 20 : 2) + Math.max(0, ...rowLabels.map((label) => textWidth(label, 12.5) + 8))
   // Long names of columns are written upward.
   const steep = columnLabels.some((label) => textWidth(label, 12.5) > cell - 4)
-  const top = (spec.columnTitle ? 22 : 2) + (columnLabels.length ? (steep ? Math.max(...columnLabels.map((label) => textWidth(label, 12.5))) + 10 : 20) : 0)
+  const top =
+    (spec.columnTitle ? 22 : 2) +
+    (columnLabels.length ? (steep ? Math.max(...columnLabels.map((label) => textWidth(label, 12.5))) + 10 : 20) : 0)
   const cells = values.flatMap((row, r) =>
     row.map((value, c) => {
       const [x, y] = [left + c * cell, top + r * cell]
       const share = +((0.5 * Math.abs(value)) / largest).toFixed(3)
       const box = `<rect class="svg-fill ${value < 0 ? 'svg-s2' : 'svg-s1'}" x="${at(x)}" y="${at(y)}" width="${cell - 1}" height="${cell - 1}" fill-opacity="${share}"/>`
       const label = format(value)
-      return box + (label ? text(x + cell / 2 - 0.5, y + cell / 2 + 4, label, Math.min(13, (cell / Math.max(3, label.length)) * 1.5)) : '')
+      return (
+        box +
+        (label
+          ? text(x + cell / 2 - 0.5, y + cell / 2 + 4, label, Math.min(13, (cell / Math.max(3, label.length)) * 1.5))
+          : '')
+      )
     }),
   )
   const rows = rowLabels.map((label, r) => text(left - 7, top + (r + 0.5) * cell + 4, label, 12.5, 'svg-text', 'end'))
   const heads = columnLabels.map((label, c) => {
     const x = left + (c + 0.5) * cell
-    return steep ? text(0, 0, label, 12.5, 'svg-text', 'start', ` transform="translate(${at(x + 4)} ${at(top - 6)}) rotate(-90)"`) : text(x, top - 7, label, 12.5)
+    return steep
+      ? text(0, 0, label, 12.5, 'svg-text', 'start', ` transform="translate(${at(x + 4)} ${at(top - 6)}) rotate(-90)"`)
+      : text(x, top - 7, label, 12.5)
   })
   const titles = [
     spec.columnTitle ? text(left + (columns * cell) / 2, 14, spec.columnTitle, 12.5, 'svg-muted') : '',
-    spec.rowTitle ? text(0, 0, spec.rowTitle, 12.5, 'svg-muted', 'middle', ` transform="translate(13 ${at(top + (values.length * cell) / 2)}) rotate(-90)"`) : '',
+    spec.rowTitle
+      ? text(
+          0,
+          0,
+          spec.rowTitle,
+          12.5,
+          'svg-muted',
+          'middle',
+          ` transform="translate(13 ${at(top + (values.length * cell) / 2)}) rotate(-90)"`,
+        )
+      : '',
   ]
   const outline = `<rect class="svg-axis" x="${at(left - 0.5)}" y="${at(top - 0.5)}" width="${columns * cell}" height="${values.length * cell}"/>`
-  const words = values.map((row, r) => `${rowLabels[r] ?? `row ${r}`}: ${row.map((value, c) => `${columnLabels[c] ? `${columnLabels[c]} ` : ''}${+value.toPrecision(3)}`).join(', ')}`)
+  const words = values.map(
+    (row, r) =>
+      `${rowLabels[r] ?? `row ${r}`}: ${row.map((value, c) => `${columnLabels[c] ? `${columnLabels[c]} ` : ''}${+value.toPrecision(3)}`).join(', ')}`,
+  )
   const body = [...cells, outline, ...rows, ...heads, ...titles].join('')
   return picture(left + columns * cell + 4, top + values.length * cell + 4, `${title}. ${words.join('; ')}.`, body, 0.7)
 }
@@ -59,22 +81,47 @@ export interface SmallImage {
 }
 
 /** Gray images in rows, each pixel kept sharp, each with its label below. */
-export function imageGridSvg({ title, images, columns = 8, scale = 3 }: { title: string; images: readonly SmallImage[]; columns?: number; scale?: number }): string {
+export function imageGridSvg({
+  title,
+  images,
+  columns = 8,
+  scale = 3,
+}: {
+  title: string
+  images: readonly SmallImage[]
+  columns?: number
+  scale?: number
+}): string {
   const across = Math.min(columns, images.length)
-  const longest = Math.max(0, ...images.flatMap(({ label = '', note = '' }) => [textWidth(label, 12), textWidth(note, 12)]))
+  const longest = Math.max(
+    0,
+    ...images.flatMap(({ label = '', note = '' }) => [textWidth(label, 12), textWidth(note, 12)]),
+  )
   const pitchX = Math.max(Math.max(...images.map(({ width }) => width)) * scale, longest) + 12
   const lines = Math.max(...images.map(({ label, note }) => Number(label !== undefined) + Number(note !== undefined)))
   const pitchY = Math.max(...images.map(({ height }) => height)) * scale + 16 * lines + 12
   const drawn = images.map(({ pixels, width, height, label, note }, i) => {
-    if (pixels.length !== width * height) throw new Error(`imageGridSvg: image ${i} has ${pixels.length} pixels, ${width} × ${height} = ${width * height} expected`)
+    if (pixels.length !== width * height)
+      throw new Error(
+        `imageGridSvg: image ${i} has ${pixels.length} pixels, ${width} × ${height} = ${width * height} expected`,
+      )
     const [x, y] = [(i % across) * pitchX + pitchX / 2, Math.floor(i / across) * pitchY + 2]
     const gray = Uint8Array.from(pixels, (value) => Math.round(255 * Math.min(1, Math.max(0, value))))
     const png = Buffer.from(encode({ width, height, data: gray, channels: 1 })).toString('base64')
     const image = `<image href="data:image/png;base64,${png}" x="${at(x - (width * scale) / 2)}" y="${at(y)}" width="${width * scale}" height="${height * scale}" style="image-rendering:pixelated"/>`
     const first = label === undefined ? '' : text(x, y + height * scale + 14, label, 12)
-    const second = note === undefined ? '' : text(x, y + height * scale + (label === undefined ? 14 : 30), note, 12, 'graph-gradient')
+    const second =
+      note === undefined
+        ? ''
+        : text(x, y + height * scale + (label === undefined ? 14 : 30), note, 12, 'graph-gradient')
     return image + first + second
   })
   const words = images.map(({ label = '', note = '' }) => [label, note].filter(Boolean).join(', ')).filter(Boolean)
-  return picture(across * pitchX, Math.ceil(images.length / across) * pitchY, `${title}${words.length ? `: ${words.join('; ')}` : ''}.`, drawn.join(''), 0.7)
+  return picture(
+    across * pitchX,
+    Math.ceil(images.length / across) * pitchY,
+    `${title}${words.length ? `: ${words.join('; ')}` : ''}.`,
+    drawn.join(''),
+    0.7,
+  )
 }

@@ -9,7 +9,15 @@ export const at = (value: number): string => String(Math.round(value * 10) / 10)
 /** Roughly how wide a text will be: a build has no fonts to ask. */
 export const textWidth = (text: string, size: number): number => [...text].length * size * 0.56
 
-export function text(x: number, y: number, content: string, size: number, classes = 'svg-text', anchor = 'middle', extra = ''): string {
+export function text(
+  x: number,
+  y: number,
+  content: string,
+  size: number,
+  classes = 'svg-text',
+  anchor = 'middle',
+  extra = '',
+): string {
   return `<text x="${at(x)}" y="${at(y)}" font-size="${size}" text-anchor="${anchor}" class="${classes}"${extra}>${escape(content)}</text>`
 }
 

@@ -11,7 +11,9 @@ export default {
       const lines = chapters.flatMap(({ number, title, slug, introduces }) => {
         const parts = introduces.filter((entry) => entry.file === file)
         if (!parts.length) return []
-        const names = parts.map(({ symbol }) => (symbol ? `[\`${symbol}\`](#${symbol})` : strings.source.whole)).join(', ')
+        const names = parts
+          .map(({ symbol }) => (symbol ? `[\`${symbol}\`](#${symbol})` : strings.source.whole))
+          .join(', ')
         return [`[${strings.chapter(number)}: ${title}](/${slug}/): ${names}`]
       })
       const explained = lines.length
