@@ -5,7 +5,14 @@ import { exerciseFiles } from './exercises/runner/vitest/plugin.ts'
 export default defineConfig({
   plugins: [exerciseFiles()],
   test: {
-    include: ['lib/**/*.test.ts', '.ci/**/*.test.ts', 'chapters/**/*.test.ts', 'exercises/**/*.test.ts', 'exercises/*/*/checks.ts'],
+    include: [
+      'lib/**/*.test.ts',
+      'site/**/*.test.ts',
+      '.ci/**/*.test.ts',
+      'chapters/**/*.test.ts',
+      'exercises/**/*.test.ts',
+      'exercises/*/*/checks.ts',
+    ],
     // One module graph for each thread: many small files run ten times as fast as with isolation.
     pool: 'threads',
     isolate: false,

@@ -44,6 +44,8 @@ export function ticks(min: number, max: number, log: boolean, about = 5): number
   return Array.from({ length: Math.max(0, count) }, (_, i) => +((first + i) * step).toPrecision(12))
 }
 
+const short = (value: number): number => (Number.isInteger(value) ? value : +value.toPrecision(3))
+
 function marker(kind: number, x: number, y: number): string {
   const r = 3.6
   if (kind % 4 === 1)
@@ -151,7 +153,7 @@ export function chartSvg(spec: ChartSvgSpec): string {
     if (!first) return `${one.label}: nothing to draw`
     return one.points
       ? `${one.label}: ${data[i].length} points`
-      : `${one.label}: from ${+first[1].toPrecision(3)} at ${+first[0].toPrecision(3)} to ${+last[1].toPrecision(3)} at ${+last[0].toPrecision(3)}`
+      : `${one.label}: from ${short(first[1])} at ${short(first[0])} to ${short(last[1])} at ${short(last[0])}`
   })
   return picture(
     Math.max(width, legendX),

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest'
+import { strings } from '../strings.ts'
+import { create } from '../home-demo.ts'
+import { describeChart } from './chart-spec.ts'
+import { hintBlocks } from './hint-text.ts'
+import { fromPosition, toPosition } from './scale.ts'
+
+test('a logarithmic slider reaches both of its ends', () => {
+  expect(fromPosition(toPosition(0.001, 0.001, 3), 0.001, 3)).toBe(0.001)
+  expect(fromPosition(toPosition(3, 0.001, 3), 0.001, 3)).toBe(3)
+})
+
+test('a chart is described by the last values of its lines', () => {
+  expect(describeChart({ title: 'Loss', series: [{ label: 'train', data: [2, 0.12345] }] })).toBe(
+    `Loss. ${strings.chart.endsAt('train', '0.123')}.`,
+  )
+  expect(describeChart({ title: 'Loss', series: [{ label: 'train', data: [] }] })).toContain(strings.chart.empty)
+})
+
+test('a hint becomes paragraphs, lists and listings', () => {
+  expect(
+    hintBlocks('Look at **both**\naxes.\n\n- one\n- two\n  more\n\n1. first\n2. second\n\n```ts\nconst a = 1\n```'),
+  ).toEqual([
+    { kind: 'text', lines: ['Look at both axes.'] },
+    { kind: 'list', lines: ['one', 'two more'] },
+    { kind: 'steps', lines: ['first', 'second'] },
+    { kind: 'code', lines: ['const a = 1'] },
+  ])
+})
+
+test('the network of the home page learns the two moons, for several seeds', () => {
+  for (const seed of [1, 2]) {
+    const demo = create({ seed })
+    const before = demo.first().loss
+    let frame = demo.first()
+    while (!demo.done()) frame = demo.step()
+    expect(frame.loss).toBeLessThan(before / 5)
+    expect(frame.accuracy).toBeGreaterThan(0.97)
+    expect(frame.belief.every((belief) => belief >= 0 && belief <= 1)).toBe(true)
+  }
+})
