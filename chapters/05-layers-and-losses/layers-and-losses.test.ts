@@ -164,7 +164,7 @@ describe('mistakes', () => {
   test('stand in a row with a gap between', () => {
     const one = { width: 2, height: 2, pixels: [1, 2, 3, 4] }
     const two = { width: 2, height: 2, pixels: [5, 6, 7, 8] }
-    expect([...row([one, two], 1).pixels]).toEqual([1, 2, 0, 5, 6, 3, 4, 0, 7, 8])
+    expect(Array.from(row([one, two], 1).pixels)).toEqual([1, 2, 0, 5, 6, 3, 4, 0, 7, 8])
   })
 })
 
