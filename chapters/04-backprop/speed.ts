@@ -1,4 +1,4 @@
-import { Generator, randn, Value, type Tensor } from 'chalkgrad'
+import { randn, tensor, Value, type Generator, type Tensor } from 'chalkgrad'
 
 /** The layer that is timed: batch × inputs × outputs multiplications, then tanh. */
 export const batch = 16
@@ -30,11 +30,17 @@ export function tensorPass(random: Generator): () => void {
   return () => void x.matmul(w.transpose()).tanh().sum().backward()
 }
 
-/** A small network, forward alone and with its backward pass. */
-export function network(random: Generator): { forward: () => Tensor; both: () => void } {
-  const x = randn([64, 784], random, { requiresGrad: true })
-  const w1 = randn([784, 128], random, { requiresGrad: true })
-  const w2 = randn([128, 10], random, { requiresGrad: true })
+/** A small network, forward alone and with its backward pass; the images' own gradient may be wanted or not. */
+export function network(random: Generator, imageGradient: boolean): { forward: () => Tensor; both: () => void } {
+  const small = (rows: number, columns: number): Tensor =>
+    tensor(
+      randn([rows, columns], random)
+        .mul(1 / Math.sqrt(rows))
+        .data(),
+      { shape: [rows, columns], requiresGrad: true },
+    )
+  const x = randn([64, 784], random, { requiresGrad: imageGradient })
+  const [w1, w2] = [small(784, 128), small(128, 10)]
   const forward = (): Tensor => x.matmul(w1).tanh().matmul(w2).square().sum()
   return { forward, both: () => forward().backward() }
 }

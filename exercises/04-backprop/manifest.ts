@@ -10,7 +10,7 @@ export default [
     level: 'try',
     points: 2,
     minutes: 8,
-    section: 'views-the-gradient-takes-the-same-way-back',
+    section: 'views-and-parts-the-gradient-takes-the-same-way-back',
   },
   {
     id: 'backprop/max-backward',
@@ -19,7 +19,7 @@ export default [
     level: 'try',
     points: 3,
     minutes: 10,
-    section: 'views-the-gradient-takes-the-same-way-back',
+    section: 'views-and-parts-the-gradient-takes-the-same-way-back',
   },
   {
     id: 'backprop/sum-to',

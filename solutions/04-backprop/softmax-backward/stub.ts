@@ -5,7 +5,7 @@ import { todo } from '#exercises'
  *
  * Softmax turns a row x into positive numbers that add up to 1: y[i] = exp(x[i]) / Σₖ exp(x[k]). Each output depends on
  * every input, because all share the sum. Its Jacobian is ∂y[i]/∂x[j] = y[i] · ((i = j ? 1 : 0) − y[j]). Find the product
- * Σᵢ g[i] · ∂y[i]/∂x[j] without building that table: one pass over the row, not one for each element.
+ * Σᵢ g[i] · ∂y[i]/∂x[j] without building that table: a fixed number of passes over the row, not one for each element.
  *
  * - y: the output of softmax, shape (rows, classes)
  * - g: ∂loss/∂y, of the same shape
