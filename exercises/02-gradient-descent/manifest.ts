@@ -2,15 +2,6 @@ import type { ExerciseEntry } from '#exercises'
 
 export default [
   {
-    id: 'gradient-descent/mse-gradient',
-    title: 'The loss of a line and its slopes',
-    chapter: '02-gradient-descent',
-    level: 'try',
-    points: 3,
-    minutes: 10,
-    section: 'the-gradient-by-hand',
-  },
-  {
     id: 'gradient-descent/central-difference',
     title: 'Measure a slope',
     chapter: '02-gradient-descent',
@@ -18,6 +9,15 @@ export default [
     points: 2,
     minutes: 10,
     section: 'how-to-measure-a-slope',
+  },
+  {
+    id: 'gradient-descent/mse-gradient',
+    title: 'The loss of a line and its slopes',
+    chapter: '02-gradient-descent',
+    level: 'try',
+    points: 3,
+    minutes: 10,
+    section: 'the-gradient-by-hand',
   },
   {
     id: 'gradient-descent/descend',
@@ -29,15 +29,6 @@ export default [
     section: 'a-step-downhill',
   },
   {
-    id: 'gradient-descent/closed-form',
-    title: 'The best line without a step',
-    chapter: '02-gradient-descent',
-    level: 'build',
-    points: 4,
-    minutes: 20,
-    section: 'the-answer-in-one-formula',
-  },
-  {
     id: 'gradient-descent/stable-rate',
     title: 'The largest stable learning rate',
     chapter: '02-gradient-descent',
@@ -45,6 +36,15 @@ export default [
     points: 5,
     minutes: 25,
     section: 'two-parameters-two-curvatures',
+  },
+  {
+    id: 'gradient-descent/closed-form',
+    title: 'The best line without a step',
+    chapter: '02-gradient-descent',
+    level: 'build',
+    points: 4,
+    minutes: 20,
+    section: 'the-answer-in-one-formula',
   },
   {
     id: 'gradient-descent/mini-batch',
