@@ -1,0 +1,47 @@
+import type { Module, StateDict } from '../nn/module.ts'
+import type { Optimizer } from '../optim/optimizer.ts'
+
+/** A training run under way, as its callbacks see it. */
+export interface Run {
+  readonly model: Module
+  readonly optimizer: Optimizer
+  readonly callbacks: readonly Callback[]
+  /** How many passes over the data are wanted. */
+  readonly epochs: number
+  /** Batches in a pass, when the data says so. */
+  readonly batches: number | undefined
+  /** The epoch that runs, from 0; after the last one, how many there were. */
+  epoch: number
+  /** Steps of the optimizer so far, over all epochs. */
+  step: number
+  /** The loss of the last batch. */
+  loss: number
+  /** What was measured in the epoch that has just ended: `loss`, `valLoss`, a metric by its name. */
+  logs: Record<string, number>
+  /** The logs of all epochs: one list a name, one number an epoch. */
+  curves: Record<string, number[]>
+  /** Set it to the reason, and training ends after this epoch. */
+  stopped: string | undefined
+}
+
+/**
+ * Something that is to happen at moments of a training run. Each method is optional.
+ *
+ * What a callback remembers between epochs belongs into a checkpoint, too: `stateDict` gives it as tensors, numbers as
+ * float64 tensors of shape (), and `loadStateDict` goes on from there.
+ */
+export interface Callback {
+  trainStart?(run: Run): void
+  /** After the start of all callbacks: puts a stored state in the place of the new run's. */
+  resume?(run: Run): void
+  epochStart?(run: Run): void
+  /** After the step of the optimizer. The gradients and the batch are still there. */
+  batchEnd?(run: Run): void
+  /** The logs of the epoch are there, from the validation data, too. */
+  epochEnd?(run: Run): void
+  /** After all callbacks have seen the end of the epoch: stores the state of the run. */
+  save?(run: Run): void
+  trainEnd?(run: Run): void
+  stateDict?(): StateDict
+  loadStateDict?(state: StateDict): void
+}

@@ -1,0 +1,76 @@
+import { ArgumentError } from '../errors.ts'
+import type { StateDict } from '../nn/module.ts'
+import type { Callback, Run } from './callback.ts'
+import { modeOf, monitored, type Mode } from './monitor.ts'
+import { scalar } from './state.ts'
+
+export interface EarlyStoppingOptions {
+  /** What to watch. Default valLoss. */
+  monitor?: string
+  /** Default: 'min' for names that end in loss or error, 'max' for all others. */
+  mode?: Mode
+  /** How many epochs without progress are forgiven. Default 5. */
+  patience?: number
+  /** A smaller gain does not count. Default 0. */
+  minDelta?: number
+  /** Put the weights of the best epoch back at the end? Default true. */
+  restoreBest?: boolean
+}
+
+/**
+ * Ends training when the validation data says that the model only learns the training data by heart, and goes back to the
+ * weights of the best epoch (Prechelt, 1998).
+ */
+export class EarlyStopping implements Callback {
+  best: number
+  /** From 0; −1 before the first epoch. */
+  bestEpoch = -1
+  private weights: StateDict = {}
+  private readonly options: Required<EarlyStoppingOptions>
+
+  constructor(options: EarlyStoppingOptions = {}) {
+    const { monitor = 'valLoss', mode = modeOf(monitor), patience = 5, minDelta = 0, restoreBest = true } = options
+    if (!(patience >= 0 && minDelta >= 0))
+      throw new ArgumentError(
+        `EarlyStopping: patience and minDelta must be 0 or above, got ${patience} and ${minDelta}`,
+      )
+    this.options = { monitor, mode, patience, minDelta, restoreBest }
+    this.best = mode === 'min' ? Infinity : -Infinity
+  }
+
+  trainStart(): void {
+    this.best = this.options.mode === 'min' ? Infinity : -Infinity
+    this.bestEpoch = -1
+    this.weights = {}
+  }
+
+  epochEnd(run: Run): void {
+    const { monitor, mode, patience, minDelta, restoreBest } = this.options
+    const value = monitored('EarlyStopping', monitor, run)
+    const better = mode === 'min' ? value < this.best - minDelta : value > this.best + minDelta
+    if (better) {
+      this.best = value
+      this.bestEpoch = run.epoch
+      if (restoreBest) this.weights = run.model.stateDict()
+    } else if (run.epoch - this.bestEpoch > patience) {
+      run.stopped = `${monitor} was best in epoch ${this.bestEpoch}, ${this.best.toPrecision(4)}, and has not improved since`
+    }
+  }
+
+  trainEnd(run: Run): void {
+    if (Object.keys(this.weights).length > 0) run.model.loadStateDict(this.weights)
+  }
+
+  stateDict(): StateDict {
+    const weights = Object.entries(this.weights).map(([name, value]) => [`weights.${name}`, value])
+    return { best: scalar(this.best), bestEpoch: scalar(this.bestEpoch), ...Object.fromEntries(weights) }
+  }
+
+  loadStateDict({ best, bestEpoch, ...weights }: StateDict): void {
+    this.best = best.item()
+    this.bestEpoch = bestEpoch.item()
+    this.weights = Object.fromEntries(
+      Object.entries(weights).map(([name, value]) => [name.replace('weights.', ''), value]),
+    )
+  }
+}
