@@ -1,0 +1,49 @@
+import {
+  ArgumentError,
+  chosenKernels,
+  kernelReport,
+  kernelSets,
+  ones,
+  registerKernels,
+  useKernels,
+  type Kernels,
+} from 'chalkgrad'
+import { BufferPool } from 'chalkgrad/storage/pool'
+import { afterEach, expect, test } from 'vitest'
+
+afterEach(() => useKernels('reference'))
+
+/** Computes a + b as 42, to be recognized. */
+const partial: Partial<Kernels> = {
+  add: (_a, _b, out) => void out.storage.view().fill(42),
+}
+
+test('a partial set does its part, the reference the rest', () => {
+  registerKernels({ name: 'a test set', kernels: partial })
+  expect(kernelSets()).toContain('a test set')
+  useKernels('a test set')
+  expect([ones([2]).add(1).toArray(), ones([2]).mul(3).toArray()]).toEqual([
+    [42, 42],
+    [3, 3],
+  ])
+  expect([kernelReport().add, kernelReport().mul, chosenKernels()]).toEqual(['a test set', 'reference', 'a test set'])
+  useKernels('reference')
+  expect(ones([2]).add(1).toArray()).toEqual([2, 2])
+  expect(new Set(Object.values(kernelReport()))).toEqual(new Set(['reference']))
+})
+
+test('a set can bring memory of its own; tensors that exist keep theirs', () => {
+  let made = 0
+  const pool = new BufferPool((_, length) => (made++, new Float32Array(length)), 0, 1e6)
+  registerKernels({ name: 'a test set with a pool', kernels: {}, pool })
+  const before = ones([3])
+  useKernels('a test set with a pool')
+  expect(before.add(ones([3])).toArray()).toEqual([2, 2, 2])
+  expect(made).toBe(2)
+})
+
+test('a name that nobody registered is refused, with the names that there are', () => {
+  expect(() => useKernels('quantum')).toThrow(ArgumentError)
+  expect(() => useKernels('quantum')).toThrow(/no kernels called 'quantum'; there are reference/)
+  expect(chosenKernels()).toBe('reference')
+})
