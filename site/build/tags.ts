@@ -50,10 +50,13 @@ export function tagsPlugin(md: MarkdownRenderer): void {
     const frontMatter = state.env.frontmatter ?? {}
     // The titles of boxes go through the same rules, one line each.
     if (frontMatter.number !== undefined && !state.inlineMode) state.tokens.unshift(html(chapterHead(frontMatter)))
-    // The empty corner of a table is a cell, not a heading of nothing.
     state.tokens.forEach((token, i) => {
-      if (token.type === 'th_open' && state.tokens[i + 1].content.trim() === '')
-        token.tag = state.tokens[i + 2].tag = 'td'
+      if (token.type !== 'th_open') return
+      const heading = state.tokens[i + 1].content.trim()
+      // The empty corner of a table is a cell, not a heading of nothing; a formula alone is read out as it is typed.
+      if (heading === '') token.tag = state.tokens[i + 2].tag = 'td'
+      const formula = /^\$([^$]+)\$$/.exec(heading)?.[1]
+      if (formula) token.attrSet('aria-label', formula.replace(/[\\{}]/g, ''))
     })
     state.tokens = state.tokens.flatMap((token) => {
       // VitePress hands a component that closes itself on to the renderer as inline HTML at block level.

@@ -284,12 +284,19 @@ const browser = await chromium.launch({
 })
 try {
   console.log(`${executablePath}, ${browser.version()}`)
-  await accessible(browser, 'light')
-  await accessible(browser, 'dark')
-  await interactive(browser)
-  await phone(browser)
-  await withoutScripts(browser)
-  await offline(browser)
+  const parts: [string, () => Promise<void>][] = [
+    ['accessibility, light', () => accessible(browser, 'light')],
+    ['accessibility, dark', () => accessible(browser, 'dark')],
+    ['demos and exercises', () => interactive(browser)],
+    ['a phone', () => phone(browser)],
+    ['without scripts', () => withoutScripts(browser)],
+    ['without a network', () => offline(browser)],
+  ]
+  for (const [name, run] of parts) {
+    const start = Date.now()
+    await run()
+    console.log(`  ${name}: ${((Date.now() - start) / 1000).toFixed(1)} s`)
+  }
 } catch (error) {
   problems.push(String(error))
   console.error(error)
