@@ -24,7 +24,8 @@ export function numbersOf(
   bytes: Uint8Array,
   outside: (value: bigint | number) => never,
 ): TypedArray {
-  const { buffer, byteLength } = bytes.slice() // a copy begins at a multiple of every element's size
+  // A copy begins at a multiple of every element's size. (Not slice(): that of a Node Buffer copies nothing.)
+  const { buffer } = new Uint8Array(bytes)
   const whole = (values: Iterable<number | bigint>): Int32Array =>
     Int32Array.from(values as Iterable<number>, (value) => {
       if (value < -(2 ** 31) || value >= 2 ** 31) outside(value)
@@ -53,7 +54,7 @@ export function numbersOf(
       return whole(new Uint16Array(buffer))
     case 'U8':
     case 'BOOL':
-      return whole(new Uint8Array(buffer, 0, byteLength))
+      return whole(new Uint8Array(buffer))
   }
 }
 

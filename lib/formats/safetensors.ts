@@ -98,7 +98,7 @@ export function parseSafetensors(bytes: Uint8Array, name = 'safetensors file'): 
         data_offsets: [from, to],
       },
     ]) => {
-      const numbers = numbersOf(dtype, body.slice(from, to), (value) =>
+      const numbers = numbersOf(dtype, body.subarray(from, to), (value) =>
         fail(`whole numbers from −2³¹ to 2³¹ − 1 in '${key}', as the engine's int32 holds them`, String(value)),
       )
       return [key, keep(tensor(numbers, { shape }))] as const

@@ -1,3 +1,4 @@
+import type { Callback } from '../train/callback.ts'
 import type { Progress } from './terminal.ts'
 
 export type OptionValue = number | string | boolean
@@ -23,6 +24,8 @@ export interface Ui {
   curve(curves: Record<string, readonly number[]>): void
   /** Saves a file in `.runs/<slug>/`. */
   save(name: string, content: string | Uint8Array): void
+  /** What the command line asks to follow a training run with, such as `--dashboard`: hand them to `fit`. */
+  readonly callbacks?: readonly Callback[]
 }
 
 /** A chapter's program: `npm run chapter <slug>` runs it, each option is a flag. */

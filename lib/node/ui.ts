@@ -1,13 +1,15 @@
 import { join } from 'node:path'
 import pc from 'picocolors'
+import type { Callback } from '../train/callback.ts'
 import type { Ui } from './experiment.ts'
 import { fromRoot, runsFolder, writeAtomic } from './files.ts'
 import { lineChart, progressBar } from './terminal.ts'
 
 /** What an experiment sees when a reader runs it. */
-export function terminalUi(slug: string): Ui {
+export function terminalUi(slug: string, callbacks: readonly Callback[] = []): Ui {
   return {
     short: false,
+    callbacks,
     print: (text) => console.log(text),
     progress: progressBar,
     curve: (curves) => console.log(lineChart(curves)),

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import pc from 'picocolors'
 import { chapters, findChapter, frontMatter, hasExperiment, loadExperiment } from '../chapters.ts'
+import { Dashboard } from '../dashboard.ts'
 import { table } from '../terminal.ts'
 import { run } from '../results.ts'
 import { terminalUi } from '../ui.ts'
@@ -21,12 +22,20 @@ export async function chapter(args: readonly string[]): Promise<void> {
   const kernels = chooseKernels(request.kernels)
 
   console.log(`${pc.bold(experiment.description)} ${pc.dim(`· ${kernels} kernels`)}`)
-  const { result } = await run(found, experiment, request.options, kernels, terminalUi(found.slug))
+  const ui = terminalUi(found.slug, request.dashboard ? [await dashboard()] : [])
+  const { result } = await run(found, experiment, request.options, kernels, ui)
   if (request.json) console.log(JSON.stringify(result.metrics))
   else {
     const rows = Object.entries(result.metrics).map(([name, value]) => [name, Number(value.toPrecision(5))] as const)
     console.log(`\n${table(['metric', 'value'], rows)}\n\n${pc.dim(`${result.seconds} s`)}`)
   }
+}
+
+/** Serves the page and says where; it ends with the program. */
+async function dashboard(): Promise<Dashboard> {
+  const page = new Dashboard()
+  console.log(`Dashboard: ${pc.cyan(await page.address)}`)
+  return page
 }
 
 /** The engine must not be loaded yet where its pieces are swapped, so the run with yours is a process of its own. */

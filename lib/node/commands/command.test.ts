@@ -17,7 +17,7 @@ afterEach(() => {
 })
 
 test('without flags, the defaults', () => {
-  expect(parse()).toEqual({ options: toy.options, json: false, mine: false, kernels: undefined })
+  expect(parse()).toEqual({ options: toy.options, json: false, mine: false, dashboard: false, kernels: undefined })
 })
 
 test('each option is a flag of its default’s type', () => {
@@ -27,6 +27,7 @@ test('each option is a flag of its default’s type', () => {
     options: { seed: 3, learningRate: 0.01, data: 'moons', shuffle: false },
     json: true,
     mine: false,
+    dashboard: false,
     kernels: 'reference',
   })
 })

@@ -12,6 +12,7 @@ export interface Request {
   options: Options
   json: boolean
   mine: boolean
+  dashboard: boolean
   kernels: string | undefined
 }
 
@@ -20,6 +21,7 @@ export const commonFlags: readonly Flag[] = [
   { name: 'kernels', value: true },
   { name: 'json', value: false },
   { name: 'mine', value: false },
+  { name: 'dashboard', value: false },
 ]
 
 /** Reads a chapter's flags; one for each of the experiment's options, checked against its default's type. */
@@ -35,12 +37,13 @@ export function parseFlags(script: string, slug: string, experiment: Experiment,
   command.addOption(new Option('--kernels <name>', 'which kernels compute').choices(kernelSets()))
   command.option('--json', 'print the metrics as JSON on the last line', false)
   command.option('--mine', 'compute with the pieces that you solved in exercises/', false)
+  command.option('--dashboard', 'draw the run on a page while it trains', false)
   command.parse([...args], { from: 'user' })
 
-  const { kernels, json, mine, ...options } = command.opts<
-    Options & { kernels?: string; json: boolean; mine: boolean }
+  const { kernels, json, mine, dashboard, ...options } = command.opts<
+    Options & { kernels?: string; json: boolean; mine: boolean; dashboard: boolean }
   >()
-  return { options, json, mine, kernels }
+  return { options, json, mine, dashboard, kernels }
 }
 
 function optionsFor(key: string, fallback: OptionValue, choices: readonly string[] | undefined): Option[] {

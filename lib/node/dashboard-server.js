@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { parentPort, workerData } from 'node:worker_threads'
+
+// The thread of the dashboard: serves the page, Chart.js from node_modules, and the run as server-sent events.
+
+const page = new URL('./dashboard.html', import.meta.url)
+const chart = join(dirname(createRequire(import.meta.url).resolve('chart.js')), 'chart.umd.min.js')
+/** @type {Set<import('node:http').ServerResponse>} */
+const listeners = new Set()
+
+/**
+ * All of the run so far, for a page that is opened late.
+ * @type {import('./dashboard.ts').Update | undefined}
+ */
+let known
+
+parentPort?.on('message', (update) => {
+  known = { ...update, batches: [...(known?.batches ?? []), ...update.batches] }
+  for (const listener of listeners) send(listener, update)
+})
+
+/** @type {(response: import('node:http').ServerResponse, update: import('./dashboard.ts').Update) => void} */
+function send(response, update) {
+  // JSON has no NaN and no infinity: they become null, a gap in the curve.
+  response.write(`data: ${JSON.stringify(update)}\n\n`)
+}
+
+const server = createServer((request, response) => {
+  if (request.url === '/') {
+    response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' }).end(readFileSync(page))
+  } else if (request.url === '/chart.js') {
+    response.writeHead(200, { 'Content-Type': 'text/javascript; charset=utf-8' }).end(readFileSync(chart))
+  } else if (request.url === '/events') {
+    response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' })
+    response.flushHeaders()
+    if (known !== undefined) send(response, known)
+    listeners.add(response)
+    request.on('close', () => listeners.delete(response))
+  } else response.writeHead(404).end()
+})
+
+server.listen(workerData.port, '127.0.0.1', () => {
+  parentPort?.postMessage(`http://127.0.0.1:${server.address().port}/`)
+})
