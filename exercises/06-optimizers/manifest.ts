@@ -8,6 +8,7 @@ export default [
     level: 'try',
     points: 3,
     minutes: 10,
+    section: 'momentum-the-slopes-that-agree',
   },
   {
     id: 'optimizers/bias-correction',
@@ -16,6 +17,7 @@ export default [
     level: 'try',
     points: 3,
     minutes: 10,
+    section: 'adam-both-without-the-bias',
   },
   {
     id: 'optimizers/adam-step',
@@ -25,6 +27,7 @@ export default [
     points: 6,
     minutes: 25,
     replaces: 'lib/optim/adam.ts',
+    section: 'adam-both-without-the-bias',
   },
   {
     id: 'optimizers/adam-doctor',
@@ -33,6 +36,7 @@ export default [
     level: 'build',
     points: 5,
     minutes: 20,
+    section: 'check-it-yourself',
   },
   {
     id: 'optimizers/cosine-schedule',
@@ -42,6 +46,7 @@ export default [
     points: 4,
     minutes: 15,
     replaces: 'lib/schedules/cosine.ts',
+    section: 'schedules-a-plan-for-the-rate',
   },
   {
     id: 'optimizers/clip-by-norm',
@@ -51,6 +56,7 @@ export default [
     points: 5,
     minutes: 20,
     replaces: 'lib/optim/clip.ts',
+    section: 'clipping-a-limit-for-the-step',
   },
   {
     id: 'optimizers/factored-moment',
@@ -59,5 +65,6 @@ export default [
     level: 'stretch',
     points: 7,
     minutes: 35,
+    section: 'how-to-choose-and-what-it-costs',
   },
 ] satisfies ExerciseEntry[]

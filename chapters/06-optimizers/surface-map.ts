@@ -1,0 +1,64 @@
+import { noGrad, tensor } from '../../lib/index.ts'
+import { at, picture, text } from '../../site/figures/svg.ts'
+import { contour } from './contour.ts'
+import { ticks, type Place, type Surface } from './surfaces.ts'
+
+export interface Trail {
+  label: string
+  places: readonly Place[]
+  /** A color of the palette, 1 to 5. */
+  color: number
+  dashed?: boolean
+}
+
+/** Contour lines of a surface with the paths of some optimizers on it, as inline SVG. */
+export function surfaceMap(surface: Surface, description: string, trails: readonly Trail[], width = 560): string {
+  const { left, right, low, high } = surface.window
+  const scale = width / (right - left)
+  const height = scale * (high - low)
+  const [margin, top] = [6, 34]
+  const X = (x: number) => scale * (x - left)
+  const Y = (y: number) => scale * (high - y)
+  const point = ([x, y]: Place) => `${at(X(x))} ${at(Y(y))}`
+  const [columns, rows] = [121, 81]
+  const { x, y } = ticks(surface.window, columns, rows)
+  const grid = noGrad(() => surface.height(tensor(x), tensor(y).unsqueeze(1)).data())
+  const rings = surface.levels.map((level) => {
+    const pieces = contour(surface, grid, columns, rows, level)
+    return `<path class="svg-line" d="${pieces.map(([a, b]) => `M${point(a)}L${point(b)}`).join('')}"/>`
+  })
+  const inReach = ([x, y]: Place) => Math.abs(x) < 50 && Math.abs(y) < 50
+  const drawn = trails.map(({ places, color, dashed }) => {
+    const seen = places.filter(inReach)
+    const dash = dashed ? ' stroke-dasharray="6 4"' : ''
+    const dots = seen.slice(0, 40).map(([x, y]) => dot(color, X(x), Y(y)))
+    return `<g class="svg-s${color}"><path class="svg-stroke" stroke-width="1.8"${dash} d="M${seen.map(point).join('L')}"/>${dots.join('')}</g>`
+  })
+  const lowest = surface.lowest.map(
+    (place) => `<path class="svg-axis" stroke-width="2.5" transform="translate(${point(place)})" d="M-7 0H7M0 -7V7"/>`,
+  )
+  let next = margin
+  const legend = trails.map(({ label, color, dashed }) => {
+    const start = next
+    next += 50 + 7.4 * label.length
+    const dash = dashed ? ' stroke-dasharray="6 4"' : ''
+    return `<g class="svg-s${color}"><path class="svg-stroke" stroke-width="2"${dash} d="M${start} 14h28"/>${dot(color, start + 14, 14)}</g>${text(start + 35, 18.5, label, 12.5, 'svg-text', 'start')}`
+  })
+  // A nested svg cuts off what lies outside.
+  const inner = `<svg x="${margin}" y="${top}" width="${width}" height="${at(height)}">${rings.join('')}${lowest.join('')}${drawn.join('')}</svg>`
+  const frame = `<rect x="${margin}" y="${top}" width="${width}" height="${at(height)}" fill="none" class="svg-line"/>`
+  return picture(
+    Math.max(width + 2 * margin, next),
+    top + height + margin,
+    description,
+    [inner, frame, ...legend].join(''),
+  )
+}
+
+/** The shape goes with the color, so that the picture can be read without color. */
+function dot(color: number, x: number, y: number): string {
+  if (color === 2) return `<rect class="svg-fill" x="${at(x - 3)}" y="${at(y - 3)}" width="6" height="6"/>`
+  if (color === 3) return `<path class="svg-fill" d="M${at(x)} ${at(y - 4)}l4 7h-8z"/>`
+  if (color === 4) return `<path class="svg-fill" d="M${at(x)} ${at(y - 4)}l4 4l-4 4l-4 -4z"/>`
+  return `<circle class="svg-fill" cx="${at(x)}" cy="${at(y)}" r="3"/>`
+}
