@@ -9,6 +9,7 @@ let demo: Demo | undefined
 let current = 0
 let steps = 0
 let running = false
+let starts = 0
 /** Messages are handled in order, although loading a demo takes time. */
 let queue: Promise<void> = Promise.resolve()
 
@@ -17,7 +18,7 @@ const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(
 const isDone = (): boolean => demo?.done?.() ?? false
 
 function postFrame(frame: unknown): void {
-  post({ type: 'frame', run: current, frame, steps, done: isDone(), running })
+  post({ type: 'frame', run: current, frame, steps, done: isDone(), running, starts })
 }
 
 async function load(slug: string): Promise<DemoModule> {
@@ -59,6 +60,7 @@ async function handle(message: ToDemo): Promise<void> {
     current = message.run
     running = false
     steps = 0
+    starts = 0
     demo = (await load(message.slug)).create(message.options as never)
     if (demo.first) postFrame(demo.first())
     else post({ type: 'ready', run: current })
@@ -67,6 +69,7 @@ async function handle(message: ToDemo): Promise<void> {
   if (message.run !== current || !demo) return
   if (message.type === 'start') {
     running = true
+    starts++
     void run(message.run, message.until, message.perFrame, message.pause).catch(fail)
   } else if (message.type === 'step') {
     let frame: unknown

@@ -24,6 +24,7 @@ export type ToDemo =
   | { type: 'stop'; run: number }
 
 export type FromDemo =
-  | { type: 'frame'; run: number; frame: unknown; steps: number; done: boolean; running: boolean }
+  /** `starts`: how many 'start' messages of this run had been seen by then. */
+  | { type: 'frame'; run: number; frame: unknown; steps: number; done: boolean; running: boolean; starts: number }
   | { type: 'ready'; run: number }
   | { type: 'error'; run: number; message: string }

@@ -47,6 +47,7 @@ export function useDemo<Frame>(
   const error = ref('')
   let worker: Worker | undefined
   let run = 0
+  let starts = 0
 
   const send = (message: ToDemo): void => worker?.postMessage(message)
   const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value ?? null))
@@ -59,7 +60,9 @@ export function useDemo<Frame>(
     } else if (data.type === 'frame') {
       frame.value = data.frame as Frame
       steps.value = data.steps
-      if (data.done || (!data.running && state.value === 'running')) state.value = 'done'
+      // A picture from before the last start says nothing about the run that it began.
+      const ended = !data.running && data.starts === starts && state.value === 'running'
+      if (data.done || ended) state.value = 'done'
       settings.onFrame?.(data.frame as Frame, data.steps)
     }
   }
@@ -73,6 +76,7 @@ export function useDemo<Frame>(
       }
     }
     run++
+    starts = 0
     error.value = ''
     steps.value = 0
     state.value = 'idle'
@@ -91,6 +95,7 @@ export function useDemo<Frame>(
       ensure()
       if (state.value === 'done') open()
       state.value = 'running'
+      starts++
       const { until = Infinity, perFrame = 1, pause = 0 } = settings
       send({ type: 'start', run, until, perFrame, pause: reducedMotion() ? Math.max(500, pause) : pause })
     },
