@@ -9,8 +9,7 @@ import { rand, randn } from 'chalkgrad/tensor/create'
  * fan-in: throw an ArgumentError.
  *
  * - `randn(shape, random)` has mean 0 and variance 1, `rand(shape, random)` is uniform in [0, 1)
- *
- * Uniform in [−limit, limit).
+ * - `uniform` comes first, and two of the others can use it: numbers in [−limit, limit), all equally likely
  *
  * When all pass, your file can take the engine's place: npm run chapter layers-and-losses -- --mine
  */
