@@ -1,7 +1,7 @@
 // A chart of recorded numbers, drawn while the site is built. Series differ by color, by dash and by marker, so that the
 // picture can be read without color and on paper.
 import { tickLabel, toPairs, type ChartSeries } from '../components/chart-spec.ts'
-import { at, picture, text, textWidth } from './svg.ts'
+import { at, picture, polyline, text, textWidth } from './svg.ts'
 
 export interface ChartSvgSpec {
   title: string
@@ -132,7 +132,7 @@ export function chartSvg(spec: ChartSvgSpec): string {
     const every = points.length <= 14 ? 1 : Math.ceil(points.length / 5)
     const marks =
       series.length > 1 || points.length <= 14 ? points.filter((_, k) => k % every === Math.floor(every / 2)) : []
-    const path = points.map(([x, y], k) => `${k ? 'L' : 'M'}${at(x)} ${at(y)}`).join('')
+    const path = polyline(points)
     return `<g class="${ink(one, i)}"><path class="svg-stroke" stroke-width="2" stroke-linejoin="round"${dash(one, i)} d="${path}"/>${marks.map(([x, y]) => marker(i, x, y)).join('')}</g>`
   })
   let legendX = left

@@ -3,6 +3,7 @@ import { tickLabel } from '../components/chart-spec.ts'
 import { chartSvg, ticks } from './chart.ts'
 import { graphSvg } from './graph.ts'
 import { heatMapSvg, imageGridSvg } from './grid.ts'
+import { polyline } from './svg.ts'
 
 const graph = {
   title: 'Reuse',
@@ -115,4 +116,16 @@ test('a heat map names its rows and columns; an image of the wrong size is refus
     imageGridSvg({ title: 'Two', images: [{ pixels: [0, 1, 1, 0], width: 2, height: 2, label: 'a & b' }] }),
   ).toMatch(/data:image\/png;base64,iVBOR[^"]+".*a &amp; b/)
   expect(() => imageGridSvg({ title: 'x', images: [{ pixels: [0], width: 2, height: 2 }] })).toThrow(/4 expected/)
+})
+
+test('a path of steps ends where its points end', () => {
+  const points = Array.from({ length: 300 }, (_, i) => [i / 3, 50 + 40 * Math.sin(i)])
+  const path = polyline(points)
+  const [, start, steps] = /^M(\S+ \S+)l(.*)$/.exec(path) ?? []
+  const numbers = (text: string) => (text.match(/-?(\d+\.?\d*|\.\d+)/g) ?? []).map(Number)
+  const sum = numbers(steps).reduce((at, step, i) => ((at[i % 2] += step), at), numbers(start))
+  expect(numbers(steps)).toHaveLength(2 * 299)
+  expect(sum[0]).toBeCloseTo(points[299][0], 1)
+  expect(sum[1]).toBeCloseTo(points[299][1], 1)
+  expect([polyline([]), polyline([[1, 2]])]).toEqual(['', 'M1 2'])
 })
