@@ -28,7 +28,7 @@ export function evaluate(
   { loss, metrics = {} }: EvaluateOptions,
 ): Record<string, number> {
   return noGrad(() =>
-    inUse(model, () => {
+    withTraining(model, false, () => {
       const means = new Means()
       for (const { x, y } of data) {
         const outputs = model.forward(x)
@@ -42,15 +42,15 @@ export function evaluate(
   )
 }
 
-/** Runs `fn` with the model and all its parts switched to use, and puts each back as it was. */
-export function inUse<T>(model: Module, fn: () => T): T {
+/** Runs `fn` with the model and all its parts switched to training or to use, and puts each back as it was. */
+export function withTraining<T>(model: Module, on: boolean, fn: () => T): T {
   const before = new Map<Module, boolean>()
   const note = (module: Module): void => {
     before.set(module, module.training)
     for (const [, child] of module.namedChildren()) note(child)
   }
   note(model)
-  model.eval()
+  model.train(on)
   try {
     return fn()
   } finally {

@@ -21,7 +21,7 @@ export interface RangeResult {
   rates: number[]
   /** Smoothed. The list ends where the loss has blown up. */
   losses: number[]
-  /** A tenth of the rate at which the loss was lowest: there the loss still falls, and fast. Undefined if it never fell. */
+  /** The rate at which the loss fell fastest, a good one to begin with. Undefined if it never fell. */
   suggested: number | undefined
 }
 
@@ -70,6 +70,13 @@ export function learningRateRange(model: Module, data: Iterable<Batch>, options:
     model.zeroGrad()
   }
   if (result.rates.length === 0) throw new ArgumentError('learningRateRange: the data has no batch with a finite loss')
-  if (lowest < 0.98 * result.losses[0]) result.suggested = result.rates[result.losses.indexOf(lowest)] / 10
+  if (lowest < 0.98 * result.losses[0]) result.suggested = result.rates[steepest(result.losses)]
   return result
+}
+
+/** The place of the steepest fall. The steps are equally far apart on a logarithmic scale of rates. */
+function steepest(losses: readonly number[]): number {
+  let best = 1
+  for (let i = 1; i < losses.length; i++) if (losses[i] - losses[i - 1] < losses[best] - losses[best - 1]) best = i
+  return best
 }

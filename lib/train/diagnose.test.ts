@@ -1,0 +1,180 @@
+import {
+  ArgumentError,
+  crossEntropy,
+  deadShare,
+  diagnose,
+  fit,
+  Generator,
+  learningRateRange,
+  mseLoss,
+  nn,
+  noGrad,
+  optim,
+  randn,
+  tensor,
+  watchOutputs,
+  zeros,
+  type Tensor,
+} from 'chalkgrad'
+import { describe, expect, test } from 'vitest'
+
+const random = new Generator(1)
+const x = randn([32, 20], random)
+const y = tensor(Int32Array.from({ length: 32 }, () => random.integer(10)))
+const network = (seed = 1, ...extra: nn.Module[]) => {
+  const own = new Generator(seed)
+  return new nn.Sequential(new nn.Linear(20, 64, own), new nn.ReLU(), new nn.Linear(64, 10, own), ...extra)
+}
+const failed = (model: nn.Module, batch = { x, y }, options = {}) =>
+  diagnose(model, batch, options).problems.map(({ check }) => check)
+
+describe('diagnose', () => {
+  test('finds nothing wrong with a sound network, also one with dropout, and leaves it as it was', () => {
+    const dropout = new nn.Dropout(0.3, new Generator(2))
+    const model = network(1, dropout)
+    dropout.eval()
+    const before = model.parameters().map((parameter) => parameter.data())
+    const diagnosis = diagnose(model, { x, y })
+    expect(diagnosis.toString()).not.toContain('✗')
+    expect(diagnosis.findings.map(({ check }) => check)).toEqual([
+      'inputs',
+      'loss at the start',
+      'units of 1 (ReLU)',
+      'gradient norms',
+      'learns one batch by heart',
+      'learning rate',
+    ])
+    expect(diagnosis.ok).toBe(true)
+    expect(model.parameters().map((parameter) => parameter.data())).toEqual(before)
+    expect(model.parameters().every(({ grad }) => grad === undefined)).toBe(true)
+    expect([model.training, dropout.training]).toEqual([true, false])
+    expect(failed(new nn.Sequential(network(), new nn.Dropout(0.5, new Generator(2))))).toEqual([])
+  })
+
+  test('a regression is judged by its own loss', () => {
+    const model = new nn.Linear(20, 1, new Generator(1))
+    const wanted = x.matmul(randn([20, 1], new Generator(3)))
+    expect(diagnose(model, { x, y: wanted }, { loss: mseLoss, steps: 1500 }).toString()).not.toContain('✗')
+  })
+
+  test('pixels from 0 to 255', () => {
+    expect(failed(network(), { x: x.abs().mul(100), y })).toContain('inputs')
+    expect(failed(network(), { x: x.mul(NaN), y })).toContain('inputs')
+  })
+
+  test('first weights that are too large, and a model that is trained already', () => {
+    const large = network()
+    noGrad(() => large.parameters()[2].mul_(50))
+    expect(failed(large)).toContain('loss at the start')
+    const trained = network()
+    const optimizer = new optim.Adam(trained.parameters(), { learningRate: 0.01 })
+    fit(trained, [{ x, y, index: 0 }], { optimizer, loss: crossEntropy, epochs: 60 })
+    const { problems } = diagnose(trained, { x, y })
+    expect(problems[0]).toMatchObject({ check: 'loss at the start', advice: expect.stringContaining('knows too much') })
+  })
+
+  test('dead relus and saturated tanhs', () => {
+    const dead = network()
+    noGrad(() => dead.parameters()[1].fill_(-100))
+    expect(failed(dead)).toEqual(expect.arrayContaining(['units of 1 (ReLU)', 'gradients']))
+    const own = new Generator(1)
+    const saturated = new nn.Sequential(new nn.Linear(20, 64, own), new nn.Tanh(), new nn.Linear(64, 10, own))
+    noGrad(() => saturated.parameters()[0].mul_(30))
+    expect(failed(saturated)).toContain('units of 1 (Tanh)')
+  })
+
+  test('a graph that is cut names the parameters behind the cut', () => {
+    const parts = { first: new nn.Linear(20, 16, new Generator(1)), last: new nn.Linear(16, 10, new Generator(2)) }
+    const model = nn.compose(parts, ({ first, last }, input) => last.forward(first.forward(input).relu().detach()))
+    const { problems } = diagnose(model, { x, y })
+    expect(problems.map(({ check, found }) => [check, found])).toEqual([['gradients', 'first.weight 0, first.bias 0']])
+    const nothing = nn.compose(parts, ({ last }, input) =>
+      last
+        .forward(zeros([32, 16]))
+        .detach()
+        .add(input.slice(1, 0, 10)),
+    )
+    expect(failed(nothing)).toEqual(['gradients'])
+  })
+
+  test('gradients that vanish in a deep net of sigmoids', () => {
+    const own = new Generator(1)
+    const layers = Array.from({ length: 8 }, () => [new nn.Linear(20, 20, own), new nn.Sigmoid()]).flat()
+    expect(failed(new nn.Sequential(...layers, new nn.Linear(20, 10, own)))).toContain('gradient norms')
+  })
+
+  test('a softmax before crossEntropy, and a training step that trains another model', () => {
+    expect(failed(network(1, new nn.Softmax()))).toContain('learns one batch by heart')
+    const [model, other] = [network(1), network(2)]
+    const optimizer = new optim.Adam(other.parameters(), { learningRate: 0.003 })
+    const trainStep = (input: Tensor, labels: Tensor) => {
+      crossEntropy(model.forward(input), labels).backward()
+      optimizer.step()
+    }
+    expect(failed(model, { x, y }, { trainStep, steps: 50 })).toEqual(['learns one batch by heart'])
+  })
+
+  test('a batch of one sample is refused', () => {
+    expect(() => diagnose(network(), { x: x.slice(0, 0, 1), y: y.slice(0, 0, 1) })).toThrow(ArgumentError)
+  })
+})
+
+describe('the learning rate range test', () => {
+  const line = randn([64, 3], new Generator(1))
+  const targets = line.matmul(tensor([[1], [2], [3]]))
+  const data = [{ x: line, y: targets, index: 0 }]
+
+  test('ends where the loss blows up, suggests a rate below, and puts the weights back', () => {
+    const model = new nn.Linear(3, 1, new Generator(1))
+    const before = model.weight.data()
+    const { rates, losses, suggested } = learningRateRange(model, data, {
+      loss: mseLoss,
+      from: 1e-4,
+      to: 100,
+      steps: 80,
+    })
+    expect(rates.length).toBeLessThan(80)
+    expect(rates[0]).toBe(1e-4)
+    expect(rates[1] / rates[0]).toBeCloseTo(1e6 ** (1 / 79), 10)
+    expect(losses).toHaveLength(rates.length)
+    expect(model.weight.data()).toEqual(before)
+    // A quadratic with curvature of about 2 diverges beyond a rate of 1.
+    expect(suggested).toBeGreaterThan(0.005)
+    expect(suggested).toBeLessThan(0.3)
+    const optimizer = new optim.SGD(model.parameters(), { learningRate: suggested ?? NaN })
+    expect(fit(model, data, { optimizer, loss: mseLoss, epochs: 300 }).curves.loss.at(-1)).toBeLessThan(0.01)
+  })
+
+  test('suggests nothing when nothing is learned', () => {
+    const model = new nn.Linear(3, 1, new Generator(1))
+    const constant = (outputs: Tensor) => outputs.mul(0).sum().add(1)
+    expect(learningRateRange(model, data, { loss: constant, steps: 20 }).suggested).toBeUndefined()
+    expect(() => learningRateRange(model, [], { loss: mseLoss })).toThrow(ArgumentError)
+    expect(() => learningRateRange(model, data, { loss: mseLoss, from: 1, to: 0.1 })).toThrow(/needs 0 < from < to/)
+  })
+})
+
+test('outputs are watched by name, and the model is itself again afterwards', () => {
+  const model = new nn.Sequential(network(), new nn.Tanh())
+  const seen: string[] = []
+  watchOutputs(
+    model,
+    (name, module, output) => seen.push(`${name} ${module.constructor.name} ${output.shape.join('×')}`),
+    () => model.forward(x),
+  )
+  expect(seen).toEqual(['0.0 Linear 32×64', '0.1 ReLU 32×64', '0.2 Linear 32×10', '1 Tanh 32×10'])
+  model.forward(x)
+  expect(seen).toHaveLength(4)
+  expect(Object.keys(model.layers[1])).toEqual(['training'])
+})
+
+test('a unit is dead when it says the same for every sample', () => {
+  expect(
+    deadShare(
+      tensor([
+        [0, 1, 5, 0],
+        [0, 2, 5, 1],
+      ]),
+    ),
+  ).toBe(0.5)
+})
