@@ -1,17 +1,19 @@
 import type { Tensor } from 'chalkgrad'
 
 /**
- * The mean of the samples of each class: x (samples, features), member (samples, classes) one-hot → (classes, features).
- * Column c of `member` is 1 for the samples of class c and 0 for the others, so its product with x adds up exactly
- * those samples.
+ * The mean of the samples of each class: (classes, features).
+ *
+ * - x: (samples, features)
+ * - member: (samples, classes), one-hot. Column c is 1 for the samples
+ *   of class c, so its product with x adds up exactly those.
  */
 export function classMeans(x: Tensor, member: Tensor): Tensor {
-  const sums = member.transpose().matmul(x) // (classes, samples) · (samples, features)
+  const sums = member.transpose().matmul(x) // (classes, features)
   const counts = member.sum(0).unsqueeze(1) // (classes, 1)
   return sums.div(counts)
 }
 
-/** ‖a − b‖² for every row of a (n, features) and every row of b (m, features), as ‖a‖² − 2a·b + ‖b‖²: (n, m). */
+/** ‖a − b‖² for every row of a and every row of b: (n, m). */
 export function squaredDistances(a: Tensor, b: Tensor): Tensor {
   const squaresOfA = a.square().sum(1, { keepDims: true }) // (n, 1)
   const squaresOfB = b.square().sum(1) // (m)
@@ -19,7 +21,7 @@ export function squaredDistances(a: Tensor, b: Tensor): Tensor {
   return squaresOfA.sub(products.mul(2)).add(squaresOfB)
 }
 
-/** For each row of x the number of the nearest mean: (samples) int32. */
+/** For each row of x the number of the nearest mean: (n) int32. */
 export function classify(x: Tensor, means: Tensor): Tensor {
   return squaredDistances(x, means).argmin(1)
 }

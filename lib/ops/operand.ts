@@ -26,9 +26,11 @@ export function operand(name: string, x: Tensor, other: Tensor | number): Tensor
   if (!(other instanceof Tensor))
     throw new ArgumentError(`${name}: a tensor or a number was expected, got ${String(other)}`)
   if (other.dtype !== x.dtype) {
+    // Toward int32 a fraction would be lost.
+    const safe = isFloat(x.dtype) ? x.dtype : other.dtype
     throw new DtypeError(
       `${name}: ${x.dtype} ${formatShape(x.shape)} meets ${other.dtype} ${formatShape(other.shape)}: ` +
-        `dtypes are never mixed silently. Convert one, for example .cast('${x.dtype}')`,
+        `dtypes are never mixed silently. Convert one, for example .cast('${safe}')`,
     )
   }
   return other

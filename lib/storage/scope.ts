@@ -4,9 +4,9 @@ import { currentPool } from './pool.ts'
 import { Storage } from './storage.ts'
 
 /**
- * A stretch of a program that owns the memory of what is made in it. JavaScript's garbage collector never runs inside
- * a synchronous training loop, so each turn of the loop is a scope: its end returns its buffers to the pool, and the
- * next turn uses them again.
+ * A stretch of a program that owns the memory of what is made in it. JavaScript's garbage collector finds dead tensors
+ * late, and reports the death of memory outside of its heap only when a loop pauses. So each turn of a training loop is
+ * a scope: its end returns its buffers to the pool, and the next turn uses them again.
  */
 export interface Scope {
   readonly label: string

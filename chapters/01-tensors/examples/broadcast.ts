@@ -10,5 +10,5 @@ const column = tensor([[100], [200]]) // (2, 1)
 console.log(x.add(row))
 console.log(x.add(column))
 console.log(row.add(column)) // (3) and (2, 1): both repeat
-console.log('strides of the row, read as (2, 3):   ', row.expand([2, 3]).strides)
-console.log('strides of the column, read as (2, 3):', column.expand([2, 3]).strides)
+console.log('row as (2, 3): strides', row.expand([2, 3]).strides)
+console.log('column as (2, 3): strides', column.expand([2, 3]).strides)

@@ -6,6 +6,6 @@ const a = tensor([
 ])
 const v = tensor([1, 10, 100])
 console.log(einsum('ij->ji', a)) // no letter is lost: a transpose
-console.log(einsum('ij,j->i', a, v)) // j is multiplied and summed: matrix times vector
+console.log(einsum('ij,j->i', a, v)) // j is multiplied and summed
 console.log(einsum('ij,j->ij', a, v)) // j is multiplied and kept
 console.log(einsum('ij->', a).item()) // every letter is summed

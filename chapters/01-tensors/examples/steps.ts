@@ -4,7 +4,7 @@ const random = new Generator(1)
 const x = randn([100, 100], random)
 for (const step of steps(3)) {
   const y = x.matmul(x)
-  const mean = y.mean()
-  console.log(`step ${step}: mean ${mean.item().toFixed(4)}, ${scopedBytes()} bytes in use`)
+  const mean = y.mean().item()
+  console.log(`step ${step}: mean ${mean}, ${scopedBytes()} bytes`)
 }
 console.log(`after the loop: ${scopedBytes()} bytes`)

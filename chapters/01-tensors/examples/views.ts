@@ -11,7 +11,8 @@ const views = {
   'x.select(0, 1)': x.select(0, 1),
   'x.reshape([3, 2])': x.reshape([3, 2]),
 }
-for (const [name, { shape, strides, offset, storage }] of Object.entries(views)) {
-  const memory = storage === x.storage ? 'the same memory' : 'a copy'
-  console.log(`${name.padEnd(20)} (${shape})  strides (${strides})  offset ${offset}  ${memory}`)
+for (const [name, y] of Object.entries(views)) {
+  const memory = y.storage === x.storage ? 'same memory' : 'a copy'
+  console.log(`${name}: shape (${y.shape}), strides (${y.strides}),`)
+  console.log(`  offset ${y.offset}, ${memory}`)
 }
