@@ -2,15 +2,6 @@ import type { ExerciseEntry } from '#exercises'
 
 export default [
   {
-    id: 'layers-and-losses/linear-layer',
-    title: 'A layer by hand',
-    chapter: '05-layers-and-losses',
-    level: 'try',
-    points: 2,
-    minutes: 10,
-    section: 'a-layer-every-output-listens-to-every-input',
-  },
-  {
     id: 'layers-and-losses/xor-by-hand',
     title: 'XOR without training',
     chapter: '05-layers-and-losses',
@@ -18,6 +9,15 @@ export default [
     points: 3,
     minutes: 15,
     section: 'what-a-line-cannot-do',
+  },
+  {
+    id: 'layers-and-losses/linear-layer',
+    title: 'A layer by hand',
+    chapter: '05-layers-and-losses',
+    level: 'try',
+    points: 2,
+    minutes: 10,
+    section: 'a-layer-every-output-listens-to-every-input',
   },
   {
     id: 'layers-and-losses/weight-init',
@@ -59,6 +59,15 @@ export default [
     section: 'losses-for-numbers',
   },
   {
+    id: 'layers-and-losses/focal-loss',
+    title: 'The focal loss and its gradient',
+    chapter: '05-layers-and-losses',
+    level: 'stretch',
+    points: 7,
+    minutes: 40,
+    section: 'a-loss-of-your-own',
+  },
+  {
     id: 'layers-and-losses/sgd-step',
     title: 'The optimizer',
     chapter: '05-layers-and-losses',
@@ -76,14 +85,5 @@ export default [
     points: 3,
     minutes: 15,
     section: 'accuracy-and-what-it-hides',
-  },
-  {
-    id: 'layers-and-losses/focal-loss',
-    title: 'The focal loss and its gradient',
-    chapter: '05-layers-and-losses',
-    level: 'stretch',
-    points: 7,
-    minutes: 40,
-    section: 'a-loss-of-your-own',
   },
 ] satisfies ExerciseEntry[]

@@ -2,7 +2,7 @@ import { contiguousLayout } from '../shape/layout.ts'
 import { keep } from '../storage/scope.ts'
 import { Tensor } from '../tensor/tensor.ts'
 
-/** A tensor that is learned: it requires a gradient, outlives every scope, and is found by Module. Takes over the memory of `initial`. */
+/** A tensor that is learned: it starts as a copy of `initial`, requires a gradient, outlives every scope, and is found by Module. */
 export class Parameter extends Tensor {
   constructor(initial: Tensor) {
     const own = initial.detach().clone()

@@ -1,6 +1,6 @@
-import { tensor } from 'chalkgrad'
+import { tensor, type Tensor } from 'chalkgrad'
 
-const naive = (z: ReturnType<typeof tensor>) => z.exp().div(z.exp().sum(-1, { keepDims: true }))
+const naive = (z: Tensor) => z.exp().div(z.exp().sum(-1, { keepDims: true }))
 
 const small = tensor([2, 1, 0])
 console.log('naive ', String(naive(small)))

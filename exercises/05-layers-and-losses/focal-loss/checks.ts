@@ -64,5 +64,6 @@ export const checks: Checks<typeof import('./focal-loss.ts')> = {
     t.gradient(await impl.focalGradient([1000, 0], 1, 2), [1, -1], 'logits', 1e-9)
     t.near(await impl.focalLoss([1000, 0], 0, 2), 0, 1e-9)
     t.gradient(await impl.focalGradient([1000, 0], 0, 2), [0, 0], 'logits', 1e-9)
+    t.gradient(await impl.focalGradient([1000, 0], 0, 0.5), [0, 0], 'logits', 1e-9)
   },
 }

@@ -21,13 +21,13 @@ export function focalLoss(logits: number[], label: number, gamma: number): numbe
  *     ∂L/∂zⱼ = (γ·p·(1 − p)ᵞ⁻¹ · ln p − (1 − p)ᵞ) · ([j = label] − pⱼ)
  *
  * For γ = 0 this is −([j = label] − pⱼ) = pⱼ − [j = label], the gradient of cross-entropy. The first term is left out
- * there: (1 − p)⁻¹ would be 1/0 for p = 1.
+ * there, and for p = 1, where ln p = 0 makes it vanish: (1 − p)ᵞ⁻¹ would be 1/0 for γ below 1.
  */
 export function focalGradient(logits: number[], label: number, gamma: number): number[] {
   const total = logSumExp(logits)
   const logP = logits[label] - total
   const p = Math.exp(logP)
-  const changing = gamma === 0 ? 0 : gamma * p * (1 - p) ** (gamma - 1) * logP
+  const changing = gamma === 0 || p === 1 ? 0 : gamma * p * (1 - p) ** (gamma - 1) * logP
   const factor = changing - (1 - p) ** gamma
   return logits.map((z, j) => factor * ((j === label ? 1 : 0) - Math.exp(z - total)))
 }
