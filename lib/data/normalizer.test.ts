@@ -11,9 +11,9 @@ test('the training part gets mean 0 and deviation 1, column by column', () => {
 })
 
 test('another part is measured with the numbers of the training part', () => {
-  const normalizer = Normalizer.fit(tensor([[0], [2]])) // mean 1, deviation 1
-  expect(normalizer.apply(tensor([[1], [5]])).toArray()).toEqual([[0], [4]])
-  expect(normalizer.invert(tensor([[0], [4]])).toArray()).toEqual([[1], [5]])
+  const normalizer = Normalizer.fit(tensor([[0], [4]])) // mean 2, deviation 2
+  expect(normalizer.apply(tensor([[2], [8]])).toArray()).toEqual([[0], [3]])
+  expect(normalizer.invert(tensor([[0], [3]])).toArray()).toEqual([[2], [8]])
 })
 
 test('a column of equal numbers becomes 0, not noise', () => {

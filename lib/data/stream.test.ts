@@ -11,6 +11,8 @@ describe('the reservoir', () => {
     expect([...order].sort((a, b) => a - b)).toEqual([...count(100)])
     expect(order).toEqual([...shuffleStream(count(100), 10, new Generator(1))])
     expect(order).not.toEqual([...shuffleStream(count(100), 10, new Generator(2))])
+    const inOrder = order.filter((sample, i) => i > 0 && sample === order[i - 1] + 1).length
+    expect(inOrder).toBeLessThan(30) // every place of the reservoir is drawn from, not one alone
   })
 
   test('never holds more than its capacity: a sample moves forward by at most that', () => {

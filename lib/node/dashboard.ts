@@ -29,11 +29,13 @@ export class Dashboard implements Callback {
     // Plain JavaScript: a thread does not inherit the loader that lets Node read TypeScript.
     this.worker = new Worker(new URL('./dashboard-server.js', import.meta.url), { workerData: { port } })
     this.address = new Promise((resolve, reject) => {
-      this.worker.once('message', resolve)
       this.worker.once('error', reject)
+      this.worker.once('message', (address: string) => {
+        // From here on, the page does not keep a program alive that is done.
+        this.worker.unref()
+        resolve(address)
+      })
     })
-    // A page that is open must not keep a program alive that is done.
-    this.worker.unref()
   }
 
   batchEnd(run: Run): void {
