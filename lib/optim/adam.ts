@@ -32,12 +32,13 @@ export class Adam extends StatefulOptimizer<'m' | 'v'> {
   }
 
   protected override update(parameter: Tensor, gradient: Tensor, rates: Rates, { m, v, t }: State<'m' | 'v'>): void {
+    const { beta1, beta2, epsilon } = this
     const g = withDecay(gradient, parameter, rates.weightDecay)
-    m.mul_(this.beta1).add_(g.mul(1 - this.beta1)) // mₜ = β₁·mₜ₋₁ + (1 − β₁)·gₜ
-    v.mul_(this.beta2).add_(g.square().mul(1 - this.beta2)) // vₜ = β₂·vₜ₋₁ + (1 − β₂)·gₜ²
-    const mHat = m.div(1 - this.beta1 ** t) // m̂ₜ = mₜ / (1 − β₁ᵗ)
-    const vHat = v.div(1 - this.beta2 ** t) // v̂ₜ = vₜ / (1 − β₂ᵗ)
-    const scaled = mHat.div(vHat.sqrt().add(this.epsilon))
+    m.mul_(beta1).add_(g.mul(1 - beta1)) // mₜ = β₁·mₜ₋₁ + (1 − β₁)·gₜ
+    v.mul_(beta2).add_(g.square().mul(1 - beta2)) // vₜ = β₂·vₜ₋₁ + (1 − β₂)·gₜ²
+    const mHat = m.div(1 - beta1 ** t) // m̂ₜ = mₜ / (1 − β₁ᵗ)
+    const vHat = v.div(1 - beta2 ** t) // v̂ₜ = vₜ / (1 − β₂ᵗ)
+    const scaled = mHat.div(vHat.sqrt().add(epsilon))
     parameter.sub_(scaled.mul(rates.learningRate)) // θₜ = θₜ₋₁ − η·m̂ₜ / (√v̂ₜ + ε)
   }
 }

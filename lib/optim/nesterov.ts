@@ -10,7 +10,8 @@ export class Nesterov extends Momentum {
   protected override update(parameter: Tensor, gradient: Tensor, rates: Rates, { velocity }: State<'velocity'>): void {
     const g = withDecay(gradient, parameter, rates.weightDecay)
     velocity.mul_(this.momentum).add_(g) // vₜ = μ·vₜ₋₁ + gₜ
-    const ahead = g.add(velocity.mul(this.momentum)) // the velocity that the next step would have if the slope stayed
+    // The velocity that the next step would have if the slope stayed.
+    const ahead = g.add(velocity.mul(this.momentum))
     parameter.sub_(ahead.mul(rates.learningRate)) // θₜ = θₜ₋₁ − η·(gₜ + μ·vₜ)
   }
 }

@@ -28,9 +28,10 @@ export class RMSProp extends StatefulOptimizer<'average'> {
   }
 
   protected override update(parameter: Tensor, gradient: Tensor, rates: Rates, { average }: State<'average'>): void {
+    const { beta, epsilon } = this
     const g = withDecay(gradient, parameter, rates.weightDecay)
-    average.mul_(this.beta).add_(g.square().mul(1 - this.beta)) // sₜ = β·sₜ₋₁ + (1 − β)·gₜ²
-    const scaled = g.div(average.sqrt().add(this.epsilon))
+    average.mul_(beta).add_(g.square().mul(1 - beta)) // sₜ = β·sₜ₋₁ + (1 − β)·gₜ²
+    const scaled = g.div(average.sqrt().add(epsilon))
     parameter.sub_(scaled.mul(rates.learningRate)) // θₜ = θₜ₋₁ − η·gₜ / (√sₜ + ε)
   }
 }

@@ -17,6 +17,7 @@ export function cosine({
   belowStart('cosine', minimum, learningRate)
   return (step) => {
     const done = Math.min(step / steps, 1)
-    return minimum + (learningRate - minimum) * 0.5 * (1 + Math.cos(Math.PI * done))
+    const wave = 0.5 * (1 + Math.cos(Math.PI * done)) // from 1 down to 0
+    return minimum + (learningRate - minimum) * wave
   }
 }

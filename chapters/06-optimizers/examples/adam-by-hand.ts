@@ -11,8 +11,7 @@ for (const [i, slope] of [2, 1, -1].entries()) {
   const t = i + 1
   const { '0.m': m, '0.v': v } = optimizer.stateDict()
   const [mHat, vHat] = [m.item() / (1 - 0.9 ** t), v.item() / (1 - 0.999 ** t)]
-  console.log(
-    `t ${t}  g ${slope}  m ${m.item().toFixed(3)}  v ${v.item().toFixed(6)}  ` +
-      `m̂ ${mHat.toFixed(3)}  v̂ ${vHat.toFixed(3)}  w ${w.item().toFixed(4)}`,
-  )
+  const kept = `m ${m.item().toFixed(3)}  v ${v.item().toFixed(6)}`
+  const corrected = `m̂ ${mHat.toFixed(3)}  v̂ ${vHat.toFixed(3)}`
+  console.log(`t ${t}  g ${slope}  ${kept}  ${corrected}  w ${w.item().toFixed(4)}`)
 }

@@ -6,14 +6,19 @@ class Uncorrected extends optim.StatefulOptimizer<'m' | 'v'> {
     super(['m', 'v'], parameters, { learningRate: 0.001, weightDecay: 0 })
   }
 
-  protected update(w: Tensor, g: Tensor, { learningRate }: optim.Rates, { m, v }: optim.State<'m' | 'v'>) {
+  protected update(
+    w: Tensor,
+    g: Tensor,
+    { learningRate }: optim.Rates,
+    { m, v }: optim.State<'m' | 'v'>,
+  ) {
     m.mul_(0.9).add_(g.mul(0.1))
     v.mul_(0.999).add_(g.square().mul(0.001))
     w.sub_(m.div(v.sqrt().add(1e-8)).mul(learningRate))
   }
 }
 
-/** The lengths of the steps under a slope that is always 3, as multiples of the learning rate. */
+/** Steps under a slope that is always 3, as multiples of the learning rate. */
 function lengths(make: (w: Tensor) => optim.Optimizer): number[] {
   const w = tensor([0], { dtype: 'float64', requiresGrad: true })
   const optimizer = make(w)
@@ -30,5 +35,7 @@ const corrected = lengths((w) => new optim.Adam([w]))
 const uncorrected = lengths((w) => new Uncorrected([w]))
 console.log('step  corrected  without')
 for (const step of [1, 2, 5, 12, 100, 1000, 2000]) {
-  console.log(`${String(step).padStart(4)}  ${corrected[step - 1].toFixed(2)}       ${uncorrected[step - 1].toFixed(2)}`)
+  const [right, wrong] = [corrected[step - 1], uncorrected[step - 1]]
+  const number = String(step).padStart(4)
+  console.log(`${number}  ${right.toFixed(2)}       ${wrong.toFixed(2)}`)
 }

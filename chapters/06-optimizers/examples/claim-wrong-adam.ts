@@ -4,20 +4,26 @@ import { optim, tensor, type Tensor } from 'chalkgrad'
 class WrongAdam extends optim.StatefulOptimizer<'m' | 'v'> {
   readonly beta1: number
 
-  constructor(parameters: Tensor[], { beta1 = 0.9 } = {}) {
-    super(['m', 'v'], parameters, { learningRate: 0.1, weightDecay: 0 })
+  constructor(parameters: Tensor[], { learningRate = 0.1, beta1 = 0.9 }) {
+    super(['m', 'v'], parameters, { learningRate, weightDecay: 0 })
     this.beta1 = beta1
   }
 
-  protected update(w: Tensor, g: Tensor, { learningRate }: optim.Rates, { m, v, t }: optim.State<'m' | 'v'>) {
-    m.copy_(m.mul(this.beta1).add(g.sub(m).mul(1 - this.beta1))) // (gₜ − mₜ₋₁)
+  protected update(
+    w: Tensor,
+    g: Tensor,
+    { learningRate }: optim.Rates,
+    { m, v, t }: optim.State<'m' | 'v'>,
+  ) {
+    const difference = g.sub(m) // gₜ − mₜ₋₁
+    m.mul_(this.beta1).add_(difference.mul(1 - this.beta1))
     v.mul_(0.999).add_(g.square().mul(0.001))
     const [mHat, vHat] = [m.div(1 - this.beta1 ** t), v.div(1 - 0.999 ** t)]
     w.sub_(mHat.div(vHat.sqrt().add(1e-8)).mul(learningRate))
   }
 }
 
-/** A slope that is always 5: its average is 5, so every step should be 0.1 long. */
+/** The slope is always 5, and so its average: each step should be 0.1 long. */
 function lengths(make: (w: Tensor) => optim.Optimizer): string {
   const w = tensor([0], { dtype: 'float64', requiresGrad: true })
   const optimizer = make(w)
@@ -34,6 +40,9 @@ function lengths(make: (w: Tensor) => optim.Optimizer): string {
 
 console.log('step                    1      2      3      4     10     40')
 for (const beta1 of [0.9, 0.5, 0.2]) {
-  console.log(`beta1 ${beta1}  right    ${lengths((w) => new optim.Adam([w], { learningRate: 0.1, beta1 }))}`)
-  console.log(`           claimed  ${lengths((w) => new WrongAdam([w], { beta1 }))}`)
+  const options = { learningRate: 0.1, beta1 }
+  const right = lengths((w) => new optim.Adam([w], options))
+  console.log(`beta1 ${beta1}  right    ${right}`)
+  const claimed = lengths((w) => new WrongAdam([w], options))
+  console.log(`           claimed  ${claimed}`)
 }

@@ -16,5 +16,6 @@ function count(make: (p: Tensor) => optim.Optimizer): number {
 }
 
 const plain = count((p) => new optim.SGD([p], { learningRate: 1 / 13 }))
-const heavy = count((p) => new optim.Momentum([p], { learningRate: 1 / 9, momentum: 4 / 9 }))
+const options = { learningRate: 1 / 9, momentum: 4 / 9 }
+const heavy = count((p) => new optim.Momentum([p], options))
 console.log(`SGD ${plain} steps, momentum ${heavy} steps`)

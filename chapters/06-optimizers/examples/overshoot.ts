@@ -17,6 +17,7 @@ for (const [name, visited] of [
   ['momentum', places((x) => new optim.Momentum([x], options))],
   ['Nesterov', places((x) => new optim.Nesterov([x], options))],
 ] as const) {
-  const farthest = Math.min(...visited)
-  console.log(`${name}  rolls through to ${farthest.toFixed(2)}, at ${visited[59].toFixed(4)} after 60 steps`)
+  const farthest = Math.min(...visited).toFixed(2)
+  const last = visited[59].toFixed(4)
+  console.log(`${name}  rolls through to ${farthest}, ${last} after 60 steps`)
 }

@@ -1,6 +1,6 @@
 import { optim, steps, tensor, type Tensor } from 'chalkgrad'
 
-/** Two weights. The first has a slope of 1 in every step, the second in one step of ten. */
+/** Two weights: one has a slope of 1 in every step, one in every tenth. */
 function distances(make: (w: Tensor) => optim.Optimizer): string {
   const w = tensor([0, 0], { dtype: 'float64', requiresGrad: true })
   const optimizer = make(w)
@@ -10,9 +10,11 @@ function distances(make: (w: Tensor) => optim.Optimizer): string {
     w.mul(slopes).sum().backward()
     optimizer.step()
   }
-  const [often, rarely] = w.data()
-  return `often ${(-often).toFixed(2)}  rarely ${(-rarely).toFixed(2)}  ratio ${(often / rarely).toFixed(1)}`
+  const [often, rarely] = w.neg().data()
+  const ratio = (often / rarely).toFixed(1)
+  return `often ${often.toFixed(2)}  rarely ${rarely.toFixed(2)}  ratio ${ratio}`
 }
 
-console.log(`SGD      ${distances((w) => new optim.SGD([w], { learningRate: 0.1 }))}`)
-console.log(`Adagrad  ${distances((w) => new optim.Adagrad([w], { learningRate: 0.1 }))}`)
+const options = { learningRate: 0.1 }
+console.log('SGD     ', distances((w) => new optim.SGD([w], options)))
+console.log('Adagrad ', distances((w) => new optim.Adagrad([w], options)))

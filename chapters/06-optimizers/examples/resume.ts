@@ -1,7 +1,9 @@
 import { optim, tensor, type Tensor } from 'chalkgrad'
 
-const loss = (w: Tensor) => w.mul(tensor([1, 25], { dtype: 'float64' })).mul(w).sum()
-const leaf = (values: number[]) => tensor(values, { dtype: 'float64', requiresGrad: true })
+const curvatures = tensor([1, 25], { dtype: 'float64' })
+const loss = (w: Tensor) => w.square().mul(curvatures).sum()
+const leaf = (values: number[]) =>
+  tensor(values, { dtype: 'float64', requiresGrad: true })
 
 function go(w: Tensor, optimizer: optim.Momentum, count: number): void {
   for (let i = 0; i < count; i++) {
@@ -24,5 +26,6 @@ for (const withState of [true, false]) {
   const resumed = new optim.Momentum([again], options)
   if (withState) resumed.loadStateDict(saved.state)
   go(again, resumed, 20)
-  console.log(withState ? 'weights and state   ' : 'weights alone       ', loss(again).item().toFixed(6))
+  const what = withState ? 'weights and state' : 'weights alone    '
+  console.log(what, '  ', loss(again).item().toFixed(6))
 }

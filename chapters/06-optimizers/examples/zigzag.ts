@@ -8,7 +8,8 @@ for (const i of steps(60)) {
   const loss = p.square().mul(curvatures).sum().mul(0.5)
   if (i < 4 || i === 59) {
     const [x, y] = p.data()
-    console.log(`step ${i}  x ${x.toFixed(3)}  y ${y.toFixed(3)}  loss ${loss.item().toFixed(3)}`)
+    const place = `x ${x.toFixed(3)}  y ${y.toFixed(3)}`
+    console.log(`step ${i}  ${place}  loss ${loss.item().toFixed(3)}`)
   }
   optimizer.zeroGrad()
   loss.backward()
