@@ -1,4 +1,4 @@
-import { scope, steps, type Tensor } from 'chalkgrad'
+import { scope, type Tensor } from 'chalkgrad'
 
 /** The shortest of several times, in milliseconds: what disturbs a measurement only ever makes it longer. */
 function shortest(repeats: number, fn: () => void): number {
@@ -45,17 +45,4 @@ export function costOfOneLoop(repeats: number): number {
   const shared = shortest(repeats, () => oneLoop(formulas[0], a, b, y))
   const own = shortest(4 * repeats, () => addLoop(a, b, y))
   return shared / own
-}
-
-/** A loop that makes large tensors, without scopes and with: how many times as long does the first take? */
-export function costOfNoScope(x: Tensor, repeats: number): number {
-  const turns = 10
-  const work = (): unknown => x.add(1).mul(2).square()
-  const collected = shortest(repeats, () => {
-    for (let i = 0; i < turns; i++) work()
-  })
-  const scoped = shortest(repeats, () => {
-    for (const _ of steps(turns)) work()
-  })
-  return collected / scoped
 }

@@ -4,7 +4,7 @@ import { table } from 'chalkgrad/node/terminal'
 import { contactSheet, halve } from './contact-sheet.ts'
 import { classify, classMeans } from './nearest-mean.ts'
 import { byImage, byPixel } from './standardize.ts'
-import { copyOrView, costOfNoScope, costOfOneLoop } from './timing.ts'
+import { copyOrView, costOfOneLoop } from './timing.ts'
 
 const percent = (share: number): string => `${(100 * share).toFixed(2)} %`
 
@@ -76,8 +76,6 @@ export default experiment({
     )
     const loopRatio = costOfOneLoop(ui.short ? 1 : 25)
     ui.print(`one loop for every formula takes ${loopRatio.toFixed(1)} times as long as a loop of its own`)
-    const noScopeRatio = costOfNoScope(train.images.slice(0, 0, 1000), ui.short ? 1 : 5)
-    ui.print(`a loop that leaves its memory to the garbage collector takes ${noScopeRatio.toFixed(1)} times as long`)
 
     return {
       metrics: {
@@ -92,7 +90,6 @@ export default experiment({
         copyMs,
         copyOverView: copyMs / viewMs,
         loopRatio,
-        noScopeRatio,
       },
       curves: { byClass: plain.byClass, byClassByImage: standardized.byClass },
     }
