@@ -3,6 +3,7 @@ import { ArgumentError } from '../errors.ts'
 import type { Generator } from '../random/generator.ts'
 import type { Callback, Run } from '../train/callback.ts'
 import { restoreSnapshot, takeSnapshot } from '../train/snapshot.ts'
+import { discard } from '../train/state.ts'
 import { loadTensors, saveTensors } from './safetensors-file.ts'
 
 export interface CheckpointOptions {
@@ -34,6 +35,7 @@ export class Checkpoint implements Callback {
     if (!this.options.resume || !existsSync(this.path)) return
     const { tensors, metadata } = loadTensors(this.path)
     restoreSnapshot(run, { tensors, notes: metadata }, this.options.random)
+    discard(tensors)
   }
 
   save(run: Run): void {
@@ -41,5 +43,6 @@ export class Checkpoint implements Callback {
     if ((run.epoch + 1) % this.options.every !== 0 && !last) return
     const { tensors, notes } = takeSnapshot(run, this.options.random)
     saveTensors(this.path, tensors, notes)
+    discard(tensors)
   }
 }

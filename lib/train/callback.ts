@@ -27,8 +27,8 @@ export interface Run {
 /**
  * Something that is to happen at moments of a training run. Each method is optional.
  *
- * What a callback remembers between epochs belongs into a checkpoint, too: `stateDict` gives it as tensors, numbers as
- * float64 tensors of shape (), and `loadStateDict` goes on from there.
+ * What a callback remembers between epochs belongs into a checkpoint, too: `stateDict` gives copies of it as tensors, numbers as
+ * float64 tensors of shape (), and `loadStateDict` copies them back.
  */
 export interface Callback {
   trainStart?(run: Run): void

@@ -7,6 +7,7 @@ import type { Tensor } from '../tensor/tensor.ts'
 import { activations, gradients, inputs, oneBatch, rates, startLoss } from './checks.ts'
 import { withTraining, type Loss } from './evaluate.ts'
 import { Diagnosis, type Finding } from './finding.ts'
+import { discard } from './state.ts'
 
 export interface DiagnoseOptions {
   /** Default crossEntropy. */
@@ -47,6 +48,7 @@ export function diagnose(model: Module, { x, y }: { x: Tensor; y: Tensor }, opti
     return new Diagnosis(scope(() => withTraining(model, true, look), 'diagnose'))
   } finally {
     model.loadStateDict(before)
+    discard(before)
     model.zeroGrad()
   }
 }

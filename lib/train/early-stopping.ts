@@ -1,8 +1,9 @@
 import { ArgumentError } from '../errors.ts'
 import type { StateDict } from '../nn/module.ts'
+import { keep } from '../storage/scope.ts'
 import type { Callback, Run } from './callback.ts'
 import { modeOf, monitored, type Mode } from './monitor.ts'
-import { scalar } from './state.ts'
+import { discard, scalar } from './state.ts'
 
 export interface EarlyStoppingOptions {
   /** What to watch. Default valLoss. */
@@ -41,6 +42,7 @@ export class EarlyStopping implements Callback {
   trainStart(): void {
     this.best = this.options.mode === 'min' ? Infinity : -Infinity
     this.bestEpoch = -1
+    discard(this.weights)
     this.weights = {}
   }
 
@@ -51,6 +53,7 @@ export class EarlyStopping implements Callback {
     if (better) {
       this.best = value
       this.bestEpoch = run.epoch
+      discard(this.weights)
       if (restoreBest) this.weights = run.model.stateDict()
     } else if (run.epoch - this.bestEpoch > patience) {
       run.stopped = `${monitor} was best in epoch ${this.bestEpoch}, ${this.best.toPrecision(4)}, and has not improved since`
@@ -62,7 +65,7 @@ export class EarlyStopping implements Callback {
   }
 
   stateDict(): StateDict {
-    const weights = Object.entries(this.weights).map(([name, value]) => [`weights.${name}`, value])
+    const weights = Object.entries(this.weights).map(([name, value]) => [`weights.${name}`, keep(value.clone())])
     return { best: scalar(this.best), bestEpoch: scalar(this.bestEpoch), ...Object.fromEntries(weights) }
   }
 
@@ -70,7 +73,7 @@ export class EarlyStopping implements Callback {
     this.best = best.item()
     this.bestEpoch = bestEpoch.item()
     this.weights = Object.fromEntries(
-      Object.entries(weights).map(([name, value]) => [name.replace('weights.', ''), value]),
+      Object.entries(weights).map(([name, value]) => [name.replace('weights.', ''), keep(value.clone())]),
     )
   }
 }

@@ -5,6 +5,7 @@ import type { Parameter } from '../nn/parameter.ts'
 import type { Optimizer } from '../optim/optimizer.ts'
 import { SGD } from '../optim/sgd.ts'
 import type { Loss } from './evaluate.ts'
+import { discard } from './state.ts'
 
 export interface RangeOptions {
   loss: Loss
@@ -67,6 +68,7 @@ export function learningRateRange(model: Module, data: Iterable<Batch>, options:
     }
   } finally {
     model.loadStateDict(before)
+    discard(before)
     model.zeroGrad()
   }
   if (result.rates.length === 0) throw new ArgumentError('learningRateRange: the data has no batch with a finite loss')
