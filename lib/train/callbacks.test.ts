@@ -76,6 +76,24 @@ test('plateau lowers the rate when the measurement stops to fall', () => {
   expect(pretend([5, 4, 4, 4, 4, 4], [new Plateau(schedule)]).rates).toEqual([0.8, 0.8, 0.8, 0.8, 0.4, 0.4])
 })
 
+test('what early stopping and plateau remember goes on in another run', () => {
+  const before = new EarlyStopping()
+  pretend([5, 1, 4], [before])
+  const state = before.stateDict()
+  const after = new EarlyStopping()
+  expect(pretend([9, 9, 9], [after, { resume: () => after.loadStateDict(state) }]).weight).toBe(1)
+  expect([after.best, after.bestEpoch]).toEqual([1, 1])
+
+  const options = { learningRate: 0.8, factor: 0.5, patience: 5 }
+  const [first, second] = [
+    new schedules.ReduceOnPlateau(options),
+    new schedules.ReduceOnPlateau({ ...options, learningRate: 0.1 }),
+  ]
+  for (const value of [5, 6, 7]) first.update(value)
+  new Plateau(second).loadStateDict(new Plateau(first).stateDict())
+  expect([second.learningRate, second.best, second.waited]).toEqual([0.8, 5, 2])
+})
+
 describe('the moving average of the weights', () => {
   test('is what the formula says, with a short memory at first', () => {
     const model = new nn.Linear(1, 1, new Generator(1), { bias: false })

@@ -59,6 +59,7 @@ describe('diagnose', () => {
 
   test('pixels from 0 to 255', () => {
     expect(failed(network(), { x: x.abs().mul(100), y })).toContain('inputs')
+    expect(failed(network(), { x: x.mul(100), y })).toContain('inputs')
     expect(failed(network(), { x: x.mul(NaN), y })).toContain('inputs')
   })
 
