@@ -26,7 +26,7 @@ if (!executablePath) {
 }
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 const { server, origin } = await serve()
 const at = (address: string): string => origin + base + address.slice(1)
 const chapters = readChapters().map(({ slug }) => `/${slug}/`)
@@ -71,9 +71,32 @@ interface Violation {
   nodes: { html: string; failureSummary: string }[]
 }
 
-/** Accessibility of a page, with its editors open and its demo stepped once. */
-async function accessible(browser: Browser, colorScheme: 'light' | 'dark'): Promise<void> {
-  const context = await browser.newContext({ colorScheme, reducedMotion: 'reduce', serviceWorkers: 'block' })
+async function violations(tab: Tab, runOnly: object): Promise<Violation[]> {
+  const found = await tab.evaluate(async (runOnly) => {
+    const { axe } = globalThis as unknown as {
+      axe: { run(root: unknown, options: object): Promise<{ violations: Violation[] }> }
+    }
+    return (await axe.run(document, { runOnly })).violations
+  }, runOnly)
+  // axe does not count MathML as text, so a heading that is a formula looks empty to it. It has a name: build/tags.ts.
+  const named = ({ html }: { html: string }): boolean => html.startsWith('<th aria-label=')
+  return found
+    .map((one) => (one.id === 'empty-table-header' ? { ...one, nodes: one.nodes.filter((node) => !named(node)) } : one))
+    .filter(({ nodes }) => nodes.length > 0)
+}
+
+function report(found: Violation[], where: string): void {
+  for (const { id, impact, nodes } of found) {
+    const [{ html, failureSummary }] = nodes
+    console.log(`    ${id} (${impact}) × ${nodes.length}: ${html.slice(0, 200)}`)
+    console.log(`      ${failureSummary.split('\n').slice(0, 3).join(' ')}`)
+  }
+  check(found.length === 0, `${where}: ${found.length} axe violations`)
+}
+
+/** One visit to each page, with its editors open and its demo stepped once: by day, by night, and as wide as a phone. */
+async function look(browser: Browser): Promise<void> {
+  const context = await browser.newContext({ colorScheme: 'light', reducedMotion: 'reduce', serviceWorkers: 'block' })
   for (const address of pages) {
     const { tab, complaints } = await open(context, address)
     for (const exercise of await tab.locator('.exercise').all()) {
@@ -87,22 +110,34 @@ async function accessible(browser: Browser, colorScheme: 'light' | 'dark'): Prom
     }
     await tab.waitForTimeout(150)
     await tab.evaluate(axe)
-    const violations = await tab.evaluate(async (tags) => {
-      const run = (
-        globalThis as unknown as { axe: { run(root: unknown, options: object): Promise<{ violations: Violation[] }> } }
-      ).axe.run
-      return (await run(document, { runOnly: tags })).violations
-    }, rules)
-    for (const { id, impact, nodes } of violations)
-      console.log(
-        `    ${id} (${impact}) × ${nodes.length}: ${nodes[0].html.slice(0, 200)}\n      ${nodes[0].failureSummary.split('\n').slice(0, 3).join(' ')}`,
-      )
-    check(violations.length === 0, `${address} in ${colorScheme}: ${violations.length} axe violations`)
-    for (const complaint of complaints) console.log(`    ${complaint}`)
-    check(
-      complaints.length === 0,
-      `${address} in ${colorScheme}: ${complaints.length} errors, warnings, failed or third-party requests`,
+    report(await violations(tab, { type: 'tag', values: tags }), `${address} in light`)
+
+    // What a page is made of does not depend on the theme; its colors do.
+    await tab.emulateMedia({ colorScheme: 'dark' })
+    await tab.waitForFunction(() => document.documentElement.classList.contains('dark'))
+    await tab.waitForTimeout(400)
+    report(
+      await violations(tab, { type: 'rule', values: ['color-contrast', 'link-in-text-block'] }),
+      `${address} in dark`,
     )
+
+    await tab.setViewportSize({ width: 375, height: 740 })
+    await tab.waitForTimeout(300)
+    const overflow = await tab.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    )
+    if (overflow > 0) {
+      const wide = await tab.evaluate(() =>
+        [...document.querySelectorAll('main *, .VPDoc *')]
+          .filter((element) => element.getBoundingClientRect().right > innerWidth + 1)
+          .slice(0, 3)
+          .map((element) => `    ${element.outerHTML.slice(0, 120)}`),
+      )
+      console.log(wide.join('\n'))
+    }
+    check(overflow <= 0, `${address} at 375 px: ${Math.max(0, overflow)} px too wide`)
+    for (const complaint of complaints) console.log(`    ${complaint}`)
+    check(complaints.length === 0, `${address}: ${complaints.length} errors, warnings, failed or third-party requests`)
     await tab.close()
   }
   await context.close()
@@ -216,30 +251,6 @@ async function interactive(browser: Browser): Promise<void> {
   }
 }
 
-async function phone(browser: Browser): Promise<void> {
-  const context = await browser.newContext({ viewport: { width: 375, height: 740 }, serviceWorkers: 'block' })
-  for (const address of pages) {
-    const { tab } = await open(context, address)
-    for (const part of await tab.locator('.demo, .exercise').all()) await part.scrollIntoViewIfNeeded()
-    await tab.waitForTimeout(200)
-    const overflow = await tab.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    )
-    if (overflow > 0) {
-      const wide = await tab.evaluate(() =>
-        [...document.querySelectorAll('main *, .VPDoc *')]
-          .filter((element) => element.getBoundingClientRect().right > innerWidth + 1)
-          .slice(0, 3)
-          .map((element) => element.outerHTML.slice(0, 120)),
-      )
-      console.log(wide.map((html) => `    ${html}`).join('\n'))
-    }
-    check(overflow <= 0, `${address} at 375 px: ${overflow} px too wide`)
-    await tab.close()
-  }
-  await context.close()
-}
-
 /** Without scripts a page still shows its text and the exercises' starter code. */
 async function withoutScripts(browser: Browser): Promise<void> {
   const context = await browser.newContext({ javaScriptEnabled: false })
@@ -285,10 +296,8 @@ const browser = await chromium.launch({
 try {
   console.log(`${executablePath}, ${browser.version()}`)
   const parts: [string, () => Promise<void>][] = [
-    ['accessibility, light', () => accessible(browser, 'light')],
-    ['accessibility, dark', () => accessible(browser, 'dark')],
+    ['accessibility and phone', () => look(browser)],
     ['demos and exercises', () => interactive(browser)],
-    ['a phone', () => phone(browser)],
     ['without scripts', () => withoutScripts(browser)],
     ['without a network', () => offline(browser)],
   ]
