@@ -23,10 +23,10 @@ export class Adagrad extends StatefulOptimizer<'sum'> {
     this.epsilon = positive('Adagrad', 'epsilon', epsilon)
   }
 
-  protected override update(parameter: Tensor, gradient: Tensor, rates: Rates, { sum }: State<'sum'>): void {
+  protected override update(parameter: Tensor, gradient: Tensor, rates: Rates, { sum: s }: State<'sum'>): void {
     const g = withDecay(gradient, parameter, rates.weightDecay)
-    sum.add_(g.square()) // sₜ = sₜ₋₁ + gₜ²
-    const scaled = g.div(sum.sqrt().add(this.epsilon))
-    parameter.sub_(scaled.mul(rates.learningRate)) // θₜ = θₜ₋₁ − η·gₜ / (√sₜ + ε)
+    s.add_(g.square()) // sₜ = sₜ₋₁ + gₜ²
+    const scaled = g.div(s.sqrt().add(this.epsilon)) // gₜ / (√sₜ + ε)
+    parameter.sub_(scaled.mul(rates.learningRate)) // θₜ = θₜ₋₁ − η·scaled
   }
 }

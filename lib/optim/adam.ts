@@ -38,7 +38,7 @@ export class Adam extends StatefulOptimizer<'m' | 'v'> {
     v.mul_(beta2).add_(g.square().mul(1 - beta2)) // vₜ = β₂·vₜ₋₁ + (1 − β₂)·gₜ²
     const mHat = m.div(1 - beta1 ** t) // m̂ₜ = mₜ / (1 − β₁ᵗ)
     const vHat = v.div(1 - beta2 ** t) // v̂ₜ = vₜ / (1 − β₂ᵗ)
-    const scaled = mHat.div(vHat.sqrt().add(epsilon))
-    parameter.sub_(scaled.mul(rates.learningRate)) // θₜ = θₜ₋₁ − η·m̂ₜ / (√v̂ₜ + ε)
+    const scaled = mHat.div(vHat.sqrt().add(epsilon)) // m̂ₜ / (√v̂ₜ + ε)
+    parameter.sub_(scaled.mul(rates.learningRate)) // θₜ = θₜ₋₁ − η·scaled
   }
 }

@@ -11,7 +11,7 @@ export class Nesterov extends Momentum {
     const g = withDecay(gradient, parameter, rates.weightDecay)
     velocity.mul_(this.momentum).add_(g) // vₜ = μ·vₜ₋₁ + gₜ
     // The velocity that the next step would have if the slope stayed.
-    const ahead = g.add(velocity.mul(this.momentum))
-    parameter.sub_(ahead.mul(rates.learningRate)) // θₜ = θₜ₋₁ − η·(gₜ + μ·vₜ)
+    const ahead = g.add(velocity.mul(this.momentum)) // gₜ + μ·vₜ
+    parameter.sub_(ahead.mul(rates.learningRate)) // θₜ = θₜ₋₁ − η·ahead
   }
 }

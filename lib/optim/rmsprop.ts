@@ -27,11 +27,11 @@ export class RMSProp extends StatefulOptimizer<'average'> {
     this.epsilon = positive('RMSProp', 'epsilon', epsilon)
   }
 
-  protected override update(parameter: Tensor, gradient: Tensor, rates: Rates, { average }: State<'average'>): void {
+  protected override update(parameter: Tensor, gradient: Tensor, rates: Rates, { average: s }: State<'average'>): void {
     const { beta, epsilon } = this
     const g = withDecay(gradient, parameter, rates.weightDecay)
-    average.mul_(beta).add_(g.square().mul(1 - beta)) // sₜ = β·sₜ₋₁ + (1 − β)·gₜ²
-    const scaled = g.div(average.sqrt().add(epsilon))
-    parameter.sub_(scaled.mul(rates.learningRate)) // θₜ = θₜ₋₁ − η·gₜ / (√sₜ + ε)
+    s.mul_(beta).add_(g.square().mul(1 - beta)) // sₜ = β·sₜ₋₁ + (1 − β)·gₜ²
+    const scaled = g.div(s.sqrt().add(epsilon)) // gₜ / (√sₜ + ε)
+    parameter.sub_(scaled.mul(rates.learningRate)) // θₜ = θₜ₋₁ − η·scaled
   }
 }

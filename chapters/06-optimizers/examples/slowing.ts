@@ -1,7 +1,9 @@
 import { optim, tensor, type Tensor } from 'chalkgrad'
 
+type Make = (w: Tensor) => optim.Optimizer
+
 /** The length of a step under a slope that is always the same. */
-function lengths(slope: number, make: (w: Tensor) => optim.Optimizer): string {
+function lengths(slope: number, make: Make): string {
   const w = tensor([0], { dtype: 'float64', requiresGrad: true })
   const optimizer = make(w)
   const found: number[] = []
@@ -15,11 +17,15 @@ function lengths(slope: number, make: (w: Tensor) => optim.Optimizer): string {
   return found.map((length) => length.toFixed(4)).join('  ')
 }
 
-const rate = { learningRate: 0.1 }
+const makers: Record<string, Make> = {
+  Adagrad: (w) => new optim.Adagrad([w], { learningRate: 0.1 }),
+  RMSProp: (w) => new optim.RMSProp([w], { learningRate: 0.1 }),
+  Adam: (w) => new optim.Adam([w], { learningRate: 0.1 }),
+}
 console.log('step      1       10      100     1000')
 for (const slope of [1, 1000]) {
   console.log(`slope ${slope}`)
-  console.log('  Adagrad', lengths(slope, (w) => new optim.Adagrad([w], rate)))
-  console.log('  RMSProp', lengths(slope, (w) => new optim.RMSProp([w], rate)))
-  console.log('  Adam   ', lengths(slope, (w) => new optim.Adam([w], rate)))
+  for (const [name, make] of Object.entries(makers)) {
+    console.log(' ', name.padEnd(7), lengths(slope, make))
+  }
 }
