@@ -13,8 +13,8 @@ export function squareRoot(x: number): Local {
 
 /**
  * softplus(x) = log(1 + eˣ): a relu without the corner. Its derivative is a
- * function that you know from the chapter. It must work for x = 800 too,
- * where eˣ is too large for a float64.
+ * function that you meet below, in silu. It must work for x = 800 too, where
+ * eˣ is too large for a float64.
  *
  * Example: softplus(0) is [0.6931…, 0.5].
  */
