@@ -138,6 +138,7 @@ describe('the learning rate range test', () => {
     expect(rates[0]).toBe(1e-4)
     expect(rates[1] / rates[0]).toBeCloseTo(1e6 ** (1 / 79), 10)
     expect(losses).toHaveLength(rates.length)
+    expect(losses.at(-1)).toBeLessThanOrEqual(4 * Math.min(...losses))
     expect(model.weight.data()).toEqual(before)
     // A quadratic with curvature of about 2 diverges beyond a rate of 1.
     expect(suggested).toBeGreaterThan(0.005)
