@@ -115,6 +115,17 @@ describe('diagnose', () => {
     expect(failed(model, { x, y }, { trainStep, steps: 50 })).toEqual(['learns one batch by heart'])
   })
 
+  test('puts the weights back also when a training step throws', () => {
+    const model = network()
+    const before = model.parameters()[0].data()
+    const trainStep = () => {
+      noGrad(() => model.parameters()[0].fill_(7))
+      throw new Error('my own mistake')
+    }
+    expect(() => diagnose(model, { x, y }, { trainStep })).toThrow('my own mistake')
+    expect(model.parameters()[0].data()).toEqual(before)
+  })
+
   test('a batch of one sample is refused', () => {
     expect(() => diagnose(network(), { x: x.slice(0, 0, 1), y: y.slice(0, 0, 1) })).toThrow(ArgumentError)
   })
