@@ -80,7 +80,7 @@ describe('a checkpoint', () => {
     const done = setup(path, 2, true)
     expect(done.run().curves).toEqual(curves)
     expect(bits(done.model)).toEqual(bits(first.model))
-    expect(setup(path, 2, false).run().curves).toEqual(curves)
+    expect(setup(path, 1, false).run().curves.loss).toEqual(curves.loss.slice(0, 1))
   })
 
   test('holds the weights under the names of the model, and refuses a damaged file', () => {
