@@ -59,7 +59,7 @@ function near(got: number, wanted: number, tolerance: number): boolean {
   return Math.abs(got - wanted) <= tolerance * Math.max(1, Math.abs(wanted))
 }
 
-function place({ dtype: _, layout, numbers }: Sample, dtype: Dtype, pool: BufferPool): Operand {
+function place({ layout, numbers }: Sample, dtype: Dtype, pool: BufferPool): Operand {
   const memory = pool.take(dtype, numbers.length)
   memory.set(numbers)
   return { storage: new Storage(memory, dtype, 'a test', pool), layout }
