@@ -43,7 +43,7 @@ export function create(options: Options) {
     return { name, path: [racer.at()], height: NaN, arrived: undefined, lost: false }
   })
   let step = 0
-  const over = ({ lost, arrived }: Runner) => lost || (arrived !== undefined && step - arrived > 20)
+  const over = ({ lost, arrived }: Runner) => lost || (arrived !== undefined && step - arrived > 110)
 
   return {
     first(): Frame {

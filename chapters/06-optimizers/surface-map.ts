@@ -20,18 +20,19 @@ export function surfaceMap(surface: Surface, description: string, trails: readon
   const X = (x: number) => scale * (x - left)
   const Y = (y: number) => scale * (high - y)
   const point = ([x, y]: Place) => `${at(X(x))} ${at(Y(y))}`
-  const [columns, rows] = [121, 81]
+  const [columns, rows] = [65, 45]
   const { x, y } = ticks(surface.window, columns, rows)
   const grid = noGrad(() => surface.height(tensor(x), tensor(y).unsqueeze(1)).data())
   const rings = surface.levels.map((level) => {
     const pieces = contour(surface, grid, columns, rows, level)
-    return `<path class="svg-line" d="${pieces.map(([a, b]) => `M${point(a)}L${point(b)}`).join('')}"/>`
+    const lines = joined(pieces.map(([a, b]) => [point(a), point(b)]))
+    return `<path class="svg-line" d="${lines.map((line) => `M${line.join('L')}`).join('')}"/>`
   })
   const inReach = ([x, y]: Place) => Math.abs(x) < 50 && Math.abs(y) < 50
   const drawn = trails.map(({ places, color, dashed }) => {
     const seen = places.filter(inReach)
     const dash = dashed ? ' stroke-dasharray="6 4"' : ''
-    const dots = seen.slice(0, 40).map(([x, y]) => dot(color, X(x), Y(y)))
+    const dots = seen.slice(0, 30).map(([x, y]) => dot(color, X(x), Y(y)))
     return `<g class="svg-s${color}"><path class="svg-stroke" stroke-width="1.8"${dash} d="M${seen.map(point).join('L')}"/>${dots.join('')}</g>`
   })
   const lowest = surface.lowest.map(
@@ -53,6 +54,32 @@ export function surfaceMap(surface: Surface, description: string, trails: readon
     description,
     [inner, frame, ...legend].join(''),
   )
+}
+
+/** Pieces that meet, as one line: the page gets shorter. */
+function joined(pieces: readonly (readonly [string, string])[]): string[][] {
+  const left = new Set(pieces.filter(([a, b]) => a !== b))
+  const lines: string[][] = []
+  for (const piece of left) {
+    left.delete(piece)
+    const line: string[] = [...piece]
+    for (let turn = 0; turn < 2; turn++) {
+      // Grow at the end as far as it goes, then once more from the other end.
+      for (let last = line[line.length - 1], next = touching(left, last); next; next = touching(left, last)) {
+        left.delete(next)
+        last = next[0] === last ? next[1] : next[0]
+        line.push(last)
+      }
+      line.reverse()
+    }
+    lines.push(line)
+  }
+  return lines
+}
+
+function touching<T extends readonly [string, string]>(pieces: Set<T>, end: string): T | undefined {
+  for (const piece of pieces) if (piece[0] === end || piece[1] === end) return piece
+  return undefined
 }
 
 /** The shape goes with the color, so that the picture can be read without color. */
