@@ -114,8 +114,8 @@ describe('the moving average of the weights', () => {
 
   test('smooths a noisy run, and fit leaves the averages in the model', () => {
     const random = new Generator(1)
-    const x = randn([400, 3], random)
-    const y = x.matmul(tensor([[1], [-2], [3]])).add(randn([400, 1], random).mul(2))
+    const x = randn([160, 3], random)
+    const y = x.matmul(tensor([[1], [-2], [3]])).add(randn([160, 1], random).mul(2))
     const train = (callbacks: (model: nn.Module) => Callback[]) => {
       const model = new nn.Linear(3, 1, new Generator(2))
       const optimizer = new optim.SGD(model.parameters(), { learningRate: 0.2 })
