@@ -468,6 +468,21 @@ describe('shape', () => {
     })
   })
 
+  test('slice counts places, from the front or the back, as an array does', () => {
+    const places = Array.from({ length: 15 }, (_, i) => i - 7)
+    for (const length of [0, 1, 5]) {
+      const all = Array.from({ length }, (_, i) => i)
+      for (const start of places) {
+        for (const stop of [...places, undefined]) {
+          for (const step of [1, 2, 3]) {
+            const wanted = all.slice(start, stop).filter((_, i) => i % step === 0)
+            expect(arange(length).slice(0, start, stop, step).toArray()).toEqual(wanted)
+          }
+        }
+      }
+    }
+  })
+
   test('only reshape of scattered elements, clone and contiguous make new memory', () => {
     const x = zeros([2, 3, 4])
     const same = [
