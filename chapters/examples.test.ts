@@ -7,10 +7,14 @@ import { examples, orphans, runExample } from '../lib/node/examples.ts'
 for (const chapter of chapters()) {
   describe(chapter.slug, () => {
     test.each(examples(chapter))('$name prints what was recorded', async (example) => {
-      expect(existsSync(example.recorded), `record it: npm run examples -- --write ${chapter.slug}`).toBe(true)
+      expect(
+        existsSync(example.recorded),
+        `record it: npm run examples -- --write ${chapter.slug}`,
+      ).toBe(true)
       expect(await runExample(example)).toBe(readFileSync(example.recorded, 'utf8'))
     })
 
-    test('no record is left without its listing', () => expect(orphans(chapter)).toEqual([]))
+    test('no record is left without its listing', () =>
+      expect(orphans(chapter)).toEqual([]))
   })
 }

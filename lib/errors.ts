@@ -1,6 +1,6 @@
 /**
- * Every error that the engine throws on purpose. Each has a name of its own, so that a reader can look it up and a
- * program can tell a wrong shape from a broken file.
+ * Every error that the engine throws on purpose. Each has a name of its own, so that a
+ * reader can look it up and a program can tell a wrong shape from a broken file.
  */
 export class ChalkgradError extends Error {
   override name = 'ChalkgradError'

@@ -1,5 +1,16 @@
 // Every differentiable operation against the numeric gradient, once and twice, on all kinds of shapes and layouts.
-import { concat, einsum, Generator, grad, gradientCheck, stack, Tensor, tensor, where, type Shape } from 'chalkgrad'
+import {
+  concat,
+  einsum,
+  Generator,
+  grad,
+  gradientCheck,
+  stack,
+  Tensor,
+  tensor,
+  where,
+  type Shape,
+} from 'chalkgrad'
 import * as losses from 'chalkgrad/losses/index'
 import { scatterAdd } from 'chalkgrad/ops/gather'
 import { describe, expect, test } from 'vitest'
@@ -10,7 +21,8 @@ type Domain = 'any' | 'positive'
 type Case = [shapes: Shape[], fn: Fn, domain?: Domain]
 
 const int = (values: number[] | number[][]): Tensor => tensor(values, { dtype: 'int32' })
-const float = (values: number[] | number[][]): Tensor => tensor(values, { dtype: 'float64' })
+const float = (values: number[] | number[][]): Tensor =>
+  tensor(values, { dtype: 'float64' })
 
 /** One input: as it comes, of size 1, of rank 0, empty, transposed, sliced with a step, repeated. */
 const unary = (fn: (x: Tensor) => Tensor, domain: Domain = 'any'): Case[] => [
@@ -79,9 +91,17 @@ const onMatrix = (fn: (x: Tensor) => Tensor): Case[] => [
 ]
 
 const differentiable: Record<string, Case[]> = {
-  add: [...binary((x, y) => x.add(y)), ...unary((x) => x.add(2)), ...unary((x) => x.add(x))],
+  add: [
+    ...binary((x, y) => x.add(y)),
+    ...unary((x) => x.add(2)),
+    ...unary((x) => x.add(x)),
+  ],
   sub: [...binary((x, y) => x.sub(y)), ...unary((x) => x.sub(2))],
-  mul: [...binary((x, y) => x.mul(y)), ...unary((x) => x.mul(2)), ...unary((x) => x.mul(x))],
+  mul: [
+    ...binary((x, y) => x.mul(y)),
+    ...unary((x) => x.mul(2)),
+    ...unary((x) => x.mul(x)),
+  ],
   div: [...binary((x, y) => x.div(y)), ...unary((x) => x.div(2))],
   pow: [
     ...binary((x, y) => x.pow(y), 'positive'),
@@ -256,7 +276,11 @@ const differentiable: Record<string, Case[]> = {
     [[[1, 0]], (x) => x.squeeze()],
     [[[1]], (x) => x.squeeze()],
   ],
-  unsqueeze: [...onMatrix((x) => x.unsqueeze(1)), [[[]], (x) => x.unsqueeze(0)], [[[0]], (x) => x.unsqueeze(-1)]],
+  unsqueeze: [
+    ...onMatrix((x) => x.unsqueeze(1)),
+    [[[]], (x) => x.unsqueeze(0)],
+    [[[0]], (x) => x.unsqueeze(-1)],
+  ],
   flatten: [
     ...onMatrix((x) => x.flatten()),
     [[[2, 1, 2]], (x) => x.transpose(0, 2).flatten(1)],
@@ -475,7 +499,17 @@ const differentiable: Record<string, Case[]> = {
 
 /** Steps, whole numbers, and changes in place have no gradient; detach and backward are about gradients themselves. */
 const withoutGradient = [
-  ...['equal', 'notEqual', 'less', 'lessEqual', 'greater', 'greaterEqual', 'argmax', 'argmin', 'oneHot'],
+  ...[
+    'equal',
+    'notEqual',
+    'less',
+    'lessEqual',
+    'greater',
+    'greaterEqual',
+    'argmax',
+    'argmin',
+    'oneHot',
+  ],
   ...['add_', 'sub_', 'mul_', 'fill_', 'copy_', 'detach', 'backward'],
 ]
 
@@ -483,21 +517,31 @@ const withoutGradient = [
 const helpers = ['broadcasted', 'like', 'constant', 'operand', 'needFloat', 'sliceLayout']
 
 test('no operation is forgotten', () => {
-  const files = import.meta.glob<Record<string, unknown>>(['./ops/*.ts', '!./ops/*.test.ts'], { eager: true })
+  const files = import.meta.glob<Record<string, unknown>>(
+    ['./ops/*.ts', '!./ops/*.test.ts'],
+    { eager: true },
+  )
   const functions = Object.values(files).flatMap((file) => Object.keys(file))
   expect(functions.length).toBeGreaterThan(50)
-  const all = [...Object.keys(Tensor.prototype), ...functions].map((name) => (name === 'variance' ? 'var' : name))
-  const known = [...Object.keys(differentiable), ...withoutGradient, ...helpers].filter((name) => !(name in losses))
+  const all = [...Object.keys(Tensor.prototype), ...functions].map((name) =>
+    name === 'variance' ? 'var' : name,
+  )
+  const known = [...Object.keys(differentiable), ...withoutGradient, ...helpers].filter(
+    (name) => !(name in losses),
+  )
   expect(all.filter((name) => !known.includes(name))).toEqual([])
   expect(known.filter((name) => !all.includes(name))).toEqual([])
 })
 
 /** Numbers at least 0.3 away from 0, no two alike. */
 function draw(shape: Shape, domain: Domain, random: Generator): Tensor {
-  const values = Float64Array.from({ length: shape.reduce((n, size) => n * size, 1) }, () => {
-    const size = 0.3 + 1.2 * random.uniform()
-    return domain === 'any' && random.uniform() < 0.5 ? -size : size
-  })
+  const values = Float64Array.from(
+    { length: shape.reduce((n, size) => n * size, 1) },
+    () => {
+      const size = 0.3 + 1.2 * random.uniform()
+      return domain === 'any' && random.uniform() < 0.5 ? -size : size
+    },
+  )
   return tensor(values, { shape })
 }
 
@@ -513,7 +557,11 @@ function gradients(fn: Fn): Fn {
     const y = fn(...leaves)
     // The square brings in the second derivative of what is linear in the gradient.
     const loss = y.add(y.square().mul(0.5)).sum()
-    return concat(grad(loss, leaves, { createGraph: true, allowUnused: true }).map((g) => g.reshape([g.size])))
+    return concat(
+      grad(loss, leaves, { createGraph: true, allowUnused: true }).map((g) =>
+        g.reshape([g.size]),
+      ),
+    )
   }
 }
 
@@ -522,7 +570,9 @@ describe.each(Object.keys(differentiable))('%s', (name) => {
     const random = new Generator(3)
     for (const [shapes, fn, domain = 'any'] of differentiable[name]) {
       const inputs = shapes.map((shape) => draw(shape, domain, random))
-      expect(gradientCheck(fn, inputs).checked).toBe(inputs.reduce((sum, { size }) => sum + size, 0))
+      expect(gradientCheck(fn, inputs).checked).toBe(
+        inputs.reduce((sum, { size }) => sum + size, 0),
+      )
     }
   })
 
@@ -555,7 +605,12 @@ describe('where a function bends, or ends', () => {
     ['relu at 0 takes 0', (x) => x.relu().sum(), [0, -0, 1], [0, 0, 1]],
     ['leakyRelu at 0 takes 0', (x) => x.leakyRelu().sum(), [0], [0]],
     ['abs at 0 takes 0', (x) => x.abs().sum(), [0, -1, 1], [0, -1, 1]],
-    ['clamp passes at its ends, not beyond', (x) => x.clamp(-1, 1).sum(), [-2, -1, 0, 1, 2], [0, 1, 1, 1, 0]],
+    [
+      'clamp passes at its ends, not beyond',
+      (x) => x.clamp(-1, 1).sum(),
+      [-2, -1, 0, 1, 2],
+      [0, 1, 1, 1, 0],
+    ],
     ['ties of max share', (x) => x.max(), [3, 1, 3, 3], [1 / 3, 0, 1 / 3, 1 / 3]],
     ['ties of min share', (x) => x.min(), [1, 1], [0.5, 0.5]],
     ['a tie of maximum is halved', (x) => x.maximum(0).sum(), [0, 1, -1], [0.5, 1, 0]],
@@ -566,7 +621,12 @@ describe('where a function bends, or ends', () => {
     ['x⁰ is 1 everywhere', (x) => x.pow(0).sum(), [-1, 0, 1], [0, 0, 0]],
     ['√x rises without bound at 0', (x) => x.sqrt().sum(), [0], [Infinity]],
     ['ln x, too', (x) => x.log().sum(), [0], [Infinity]],
-    ['the untaken branch of where', (x) => where(x.greater(0), x, 0).sum(), [-1, 1], [0, 1]],
+    [
+      'the untaken branch of where',
+      (x) => where(x.greater(0), x, 0).sum(),
+      [-1, 1],
+      [0, 1],
+    ],
     ['softplus far out', (x) => x.softplus().sum(), [-1000, 1000], [0, 1]],
     ['sigmoid far out', (x) => x.sigmoid().sum(), [-1000, 1000], [0, 0]],
   ])('%s', (_, fn, values, wanted) => {

@@ -1,9 +1,18 @@
 import './methods.ts'
 
-export { backward, grad, type BackwardOptions, type GradOptions } from './autograd/backward.ts'
+export {
+  backward,
+  grad,
+  type BackwardOptions,
+  type GradOptions,
+} from './autograd/backward.ts'
 export { detectAnomaly } from './autograd/detect-anomaly.ts'
 export { isRecording, noGrad } from './autograd/grad-mode.ts'
-export { gradientCheck, type GradientCheckOptions, type GradientCheckResult } from './autograd/gradient-check.ts'
+export {
+  gradientCheck,
+  type GradientCheckOptions,
+  type GradientCheckResult,
+} from './autograd/gradient-check.ts'
 export { GraphNode, record, type GradientRule } from './autograd/record.ts'
 export { Value } from './autograd/scalar.ts'
 export { topologicalOrder } from './autograd/topological-order.ts'
@@ -18,7 +27,11 @@ export { kFold, randomSplit, stratifiedSplit, type Indices } from './data/split.
 export { batchStream, shuffleStream } from './data/stream.ts'
 export { Vocabulary, characters, words, type VocabularyOptions } from './data/vocabulary.ts'
 export * from './errors.ts'
-export { parseSafetensors, writeSafetensors, type Safetensors } from './formats/safetensors.ts'
+export {
+  parseSafetensors,
+  writeSafetensors,
+  type Safetensors,
+} from './formats/safetensors.ts'
 export {
   chosenKernels,
   kernelReport,
@@ -44,6 +57,17 @@ export type { Shape } from './shape/shape.ts'
 export type { Dtype, TypedArray } from './storage/dtype.ts'
 export { emptyPool, pooledBytes } from './storage/pool.ts'
 export { keep, scope, scopedBytes, steps } from './storage/scope.ts'
-export { arange, eye, full, linspace, ones, rand, randn, tensor, zeros, type TensorOptions } from './tensor/create.ts'
+export {
+  arange,
+  eye,
+  full,
+  linspace,
+  ones,
+  rand,
+  randn,
+  tensor,
+  zeros,
+  type TensorOptions,
+} from './tensor/create.ts'
 export { Tensor, type NestedArray } from './tensor/tensor.ts'
 export * from './train/index.ts'

@@ -18,9 +18,10 @@ import type { Dtype } from './storage/dtype.ts'
 import { Tensor } from './tensor/tensor.ts'
 
 /**
- * What can be typed after the dot of a tensor. Operations are plain functions, each in the file of its concept; this list
- * ties them to Tensor, so that `x.matmul(w).add(b).relu()` reads from left to right. It is the only file of the engine that
- * changes something by being imported.
+ * What can be typed after the dot of a tensor. Operations are plain functions, each in the
+ * file of its concept; this list ties them to Tensor, so that `x.matmul(w).add(b).relu()`
+ * reads from left to right. It is the only file of the engine that changes something by
+ * being imported.
  */
 // prettier-ignore
 const methods = {

@@ -3,7 +3,10 @@ import { watchesFinite } from './autograd/detect-anomaly.ts'
 import { chosenKernels } from './kernels/registry.ts'
 import { currentScope } from './storage/scope.ts'
 
-/** Everything that the engine remembers between calls. A test that leaves it changed disturbs the next. */
+/**
+ * Everything that the engine remembers between calls. A test that leaves it changed
+ * disturbs the next.
+ */
 export function moduleState(): Record<string, unknown> {
   return {
     recording: isRecording(),

@@ -1,4 +1,5 @@
-// What the demo's view needs without the engine, so that the page loads the engine in the worker only.
+// What the demo's view needs without the engine, so that the page loads the engine in the
+// worker only.
 
 /** The calls that can be made, by id. */
 export const calls = {

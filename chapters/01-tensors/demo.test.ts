@@ -3,7 +3,8 @@ import { create, type Frame, type Options } from './demo.ts'
 import { calls, indexOf, pairs } from './demo-choices.ts'
 
 const options: Options = { mode: 'views', ops: '', pair: 'row' }
-const first = (changes: Partial<Options>): Frame => create({ ...options, ...changes }).first()
+const first = (changes: Partial<Options>): Frame =>
+  create({ ...options, ...changes }).first()
 
 /** What the walk reads, place by place. */
 function walk(changes: Partial<Options>): Frame[] {
@@ -16,13 +17,23 @@ function walk(changes: Partial<Options>): Frame[] {
 describe('the views of the demo', () => {
   it('start with a matrix in order', () => {
     const frame = first({})
-    expect(frame).toMatchObject({ expression: 'x', shape: [3, 4], contiguous: true, copied: false, at: -1 })
+    expect(frame).toMatchObject({
+      expression: 'x',
+      shape: [3, 4],
+      contiguous: true,
+      copied: false,
+      at: -1,
+    })
     expect(frame.operands[0]).toMatchObject({ strides: [4, 1], offset: 0 })
     expect(frame.operands[0].memory).toEqual([0, 1, 2, 3, 10, 11, 12, 13, 20, 21, 22, 23])
   })
 
   it('transpose swaps strides and copies nothing; reshape after it copies', () => {
-    expect(first({ ops: 'transpose' })).toMatchObject({ shape: [4, 3], contiguous: false, copied: false })
+    expect(first({ ops: 'transpose' })).toMatchObject({
+      shape: [4, 3],
+      contiguous: false,
+      copied: false,
+    })
     expect(first({ ops: 'transpose' }).operands[0].strides).toEqual([1, 4])
     const flat = first({ ops: 'transpose,flat' })
     expect(flat).toMatchObject({ shape: [12], contiguous: true, copied: true })
@@ -49,11 +60,16 @@ describe('the views of the demo', () => {
 })
 
 describe('broadcasting in the demo', () => {
-  it.each(pairs.filter(({ id }) => id !== 'error').map(({ id }) => id))('%s: a + b, element by element', (pair) => {
-    const { values, operands } = first({ mode: 'broadcast', pair })
-    const [a, b] = operands.map(({ places, memory }) => places.map((place) => memory[place]))
-    expect(a.map((value, i) => value + b[i])).toEqual(values)
-  })
+  it.each(pairs.filter(({ id }) => id !== 'error').map(({ id }) => id))(
+    '%s: a + b, element by element',
+    (pair) => {
+      const { values, operands } = first({ mode: 'broadcast', pair })
+      const [a, b] = operands.map(({ places, memory }) =>
+        places.map((place) => memory[place]),
+      )
+      expect(a.map((value, i) => value + b[i])).toEqual(values)
+    },
+  )
 
   it('repeats with stride 0', () => {
     expect(first({ mode: 'broadcast', pair: 'row' }).operands[1].strides).toEqual([0, 1])
@@ -61,7 +77,9 @@ describe('broadcasting in the demo', () => {
   })
 
   it('shows the error where shapes do not fit, and has nothing to walk over', () => {
-    expect(first({ mode: 'broadcast', pair: 'error' }).error).toMatch(/ShapeError.*do not broadcast/)
+    expect(first({ mode: 'broadcast', pair: 'error' }).error).toMatch(
+      /ShapeError.*do not broadcast/,
+    )
     expect(walk({ mode: 'broadcast', pair: 'error' })).toEqual([])
   })
 })

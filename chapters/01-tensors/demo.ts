@@ -46,7 +46,8 @@ interface Operation {
 const MOST = 36
 const last = (x: Tensor): number => x.shape[x.rank - 1] ?? 1
 const reshape = (to: number[]): Operation => ({
-  possible: (x) => x.size % to.reduce((product, size) => (size < 0 ? product : product * size), 1) === 0,
+  possible: (x) =>
+    x.size % to.reduce((product, size) => (size < 0 ? product : product * size), 1) === 0,
   apply: (x) => x.reshape(to),
 })
 
@@ -60,8 +61,14 @@ export const operations: Record<Call, Operation> = {
   cube: reshape([2, 2, -1]),
   rows: { possible: (x) => x.rank > 0 && x.shape[0] > 1, apply: (x) => x.slice(0, 1) },
   one: { possible: (x) => last(x) > 1, apply: (x) => x.slice(-1, 0, 1) },
-  step: { possible: (x) => last(x) > 1 && last(x) <= 9, apply: (x) => x.slice(-1, 0, 9, 2) },
-  expand: { possible: (x) => x.rank === 2 && last(x) === 1, apply: (x) => x.expand([-1, 4]) },
+  step: {
+    possible: (x) => last(x) > 1 && last(x) <= 9,
+    apply: (x) => x.slice(-1, 0, 9, 2),
+  },
+  expand: {
+    possible: (x) => x.rank === 2 && last(x) === 1,
+    apply: (x) => x.expand([-1, 4]),
+  },
 }
 
 const isCall = (id: string): id is Call => Object.hasOwn(operations, id)
@@ -73,7 +80,9 @@ const start = (): Tensor => arange(3).mul(10).unsqueeze(1).add(arange(4))
 export function placesOf({ shape, strides, offset }: Tensor): number[] {
   let places = [offset]
   shape.forEach((size, axis) => {
-    places = places.flatMap((place) => Array.from({ length: size }, (_, i) => place + i * strides[axis]))
+    places = places.flatMap((place) =>
+      Array.from({ length: size }, (_, i) => place + i * strides[axis]),
+    )
   })
   return places
 }
@@ -91,7 +100,11 @@ function operandOf(name: string, x: Tensor, own: readonly number[]): Operand {
 }
 
 /** '0 + 1·4 + 2·1 = 6' */
-function formula({ strides, offset, places }: Operand, at: number, shape: readonly number[]): string {
+function formula(
+  { strides, offset, places }: Operand,
+  at: number,
+  shape: readonly number[],
+): string {
   const terms = indexOf(at, shape).map((i, axis) => `${i}·${strides[axis]}`)
   return `${[offset, ...terms].join(' + ')} = ${places[at]}`
 }
@@ -115,7 +128,9 @@ function viewsFrame(ops: string): Frame {
     expression,
     shape: [...x.shape],
     values: Array.from(x.data()),
-    operands: [operandOf(x.storage === base.storage ? 'memory of x' : 'new memory', x, x.shape)],
+    operands: [
+      operandOf(x.storage === base.storage ? 'memory of x' : 'new memory', x, x.shape),
+    ],
     at: -1,
     formulas: [],
     contiguous: isContiguous(x.layout),
@@ -134,31 +149,54 @@ function broadcastFrame(id: string): Frame {
       .mul(times)
       .reshape(shape)
   const [a, b] = [numbers(shapeA, 1), numbers(shapeB, 100)]
-  const none = { expression: 'a.add(b)', at: -1, formulas: [], contiguous: true, copied: false, possible: [] }
+  const none = {
+    expression: 'a.add(b)',
+    at: -1,
+    formulas: [],
+    contiguous: true,
+    copied: false,
+    possible: [],
+  }
   try {
     const shape = broadcastShapes('add', a.shape, b.shape)
     return {
       ...none,
       shape: [...shape],
       values: Array.from(a.add(b).data()),
-      operands: [operandOf('a', a.expand(shape), shapeA), operandOf('b', b.expand(shape), shapeB)],
+      operands: [
+        operandOf('a', a.expand(shape), shapeA),
+        operandOf('b', b.expand(shape), shapeB),
+      ],
       error: '',
     }
   } catch (error) {
     if (!(error instanceof Error)) throw error
-    const operands = [operandOf('a', a, shapeA), operandOf('b', b, shapeB)].map((x) => ({ ...x, places: [] }))
-    return { ...none, shape: [], values: [], operands, error: `${error.name}: ${error.message}` }
+    const operands = [operandOf('a', a, shapeA), operandOf('b', b, shapeB)].map((x) => ({
+      ...x,
+      places: [],
+    }))
+    return {
+      ...none,
+      shape: [],
+      values: [],
+      operands,
+      error: `${error.name}: ${error.message}`,
+    }
   }
 }
 
-/** A walk over the elements of a tensor, in order: which place in memory does each come from? */
+/**
+ * A walk over the elements of a tensor, in order: which place in memory does each come
+ * from?
+ */
 export function create({ mode, ops, pair }: Options) {
   const whole = mode === 'broadcast' ? broadcastFrame(pair) : viewsFrame(ops)
   let at = -1
   const frame = (): Frame => ({
     ...whole,
     at,
-    formulas: at < 0 ? [] : whole.operands.map((operand) => formula(operand, at, whole.shape)),
+    formulas:
+      at < 0 ? [] : whole.operands.map((operand) => formula(operand, at, whole.shape)),
   })
   return {
     first: frame,

@@ -5,14 +5,21 @@ import { at, picture, text } from '../../site/figures/svg.ts'
 import { classify, classMeans } from './nearest-mean.ts'
 import { byImage } from './standardize.ts'
 
-const toImage = (image: Tensor, label: string) => ({ pixels: image.data(), width: 28, height: 28, label })
+const toImage = (image: Tensor, label: string) => ({
+  pixels: image.data(),
+  width: 28,
+  height: 28,
+  label,
+})
 
 /** The first image of each class. */
 export function gallery({ train, classes }: ImageSet): string {
   const labels = train.labels.data()
   return imageGridSvg({
     title: 'One image of each class',
-    images: classes.map((name, c) => toImage(train.images.select(0, labels.indexOf(c)), name)),
+    images: classes.map((name, c) =>
+      toImage(train.images.select(0, labels.indexOf(c)), name),
+    ),
     columns: 5,
     scale: 4,
   })
@@ -20,7 +27,10 @@ export function gallery({ train, classes }: ImageSet): string {
 
 /** A part of the first ankle boot, as the numbers that it is. */
 export function pixels({ train, classes }: ImageSet): string {
-  const boot = train.images.select(0, train.labels.data().indexOf(classes.indexOf('ankle boot')))
+  const boot = train.images.select(
+    0,
+    train.labels.data().indexOf(classes.indexOf('ankle boot')),
+  )
   const [top, left] = [10, 2]
   const values = boot
     .slice(0, top, top + 10)
@@ -38,7 +48,10 @@ export function pixels({ train, classes }: ImageSet): string {
   })
 }
 
-/** Views of one matrix: what each looks like, and which places of the memory it reads, in which order. */
+/**
+ * Views of one matrix: what each looks like, and which places of the memory it reads, in
+ * which order.
+ */
 export function views(): string {
   const x = tensor([
     [1, 2, 3],
@@ -69,12 +82,17 @@ export function views(): string {
       const order = places.indexOf(place)
       const left = memoryLeft + place * cell
       const drawn = box(left, top, cell, String(value), order < 0 ? 0 : 0.22, order < 0)
-      const note = order < 0 ? '' : text(left + cell / 2, top + cell + 15, ordinals[order], 11.5, 'svg-muted')
+      const note =
+        order < 0
+          ? ''
+          : text(left + cell / 2, top + cell + 15, ordinals[order], 11.5, 'svg-muted')
       return drawn + note
     })
     return [
       text(2, top + 16, name, 13.5, 'svg-text', 'start', ' font-weight="600"'),
-      ...facts.split(/, (?=[so])/).map((fact, i) => text(2, top + 33 + 15 * i, fact, 11.5, 'svg-muted', 'start')),
+      ...facts
+        .split(/, (?=[so])/)
+        .map((fact, i) => text(2, top + 33 + 15 * i, fact, 11.5, 'svg-muted', 'start')),
       ...grid,
       ...memory,
     ].join('')
@@ -86,7 +104,14 @@ export function views(): string {
 
 const ordinals = ['1st', '2nd', '3rd', '4th', '5th', '6th']
 
-function box(x: number, y: number, size: number, label: string, filled: number, dashed = false): string {
+function box(
+  x: number,
+  y: number,
+  size: number,
+  label: string,
+  filled: number,
+  dashed = false,
+): string {
   const dash = dashed ? ' stroke-dasharray="3 3"' : ''
   const area = `x="${at(x + 1)}" y="${at(y + 1)}" width="${size - 2}" height="${size - 2}" rx="3"`
   return (
@@ -95,7 +120,10 @@ function box(x: number, y: number, size: number, label: string, filled: number, 
   )
 }
 
-/** For each element of a view, in its shape, the place that it is read from: by the formula of the chapter. */
+/**
+ * For each element of a view, in its shape, the place that it is read from: by the formula
+ * of the chapter.
+ */
 export function placesOf(view: Tensor): Tensor {
   return view.shape.reduce<Tensor>((places, size, axis) => {
     const steps = arange(size).mul(view.strides[axis])
@@ -104,14 +132,24 @@ export function placesOf(view: Tensor): Tensor {
   }, tensor(view.offset))
 }
 
-/** The mean image of each class, and how many test images of each class (row) were taken for each class (column). */
-export function classifier({ train, test, classes }: ImageSet): { means: string; confusion: string } {
+/**
+ * The mean image of each class, and how many test images of each class (row) were taken for
+ * each class (column).
+ */
+export function classifier({ train, test, classes }: ImageSet): {
+  means: string
+  confusion: string
+} {
   return scope(() => {
     const member = oneHot(train.labels, classes.length)
     const [x, xTest] = [train.images.flatten(1), test.images.flatten(1)]
     const means = classMeans(x, member).reshape([-1, 28, 28])
     const found = classify(byImage(xTest), classMeans(byImage(x), member))
-    const count = einsum('ni,nj->ij', oneHot(test.labels, classes.length), oneHot(found, classes.length))
+    const count = einsum(
+      'ni,nj->ij',
+      oneHot(test.labels, classes.length),
+      oneHot(found, classes.length),
+    )
     return {
       means: imageGridSvg({
         title: 'The mean image of each class',

@@ -4,8 +4,8 @@ import type { Tensor } from 'chalkgrad'
  * The mean of the samples of each class: (classes, features).
  *
  * - x: (samples, features)
- * - member: (samples, classes), one-hot. Column c is 1 for the samples
- *   of class c, so its product with x adds up exactly those.
+ * - member: (samples, classes), one-hot. Column c is 1 for the samples of class c, so its
+ *   product with x adds up exactly those.
  */
 export function classMeans(x: Tensor, member: Tensor): Tensor {
   const sums = member.transpose().matmul(x) // (classes, features)

@@ -1,8 +1,8 @@
 import type { Tensor } from 'chalkgrad'
 
 /**
- * No spread counts as smaller than this: a pixel that is nearly always
- * black would turn a speck of dust into a giant.
+ * No spread counts as smaller than this: a pixel that is nearly always black would turn a
+ * speck of dust into a giant.
  */
 const LEAST = 0.01
 

@@ -117,7 +117,8 @@ describe('random numbers', () => {
     const u = rand([n], new Generator(3))
     expect(u.min().item()).toBeGreaterThanOrEqual(0)
     expect(u.max().item()).toBeLessThan(1)
-    for (const edge of [0.25, 0.5, 0.75]) expect(u.less(edge).mean().item()).toBeCloseTo(edge, 2)
+    for (const edge of [0.25, 0.5, 0.75])
+      expect(u.less(edge).mean().item()).toBeCloseTo(edge, 2)
   })
 
   it('normal: mean 0, variance 1, and the tails of the bell curve', () => {

@@ -22,7 +22,8 @@ function shareByClass(found: Tensor, labels: Tensor, classes: number): number[] 
 }
 
 export default experiment({
-  description: 'Looks at images as tensors, and sorts clothes by their distance to mean images, with nothing learned',
+  description:
+    'Looks at images as tensors, and sorts clothes by their distance to mean images, with nothing learned',
   options: { seed: 1 },
   run({ seed }, ui) {
     const { train, test, classes } = loadFashionMnist()
@@ -31,7 +32,9 @@ export default experiment({
 
     const index = new Generator(seed).integer(count)
     const image = train.images.select(0, index)
-    ui.print(`image ${index}, ${classes[train.labels.select(0, index).item()]}: a view at offset ${image.offset},`)
+    ui.print(
+      `image ${index}, ${classes[train.labels.select(0, index).item()]}: a view at offset ${image.offset},`,
+    )
     ui.print(`strides (${image.strides.join(', ')})\n${draw(image)}\n`)
 
     // (images, 28, 28) → (images, 784): a view.
@@ -48,12 +51,18 @@ export default experiment({
     }
     const labels = test.labels
     const results = Object.entries(preparations).map(([name, prepare]) =>
-      // What is made in here, whole copies of the images among it, is returned at the end of each turn.
+      // What is made in here, whole copies of the images among it, is returned at the end
+      // of each turn.
       scope(() => {
         const own = classMeans(prepare(x), member)
         const found = classify(prepare(test.images.flatten(1)), own)
         const byClass = shareByClass(found, labels, classes.length)
-        return { name, accuracy: found.equal(labels).sum().item() / labels.size, byClass, bytes: scopedBytes() }
+        return {
+          name,
+          accuracy: found.equal(labels).sum().item() / labels.size,
+          byClass,
+          bytes: scopedBytes(),
+        }
       }),
     )
     ui.print(
@@ -66,7 +75,11 @@ export default experiment({
     ui.print(
       `\n${table(
         ['class', 'as they are', 'by image'],
-        classes.map((name, c) => [name, percent(plain.byClass[c]), percent(standardized.byClass[c])]),
+        classes.map((name, c) => [
+          name,
+          percent(plain.byClass[c]),
+          percent(standardized.byClass[c]),
+        ]),
       )}`,
     )
 
@@ -75,7 +88,9 @@ export default experiment({
       `\ntransposing (${x.shape.join(', ')}): ${(1000 * viewMs).toFixed(2)} µs as a view, ${copyMs.toFixed(1)} ms as a copy`,
     )
     const loopRatio = costOfOneLoop(ui.short ? 1 : 25)
-    ui.print(`one loop for every formula takes ${loopRatio.toFixed(1)} times as long as a loop of its own`)
+    ui.print(
+      `one loop for every formula takes ${loopRatio.toFixed(1)} times as long as a loop of its own`,
+    )
 
     return {
       metrics: {

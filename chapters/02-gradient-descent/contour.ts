@@ -2,8 +2,9 @@ import type { Line } from './line.ts'
 import type { Tensor } from 'chalkgrad'
 
 /**
- * All lines whose loss is `above` more than that of the best line: an ellipse around it. Moving the best line by dw and db
- * adds mean (dw·x + db)² = dw²·var x + (dw·mean x + db)² to the loss; the two squares are shared out by an angle. x: (n)
+ * All lines whose loss is `above` more than that of the best line: an ellipse around it.
+ * Moving the best line by dw and db adds mean (dw·x + db)² = dw²·var x + (dw·mean x + db)²
+ * to the loss; the two squares are shared out by an angle. x: (n)
  */
 export function contour(x: Tensor, best: Line, above: number, corners = 72): Line[] {
   const mean = x.mean().item()

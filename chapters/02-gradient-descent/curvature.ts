@@ -7,8 +7,8 @@ export interface Curvature {
 }
 
 /**
- * The curvatures of the mean squared error of a line: the eigenvalues of its
- * Hessian, 2 · [[mean x², mean x], [mean x, 1]]. Only x matters. x: (n)
+ * The curvatures of the mean squared error of a line: the eigenvalues of its Hessian, 2 ·
+ * [[mean x², mean x], [mean x, 1]]. Only x matters. x: (n)
  */
 export function curvature(x: Tensor): Curvature {
   const a = 2 * x.square().mean().item()

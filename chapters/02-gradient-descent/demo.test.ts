@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { create, type Frame, type Options } from './demo.ts'
 
-const options: Options = { learningRate: 0.1, batchSize: 'all', noise: 0.3, seed: 1, centered: false }
+const options: Options = {
+  learningRate: 0.1,
+  batchSize: 'all',
+  noise: 0.3,
+  seed: 1,
+  centered: false,
+}
 
 function run(changes: Partial<Options>, steps = 300): Frame {
   const demo = create({ ...options, ...changes })
@@ -28,13 +34,21 @@ describe('the demo of chapter 2', () => {
     expect(line.b).toBeCloseTo(best.b, 5)
   })
 
-  it.each([false, true])('its limit is where it begins to diverge (centered: %s)', (centered) => {
-    const { limit } = create({ ...options, centered }).first()
-    const distance = ({ line, best }: Frame): number => Math.hypot(line.w - best.w, line.b - best.b)
-    const before = distance(create({ ...options, centered }).first())
-    expect(distance(run({ learningRate: 0.98 * limit, centered }))).toBeLessThan(0.1 * before)
-    expect(distance(run({ learningRate: 1.02 * limit, centered }))).toBeGreaterThan(10 * before)
-  })
+  it.each([false, true])(
+    'its limit is where it begins to diverge (centered: %s)',
+    (centered) => {
+      const { limit } = create({ ...options, centered }).first()
+      const distance = ({ line, best }: Frame): number =>
+        Math.hypot(line.w - best.w, line.b - best.b)
+      const before = distance(create({ ...options, centered }).first())
+      expect(distance(run({ learningRate: 0.98 * limit, centered }))).toBeLessThan(
+        0.1 * before,
+      )
+      expect(distance(run({ learningRate: 1.02 * limit, centered }))).toBeGreaterThan(
+        10 * before,
+      )
+    },
+  )
 
   it('says that it diverged, and stops', () => {
     const { outcome, losses } = run({ learningRate: 1 })
@@ -42,11 +56,14 @@ describe('the demo of chapter 2', () => {
     expect(losses.length).toBeLessThan(60)
   })
 
-  it.each(['8', '1'] as const)('with %s points a step it comes near the line, and never arrives', (batchSize) => {
-    const { line, best, outcome } = run({ batchSize, learningRate: 0.05 }, 1000)
-    expect(outcome).toBe('under way')
-    expect(Math.hypot(line.w - best.w, line.b - best.b)).toBeLessThan(0.5)
-  })
+  it.each(['8', '1'] as const)(
+    'with %s points a step it comes near the line, and never arrives',
+    (batchSize) => {
+      const { line, best, outcome } = run({ batchSize, learningRate: 0.05 }, 1000)
+      expect(outcome).toBe('under way')
+      expect(Math.hypot(line.w - best.w, line.b - best.b)).toBeLessThan(0.5)
+    },
+  )
 
   it('gives the same path for the same seed, another for another', () => {
     expect(run({ batchSize: '8' }).path).toEqual(run({ batchSize: '8' }).path)

@@ -17,7 +17,8 @@ const three: Points = {
 
 function descend(points: Points, start: Line, learningRate: number, count: number): Line[] {
   const path = [start]
-  for (let i = 0; i < count; i++) path.push(step(path[i], gradient(points, path[i]), learningRate))
+  for (let i = 0; i < count; i++)
+    path.push(step(path[i], gradient(points, path[i]), learningRate))
   return path
 }
 
@@ -35,7 +36,12 @@ export function landscape(): string {
     from: -1.5,
     bLabel: 'b',
     paths: [
-      { lines: [start, step(start, slope, 0.14)], color: 2, label: 'straight downhill', as: 'dashed' },
+      {
+        lines: [start, step(start, slope, 0.14)],
+        color: 2,
+        label: 'straight downhill',
+        as: 'dashed',
+      },
       { lines: [start], color: 2, label: 'start', as: 'dot' },
       { lines: [closedForm(three)], color: 1, label: 'lowest point', as: 'dot' },
     ],
@@ -52,7 +58,12 @@ export function slope(): string {
       'The loss over w for b = 1, a parabola. At w = 1 the slope is steep; the chord from 1 to 2 is flatter, the chord from 0 to 2 is parallel to the slope',
     series: [
       { label: 'loss', data: along(-0.3, 3.3, 73, at), color: 4, dashed: false },
-      { label: 'slope at 1', data: along(0, 1.6, 2, (w) => [w, height + tangent * (w - 1)]), color: 0, dashed: true },
+      {
+        label: 'slope at 1',
+        data: along(0, 1.6, 2, (w) => [w, height + tangent * (w - 1)]),
+        color: 0,
+        dashed: true,
+      },
       { label: 'from 1 to 2', data: [at(1), at(2)], color: 1, dashed: false },
       { label: 'from 0 to 2', data: [at(0), at(2)], color: 2, dashed: false },
     ],
@@ -66,7 +77,8 @@ export function slope(): string {
 
 /** The recorded errors of both differences in both dtypes. */
 export function differences(curves: Curves): string {
-  const of = (name: string): Place[] => epsilons.map((epsilon, i) => [epsilon, curves[name][i]])
+  const of = (name: string): Place[] =>
+    epsilons.map((epsilon, i) => [epsilon, curves[name][i]])
   return chartSvg({
     title:
       'Error of the measured slope over ε, both axes logarithmic. As ε shrinks each curve falls, then rises: a V. Central differences fall twice as steeply; float64 reaches far lower than float32',
@@ -126,10 +138,17 @@ export function losses(
   })
 }
 
-/** The same points, inputs as they are and centered, each with its own best learning rate. */
+/**
+ * The same points, inputs as they are and centered, each with its own best learning rate.
+ */
 export function centering(): [before: string, after: string] {
   const centered = { x: three.x.sub(three.x.mean()), y: three.y }
-  const map = (points: Points, description: string, from: number, bLabel: string): string => {
+  const map = (
+    points: Points,
+    description: string,
+    from: number,
+    bLabel: string,
+  ): string => {
     const rate = bestRate(curvature(points.x))
     const path = descend(points, { w: 0, b: 2 }, rate, 12)
     return plane({
@@ -141,7 +160,12 @@ export function centering(): [before: string, after: string] {
     })
   }
   return [
-    map(three, 'Inputs as they are: long tilted ellipses, and a path that zigzags along the valley.', -1.5, 'b'),
+    map(
+      three,
+      'Inputs as they are: long tilted ellipses, and a path that zigzags along the valley.',
+      -1.5,
+      'b',
+    ),
     map(
       centered,
       'Centered inputs: upright ellipses, nearly round, and a path that is nearly there after four steps.',
@@ -156,7 +180,8 @@ export function valleys(): string {
   const f = (x: number): number => x ** 4 - 3 * x ** 2 + x
   const from = (start: number): Place[] => {
     const path: Place[] = []
-    for (let i = 0, x = start; i < 40; i++, x -= 0.05 * (4 * x ** 3 - 6 * x + 1)) path.push([x, f(x)])
+    for (let i = 0, x = start; i < 40; i++, x -= 0.05 * (4 * x ** 3 - 6 * x + 1))
+      path.push([x, f(x)])
     return path
   }
   return chartSvg({
@@ -177,14 +202,29 @@ export function valleys(): string {
 
 /** The recorded distance from the closed form: all points a step against a few. */
 export function batches(curves: Curves, points: number, batchSize: number): string {
-  const mini = (name: string): Place[] => curves[name].map((distance, i) => [10 * i * batchSize, distance])
+  const mini = (name: string): Place[] =>
+    curves[name].map((distance, i) => [10 * i * batchSize, distance])
   return chartSvg({
     title:
       'Distance from the best line over the number of points looked at, on a logarithmic axis. Mini-batches come close at once and then tremble; with a falling rate they come closer still; the gradient of all points is still far away',
     series: [
-      { label: 'all points', data: curves.fullDistance.map((distance, i): Place => [i * points, distance]), color: 2 },
-      { label: `${batchSize} points`, data: mini('miniBatchDistance'), color: 1, dashed: false },
-      { label: `${batchSize} points, falling rate`, data: mini('miniBatchFallingDistance'), color: 0, dashed: false },
+      {
+        label: 'all points',
+        data: curves.fullDistance.map((distance, i): Place => [i * points, distance]),
+        color: 2,
+      },
+      {
+        label: `${batchSize} points`,
+        data: mini('miniBatchDistance'),
+        color: 1,
+        dashed: false,
+      },
+      {
+        label: `${batchSize} points, falling rate`,
+        data: mini('miniBatchFallingDistance'),
+        color: 0,
+        dashed: false,
+      },
     ],
     xLabel: 'points looked at',
     yLabel: 'distance from the best line',

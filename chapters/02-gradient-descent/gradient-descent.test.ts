@@ -8,7 +8,11 @@ import { differenceError } from './difference-error.ts'
 import figures from './figures.data.ts'
 import { closedForm, gradient, loss, type Line } from './line.ts'
 import { miniBatchDescent } from './mini-batch.ts'
-import { centralDifference, forwardDifference, numericGradient } from './numeric-gradient.ts'
+import {
+  centralDifference,
+  forwardDifference,
+  numericGradient,
+} from './numeric-gradient.ts'
 import { noisyLine, threePoints, type Points } from './points.ts'
 import results from './results.json'
 import { step } from './step.ts'
@@ -75,15 +79,24 @@ describe('the numeric gradient', () => {
   it.each([
     ['forward', forwardDifference, 10],
     ['central', centralDifference, 100],
-  ] as const)('%s: a tenth of ε gives an error %s times smaller', (_, difference, factor) => {
-    const ratio = differenceError(difference, 'float64', 1e-2) / differenceError(difference, 'float64', 1e-3)
-    expect(ratio).toBeGreaterThan(0.97 * factor)
-    expect(ratio).toBeLessThan(1.03 * factor)
-  })
+  ] as const)(
+    '%s: a tenth of ε gives an error %s times smaller',
+    (_, difference, factor) => {
+      const ratio =
+        differenceError(difference, 'float64', 1e-2) /
+        differenceError(difference, 'float64', 1e-3)
+      expect(ratio).toBeGreaterThan(0.97 * factor)
+      expect(ratio).toBeLessThan(1.03 * factor)
+    },
+  )
 
   it('the errors are ε/2 · f″ and ε²/6 · f‴', () => {
-    expect(differenceError(forwardDifference, 'float64', 1e-4) / ((1e-4 / 2) * Math.E)).toBeCloseTo(1, 3)
-    expect(differenceError(centralDifference, 'float64', 1e-3) / ((1e-6 / 6) * Math.E)).toBeCloseTo(1, 3)
+    expect(
+      differenceError(forwardDifference, 'float64', 1e-4) / ((1e-4 / 2) * Math.E),
+    ).toBeCloseTo(1, 3)
+    expect(
+      differenceError(centralDifference, 'float64', 1e-3) / ((1e-6 / 6) * Math.E),
+    ).toBeCloseTo(1, 3)
   })
 
   it.each([
@@ -91,15 +104,20 @@ describe('the numeric gradient', () => {
     ['central', centralDifference, 'float64', 1e-11, 1e-9],
     ['forward', forwardDifference, 'float32', 1e-4, 1e-2],
     ['central', centralDifference, 'float32', 1e-6, 1e-4],
-  ] as const)('%s in %s, %s: the best ε leaves an error between %d and %d', (_, difference, dtype, low, high) => {
-    const errors = Array.from({ length: 23 }, (_, i) => differenceError(difference, dtype, 10 ** (-1 - i / 2)))
-    const best = Math.min(...errors)
-    expect(best).toBeGreaterThan(low)
-    expect(best).toBeLessThan(high)
-    // The V: both ends are far worse than the bottom.
-    expect(errors[0]).toBeGreaterThan(100 * best)
-    expect(errors[errors.length - 1]).toBeGreaterThan(100 * best)
-  })
+  ] as const)(
+    '%s in %s, %s: the best ε leaves an error between %d and %d',
+    (_, difference, dtype, low, high) => {
+      const errors = Array.from({ length: 23 }, (_, i) =>
+        differenceError(difference, dtype, 10 ** (-1 - i / 2)),
+      )
+      const best = Math.min(...errors)
+      expect(best).toBeGreaterThan(low)
+      expect(best).toBeLessThan(high)
+      // The V: both ends are far worse than the bottom.
+      expect(errors[0]).toBeGreaterThan(100 * best)
+      expect(errors[errors.length - 1]).toBeGreaterThan(100 * best)
+    },
+  )
 })
 
 describe('the learning rate', () => {
@@ -112,7 +130,8 @@ describe('the learning rate', () => {
     const limit = largestStableRate(curvature(points.x))
     const best = closedForm(points)
     const after = (rate: number): number =>
-      distance(descend(slopeOf(points), start, rate, 3000)[3000], best) / distance(start, best)
+      distance(descend(slopeOf(points), start, rate, 3000)[3000], best) /
+      distance(start, best)
     expect(after(0.99 * limit)).toBeLessThan(1e-6)
     expect(after(1.01 * limit)).toBeGreaterThan(1e6)
   })
@@ -179,7 +198,10 @@ describe('the closed form', () => {
     const end = descend(slopeOf(points), start, 0.2, 2000)[2000]
     expect(distance(end, best)).toBeLessThan(1e-9)
     for (let i = 0; i < 20; i++) {
-      const near = { w: best.w + 0.01 * random.normal(), b: best.b + 0.01 * random.normal() }
+      const near = {
+        w: best.w + 0.01 * random.normal(),
+        b: best.b + 0.01 * random.normal(),
+      }
       expect(loss(points, near)).toBeGreaterThan(loss(points, best))
     }
   })
@@ -194,7 +216,10 @@ describe('the closed form', () => {
   })
 
   it('has no answer when all x are equal', () => {
-    const points = { x: tensor([1, 1, 1], { dtype: 'float64' }), y: tensor([1, 2, 3], { dtype: 'float64' }) }
+    const points = {
+      x: tensor([1, 1, 1], { dtype: 'float64' }),
+      y: tensor([1, 2, 3], { dtype: 'float64' }),
+    }
     expect(closedForm(points).w).toBeNaN()
   })
 })
@@ -204,7 +229,10 @@ describe('mini-batches', () => {
     const points = noisyLine(12, 1, new Generator(2))
     const line = { w: 0.3, b: -1 }
     const parts = [0, 1, 2, 3].map((i) =>
-      gradient({ x: points.x.slice(0, 3 * i, 3 * i + 3), y: points.y.slice(0, 3 * i, 3 * i + 3) }, line),
+      gradient(
+        { x: points.x.slice(0, 3 * i, 3 * i + 3), y: points.y.slice(0, 3 * i, 3 * i + 3) },
+        line,
+      ),
     )
     const mean = {
       w: parts.reduce((sum, { w }) => sum + w, 0) / 4,
@@ -222,7 +250,10 @@ describe('mini-batches', () => {
       let sum = 0
       for (let i = 0; i < 2000; i++) {
         const chosen = Array.from({ length: size }, () => random.integer(4096))
-        const part = { x: points.x.indexSelect(0, chosen), y: points.y.indexSelect(0, chosen) }
+        const part = {
+          x: points.x.indexSelect(0, chosen),
+          y: points.y.indexSelect(0, chosen),
+        }
         sum += (gradient(part, line).w - full.w) ** 2
       }
       return Math.sqrt(sum / 2000)
@@ -233,8 +264,15 @@ describe('mini-batches', () => {
 
   it('with a batch of all points it is gradient descent', () => {
     const random = new Generator(1)
-    const path = miniBatchDescent(three, start, { batchSize: 3, epochs: 20, learningRate: () => 0.1, random })
-    expect(distance(path[20], descend(slopeOf(three), start, 0.1, 20)[20])).toBeLessThan(1e-12)
+    const path = miniBatchDescent(three, start, {
+      batchSize: 3,
+      epochs: 20,
+      learningRate: () => 0.1,
+      random,
+    })
+    expect(distance(path[20], descend(slopeOf(three), start, 0.1, 20)[20])).toBeLessThan(
+      1e-12,
+    )
   })
 })
 
@@ -249,7 +287,8 @@ it('all figures are drawn, and nothing in them is not a number', () => {
 
 it('a contour is a line of equal loss', () => {
   const best = closedForm(three)
-  for (const line of contour(three.x, best, 0.7)) expect(loss(three, line)).toBeCloseTo(0.045 + 0.7, 10)
+  for (const line of contour(three.x, best, 0.7))
+    expect(loss(three, line)).toBeCloseTo(0.045 + 0.7, 10)
 })
 
 describe('the experiment', () => {
@@ -265,7 +304,10 @@ describe('the experiment', () => {
   })
 
   it('repeats the recorded result', async () => {
-    const { metrics } = await train.run(train.options as Parameters<typeof train.run>[0], silentUi(false))
+    const { metrics } = await train.run(
+      train.options as Parameters<typeof train.run>[0],
+      silentUi(false),
+    )
     expect(metrics.w).toBeCloseTo(results.main.metrics.w, 9)
     expect(metrics.miniDistance).toBeCloseTo(results.main.metrics.miniDistance, 9)
   })

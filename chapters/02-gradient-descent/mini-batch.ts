@@ -13,7 +13,11 @@ export interface MiniBatchOptions {
 }
 
 /** Gradient descent by a few points at a time, in a new order for every pass. */
-export function miniBatchDescent({ x, y }: Points, start: Line, options: MiniBatchOptions): Line[] {
+export function miniBatchDescent(
+  { x, y }: Points,
+  start: Line,
+  options: MiniBatchOptions,
+): Line[] {
   const { batchSize, epochs, learningRate, random } = options
   const batches = new Batches(x, y, { batchSize, shuffle: random })
   const path = [start]

@@ -3,7 +3,9 @@ import { contour } from './contour.ts'
 import { closedForm, type Line } from './line.ts'
 import type { Points } from './points.ts'
 
-/** A path through the plane of all lines; its dots have the shape that goes with its color. */
+/**
+ * A path through the plane of all lines; its dots have the shape that goes with its color.
+ */
 export interface Path {
   lines: readonly Line[]
   label: string
@@ -27,20 +29,29 @@ const unit = 66 // pixels, for w and for b: right angles stay right
 const [left, right, bottomToTop] = [-1, 5, 5]
 const margin = { left: 48, top: 34 }
 
-/** The plane of all lines, w to the right and b up, with contour lines of the loss, as inline SVG. */
+/**
+ * The plane of all lines, w to the right and b up, with contour lines of the loss, as
+ * inline SVG.
+ */
 export function plane({ description, points, from, bLabel, paths }: Plane): string {
   const inner = { width: unit * (right - left), height: unit * bottomToTop }
   const x = (w: number): number => unit * (w - left)
   const y = (b: number): number => unit * (from + bottomToTop - b)
-  const d = (lines: readonly Line[]): string => `M${lines.map(({ w, b }) => `${at(x(w))} ${at(y(b))}`).join('L')}`
+  const d = (lines: readonly Line[]): string =>
+    `M${lines.map(({ w, b }) => `${at(x(w))} ${at(y(b))}`).join('L')}`
   const bottom = margin.top + inner.height
   const ticks = { w: whole(left, right), b: whole(from, from + bottomToTop) }
 
   const best = closedForm(points)
-  const rings = levels.map((above) => `<path class="svg-axis" d="${d(contour(points.x, best, above))}"/>`)
+  const rings = levels.map(
+    (above) => `<path class="svg-axis" d="${d(contour(points.x, best, above))}"/>`,
+  )
   const drawn = paths.map(({ lines, color, as = 'steps' }) => {
     const dash = as === 'dashed' ? ' stroke-dasharray="7 4"' : ''
-    const line = as === 'dot' ? '' : `<path class="svg-stroke" stroke-width="2"${dash} d="${d(lines)}"/>`
+    const line =
+      as === 'dot'
+        ? ''
+        : `<path class="svg-stroke" stroke-width="2"${dash} d="${d(lines)}"/>`
     const dots = as === 'dashed' ? [] : lines.map(({ w, b }) => dot(color, x(w), y(b)))
     return `<g class="svg-s${color}">${line}${dots.join('')}</g>`
   })
@@ -49,7 +60,10 @@ export function plane({ description, points, from, bLabel, paths }: Plane): stri
     const start = next
     next += 46 + 7.2 * label.length
     const dash = as === 'dashed' ? ' stroke-dasharray="7 4"' : ''
-    const line = as === 'dot' ? '' : `<path class="svg-stroke" stroke-width="2"${dash} d="M${start} 12h26"/>`
+    const line =
+      as === 'dot'
+        ? ''
+        : `<path class="svg-stroke" stroke-width="2"${dash} d="M${start} 12h26"/>`
     const mark = as === 'dashed' ? '' : dot(color, start + 13, 12)
     return `<g class="svg-s${color}">${line}${mark}</g>${text(start + 33, 16.5, label, 12.5, 'svg-text', 'start')}`
   })
@@ -80,7 +94,8 @@ export function plane({ description, points, from, bLabel, paths }: Plane): stri
 }
 
 function dot(color: Path['color'], x: number, y: number): string {
-  if (color === 2) return `<rect class="svg-fill" x="${at(x - 3)}" y="${at(y - 3)}" width="6" height="6"/>`
+  if (color === 2)
+    return `<rect class="svg-fill" x="${at(x - 3)}" y="${at(y - 3)}" width="6" height="6"/>`
   if (color === 3) return `<path class="svg-fill" d="M${at(x)} ${at(y - 4)}l4 7h-8z"/>`
   return `<circle class="svg-fill" cx="${at(x)}" cy="${at(y)}" r="3.2"/>`
 }

@@ -14,7 +14,10 @@ export function threePoints(): Points {
   }
 }
 
-/** n points of y = 2x + 1, x uniform in [0, 2), each y moved by a normal number of standard deviation `noise`. */
+/**
+ * n points of y = 2x + 1, x uniform in [0, 2), each y moved by a normal number of standard
+ * deviation `noise`.
+ */
 export function noisyLine(n: number, noise: number, random: Generator): Points {
   const x = rand([n], random, { dtype: 'float64' }).mul(2)
   const y = x

@@ -7,18 +7,33 @@ import { differenceError } from './difference-error.ts'
 import { epsilons } from './epsilons.ts'
 import { closedForm, gradient, loss, type Line } from './line.ts'
 import { miniBatchDescent } from './mini-batch.ts'
-import { centralDifference, forwardDifference, numericGradient } from './numeric-gradient.ts'
+import {
+  centralDifference,
+  forwardDifference,
+  numericGradient,
+} from './numeric-gradient.ts'
 import { noisyLine } from './points.ts'
 
 const start: Line = { w: 0, b: 0 }
-const farther = (p: Line, q: Line): number => Math.max(Math.abs(p.w - q.w), Math.abs(p.b - q.b))
+const farther = (p: Line, q: Line): number =>
+  Math.max(Math.abs(p.w - q.w), Math.abs(p.b - q.b))
 
-const short = (curve: number[]): number[] => curve.map((value) => Number(value.toPrecision(4)))
+const short = (curve: number[]): number[] =>
+  curve.map((value) => Number(value.toPrecision(4)))
 const everyTenth = (curve: number[]): number[] => curve.filter((_, i) => i % 10 === 0)
 
 export default experiment({
   description: 'Finds w and b of y = 2x + 1 from noisy points, by gradient descent',
-  options: { seed: 1, points: 5000, noise: 0.1, steps: 200, small: 0.001, right: 0.3, large: 0.47, batchSize: 32 },
+  options: {
+    seed: 1,
+    points: 5000,
+    noise: 0.1,
+    steps: 200,
+    small: 0.001,
+    right: 0.3,
+    large: 0.47,
+    batchSize: 32,
+  },
   run(options, ui) {
     const random = new Generator(options.seed)
     const points = noisyLine(options.points, options.noise, random)
@@ -58,23 +73,39 @@ export default experiment({
       [`rate ${options.large}`]: large.map(Math.log10),
     })
 
-    // Just below and just above the limit: does the distance to the best line shrink or grow, from first to last step?
+    // Just below and just above the limit: does the distance to the best line shrink or
+    // grow, from first to last step?
     const growth = (rate: number): number => {
       const path = descend(slopeAt, start, rate, ui.short ? 2 : 2000)
       return farther(path[path.length - 1], exact) / farther(start, exact)
     }
     const centered = { x: points.x.sub(points.x.mean()), y: points.y }
     const centeredBends = curvature(centered.x)
-    const stepsToHundredth = (path: Line[], goal: Line): number => path.findIndex((line) => farther(line, goal) < 0.01)
-    const centeredPath = descend((line) => gradient(centered, line), start, bestRate(centeredBends), count)
+    const stepsToHundredth = (path: Line[], goal: Line): number =>
+      path.findIndex((line) => farther(line, goal) < 0.01)
+    const centeredPath = descend(
+      (line) => gradient(centered, line),
+      start,
+      bestRate(centeredBends),
+      count,
+    )
     const bestPath = descend(slopeAt, start, bestRate(bends), count)
 
     const mini = { batchSize: options.batchSize, epochs: ui.short ? 1 : 10 }
-    const constant = miniBatchDescent(points, start, { ...mini, learningRate: () => 0.1, random })
-    const falling = miniBatchDescent(points, start, { ...mini, learningRate: (i) => 0.1 / (1 + i / 100), random })
+    const constant = miniBatchDescent(points, start, {
+      ...mini,
+      learningRate: () => 0.1,
+      random,
+    })
+    const falling = miniBatchDescent(points, start, {
+      ...mini,
+      learningRate: (i) => 0.1 / (1 + i / 100),
+      random,
+    })
     const distances = (path: Line[]): number[] => path.map((line) => farther(line, exact))
     // The first step after which the line never leaves again.
-    const within = (path: Line[]): number => distances(path).findLastIndex((distance) => distance > 0.05) + 1
+    const within = (path: Line[]): number =>
+      distances(path).findLastIndex((distance) => distance > 0.05) + 1
     const tail = (path: Line[]): number => {
       const last = distances(path).slice(-100)
       return last.reduce((sum, distance) => sum + distance, 0) / last.length
@@ -85,7 +116,12 @@ export default experiment({
       table(
         ['line', 'w', 'b', 'loss'],
         [
-          ['gradient descent', found.w.toFixed(6), found.b.toFixed(6), lossAt(found).toFixed(6)],
+          [
+            'gradient descent',
+            found.w.toFixed(6),
+            found.b.toFixed(6),
+            lossAt(found).toFixed(6),
+          ],
           ['closed form', exact.w.toFixed(6), exact.b.toFixed(6), lossAt(exact).toFixed(6)],
           ['the truth', '2', '1', lossAt({ w: 2, b: 1 }).toFixed(6)],
         ],
@@ -111,7 +147,8 @@ export default experiment({
         smallLoss: small[count],
         largeLoss: large[count],
         largeFactor: Math.abs(1 - options.large * bends.largest),
-        largeFactorMeasured: farther(paths[2][count], exact) / farther(paths[2][count - 1], exact),
+        largeFactorMeasured:
+          farther(paths[2][count], exact) / farther(paths[2][count - 1], exact),
         bestRateSteps: stepsToHundredth(bestPath, exact),
         centeredConditionNumber: centeredBends.largest / centeredBends.smallest,
         centeredSteps: stepsToHundredth(centeredPath, closedForm(centered)),
@@ -127,10 +164,18 @@ export default experiment({
         fullDistance: short(distances(paths[1])),
         miniBatchDistance: short(everyTenth(distances(constant))),
         miniBatchFallingDistance: short(everyTenth(distances(falling))),
-        forward64: epsilons.map((epsilon) => differenceError(forwardDifference, 'float64', epsilon)),
-        central64: epsilons.map((epsilon) => differenceError(centralDifference, 'float64', epsilon)),
-        forward32: epsilons.map((epsilon) => differenceError(forwardDifference, 'float32', epsilon)),
-        central32: epsilons.map((epsilon) => differenceError(centralDifference, 'float32', epsilon)),
+        forward64: epsilons.map((epsilon) =>
+          differenceError(forwardDifference, 'float64', epsilon),
+        ),
+        central64: epsilons.map((epsilon) =>
+          differenceError(centralDifference, 'float64', epsilon),
+        ),
+        forward32: epsilons.map((epsilon) =>
+          differenceError(forwardDifference, 'float32', epsilon),
+        ),
+        central32: epsilons.map((epsilon) =>
+          differenceError(centralDifference, 'float32', epsilon),
+        ),
       },
     }
   },

@@ -20,7 +20,9 @@ describe('the worked example', () => {
     const loss = e.pow(2)
     loss.backward()
     expect([p, s, e, loss].map((node) => node.data)).toEqual([6, 5, 1, 1])
-    expect([loss, e, s, y, p, b, w, x].map((node) => node.grad)).toEqual([1, 2, 2, -2, 2, 2, 6, 4])
+    expect([loss, e, s, y, p, b, w, x].map((node) => node.grad)).toEqual([
+      1, 2, 2, -2, 2, 2, 6, 4,
+    ])
   })
 
   test('the nudge of w by 0.001 changes the loss by 0.006009', () => {
@@ -59,7 +61,8 @@ describe('the network of Values', () => {
     const parameters = network.parameters()
     expect(parameters).toHaveLength(105)
     const before = meanSquaredError(network, points).data
-    for (let step = 0; step < 200; step++) descend(parameters, meanSquaredError(network, points), 0.3)
+    for (let step = 0; step < 200; step++)
+      descend(parameters, meanSquaredError(network, points), 0.3)
     expect(meanSquaredError(network, points).data).toBeLessThan(before / 5)
     expect(accuracy(network, points)).toBeGreaterThan(0.95)
   })
@@ -87,7 +90,8 @@ describe('the network of Values', () => {
       const random = new Generator(3)
       const points = twoMoons(10, random)
       const network = new Network([2, 4, 1], random)
-      for (let step = 0; step < 5; step++) descend(network.parameters(), meanSquaredError(network, points), 0.3)
+      for (let step = 0; step < 5; step++)
+        descend(network.parameters(), meanSquaredError(network, points), 0.3)
       return network.parameters().map((parameter) => parameter.data)
     }
     expect(run()).toEqual(run())
@@ -98,7 +102,9 @@ describe('what the text says of the recorded run', () => {
   test('two moons: all but a few points right', () => {
     expect(results.main.metrics.accuracy).toBeGreaterThan(0.97)
     expect(results.main.metrics.freshAccuracy).toBeGreaterThan(0.97)
-    expect(results.main.metrics.derivatives).toBe(results.main.curves.symbolicDifference.length + 15)
+    expect(results.main.metrics.derivatives).toBe(
+      results.main.curves.symbolicDifference.length + 15,
+    )
   })
 
   test('a node takes at most 0.1 µs, forward and backward', () => {
@@ -134,7 +140,9 @@ describe('the demo', () => {
         expect(a.x).toBeLessThan(width - box.width / 2)
         expect(a.y).toBeLessThan(height - box.height / 2)
         for (const b of places.slice(i + 1)) {
-          expect(Math.abs(a.x - b.x) >= box.width || Math.abs(a.y - b.y) >= box.height).toBe(true)
+          expect(
+            Math.abs(a.x - b.x) >= box.width || Math.abs(a.y - b.y) >= box.height,
+          ).toBe(true)
         }
       })
       edges.forEach(({ from, to }) => expect(places[from].y).toBeLessThan(places[to].y))
@@ -157,7 +165,11 @@ describe('the demo', () => {
   })
 
   test('bad options from an address fall back to the usual ones', () => {
-    const frame = create({ view: 'graph', formula: 'nonsense', inputs: [NaN, 5] }).first() as GraphFrame
+    const frame = create({
+      view: 'graph',
+      formula: 'nonsense',
+      inputs: [NaN, 5],
+    }).first() as GraphFrame
     expect(frame.nodes.find((node) => node.label === 'w')?.value).toBe(2)
     expect(frame.nodes.find((node) => node.label === 'x')?.value).toBe(5)
   })
@@ -175,12 +187,8 @@ describe('the demo', () => {
   })
 
   test('numbers are short and have a true minus', () => {
-    expect([format(-0), format(1 / 3), format(-2), format(1e-9), format(Infinity)]).toEqual([
-      '0',
-      '0.3333',
-      '−2',
-      '1e−9',
-      'Infinity',
-    ])
+    expect([format(-0), format(1 / 3), format(-2), format(1e-9), format(Infinity)]).toEqual(
+      ['0', '0.3333', '−2', '1e−9', 'Infinity'],
+    )
   })
 })

@@ -23,13 +23,25 @@ export function compare({ text, at, f }: Formula): Comparison[] {
 }
 
 /** Chapter 2's numeric derivative, on the formula as text: no Value takes part. */
-function centralDifference(text: string, at: Record<string, number>, input: string, h = 1e-5): number {
+function centralDifference(
+  text: string,
+  at: Record<string, number>,
+  input: string,
+  h = 1e-5,
+): number {
   const shifted = (by: number) => Number(evaluate(text, { ...at, [input]: at[input] + by }))
   return (shifted(h) - shifted(-h)) / (2 * h)
 }
 
-/** 4x(1 − x) nested into itself: how large the formula, its derivative as a formula, and its graph become. */
-export function swell(depth: number): { graph: number; formula: number; derivative: number } {
+/**
+ * 4x(1 − x) nested into itself: how large the formula, its derivative as a formula, and its
+ * graph become.
+ */
+export function swell(depth: number): {
+  graph: number
+  formula: number
+  derivative: number
+} {
   let text = 'x'
   let value = new Value(0.3)
   for (let i = 0; i < depth; i++) {

@@ -1,6 +1,9 @@
 import type { Value } from 'chalkgrad'
 
-/** A formula whose graph can be stepped through; `inputs` gives the names and where the sliders start. */
+/**
+ * A formula whose graph can be stepped through; `inputs` gives the names and where the
+ * sliders start.
+ */
 export interface DemoFormula {
   id: string
   text: string

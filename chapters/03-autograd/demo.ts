@@ -5,9 +5,13 @@ import { twoMoons } from './moons.ts'
 import { accuracy, descend, meanSquaredError, Network } from './network.ts'
 import { type Moment, walkthrough, type Walkthrough } from './walkthrough.ts'
 
-/** `graph`: a formula stepped forward and backward. `moons`: the network of Values, a few steps of training a frame. */
+/**
+ * `graph`: a formula stepped forward and backward. `moons`: the network of Values, a few
+ * steps of training a frame.
+ */
 export type Options =
-  { view: 'graph'; formula: string; inputs: number[] } | { view: 'moons'; seed: number; learningRate: number }
+  | { view: 'graph'; formula: string; inputs: number[] }
+  | { view: 'moons'; seed: number; learningRate: number }
 
 export interface GraphFrame {
   view: 'graph'
@@ -28,7 +32,10 @@ export interface MoonsFrame {
   /** x0, y0, x1, y1, …, and 1 for the upper moon, 0 for the lower. */
   points: number[]
   labels: number[]
-  /** The network's belief in the upper moon on a grid of `size` × `size` places, rows from the top: 0 … 1. */
+  /**
+   * The network's belief in the upper moon on a grid of `size` × `size` places, rows from
+   * the top: 0 … 1.
+   */
   belief: Float32Array
   size: number
   /** The picture shows the plane from −extent to extent. */
@@ -37,13 +44,19 @@ export interface MoonsFrame {
 
 export type Frame = GraphFrame | MoonsFrame
 
-export function create(options: Options): { first(): Frame; step(): Frame; done(): boolean } {
+export function create(options: Options): {
+  first(): Frame
+  step(): Frame
+  done(): boolean
+} {
   return options.view === 'graph' ? createGraph(options) : createMoons(options)
 }
 
 function createGraph({ formula: id, inputs }: Options & { view: 'graph' }) {
   const formula = demoFormulas.find((formula) => formula.id === id) ?? demoFormulas[0]
-  const at = Object.values(formula.inputs).map((usual, i) => (Number.isFinite(inputs[i]) ? inputs[i] : usual))
+  const at = Object.values(formula.inputs).map((usual, i) =>
+    Number.isFinite(inputs[i]) ? inputs[i] : usual,
+  )
   const { nodes, edges, moments } = walkthrough(formula, at)
   const places = layout(nodes.length, edges)
   let position = 0
@@ -97,7 +110,8 @@ function createMoons({ seed, learningRate }: Options & { view: 'moons' }) {
   return {
     first: frame,
     step() {
-      for (let i = 0; i < stepsPerFrame; i++) descend(parameters, meanSquaredError(network, points), learningRate)
+      for (let i = 0; i < stepsPerFrame; i++)
+        descend(parameters, meanSquaredError(network, points), learningRate)
       step += stepsPerFrame
       return frame()
     },

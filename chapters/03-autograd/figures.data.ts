@@ -15,7 +15,11 @@ export { data }
 export default {
   load(): Figures {
     const { curves, metrics } = results.main
-    return { loss: lossGraph(), reuse: reuseGraph(), curve: lossCurve(curves.loss, metrics.straightLoss) }
+    return {
+      loss: lossGraph(),
+      reuse: reuseGraph(),
+      curve: lossCurve(curves.loss, metrics.straightLoss),
+    }
   },
 }
 
@@ -39,7 +43,8 @@ function reuseGraph(): string {
 function drawGraph(title: string, result: Value, names: Record<string, Value>): string {
   const order = result.topologicalOrder()
   const id = (node: Value) => String(order.indexOf(node))
-  const name = (node: Value) => Object.keys(names).find((name) => names[name] === node) ?? node.op
+  const name = (node: Value) =>
+    Object.keys(names).find((name) => names[name] === node) ?? node.op
   return graphSvg({
     title,
     nodes: order.map((node) => ({
@@ -65,7 +70,11 @@ function lossCurve(losses: readonly number[], straight: number): string {
     title: 'The loss while the network learns two moons',
     series: [
       { label: 'the network', data: losses },
-      { label: 'one neuron alone, in the end', data: losses.map(() => straight), dashed: true },
+      {
+        label: 'one neuron alone, in the end',
+        data: losses.map(() => straight),
+        dashed: true,
+      },
     ],
     xLabel: 'step of gradient descent',
     yLabel: 'loss',

@@ -1,4 +1,7 @@
-/** Where a graph's nodes and edges go on paper: the result at the bottom, every parent in a row above its children. */
+/**
+ * Where a graph's nodes and edges go on paper: the result at the bottom, every parent in a
+ * row above its children.
+ */
 export interface Layout {
   width: number
   height: number
@@ -12,16 +15,23 @@ export const box = { width: 92, height: 54 }
 const gap = { x: 10, y: 40 }
 
 /** `edges` lead from parent to child, as indices of nodes in topological order. */
-export function layout(nodes: number, edges: readonly { from: number; to: number }[]): Layout {
+export function layout(
+  nodes: number,
+  edges: readonly { from: number; to: number }[],
+): Layout {
   // A node's row, counted from the bottom: one above its highest child.
   const row = new Array<number>(nodes).fill(0)
   for (let node = nodes - 1; node >= 0; node--) {
-    for (const { from, to } of edges) if (to === node) row[from] = Math.max(row[from], row[node] + 1)
+    for (const { from, to } of edges)
+      if (to === node) row[from] = Math.max(row[from], row[node] + 1)
   }
   const top = Math.max(...row)
 
-  // An edge that skips rows gets a stop in each of them, so that it runs beside the boxes. Stops are numbered on.
-  const stops = edges.map(({ from, to }) => Array.from({ length: row[from] - row[to] - 1 }, (_, i) => row[to] + 1 + i))
+  // An edge that skips rows gets a stop in each of them, so that it runs beside the boxes.
+  // Stops are numbered on.
+  const stops = edges.map(({ from, to }) =>
+    Array.from({ length: row[from] - row[to] - 1 }, (_, i) => row[to] + 1 + i),
+  )
   const rows: number[][] = Array.from({ length: top + 1 }, () => [])
   for (let node = nodes - 1; node >= 0; node--) rows[row[node]].push(node)
   let next = nodes
@@ -33,7 +43,8 @@ export function layout(nodes: number, edges: readonly { from: number; to: number
     return [to, ...between, from] // from the bottom up
   })
 
-  // In each row from the bottom up: sort by where the children are, then spread around the middle.
+  // In each row from the bottom up: sort by where the children are, then spread around the
+  // middle.
   const x = new Map<number, number>()
   for (const members of rows) {
     const pull = (member: number) => {
@@ -44,7 +55,9 @@ export function layout(nodes: number, edges: readonly { from: number; to: number
     }
     const order = (member: number) => chains.findIndex((chain) => chain.includes(member))
     members.sort((a, b) => pull(a) - pull(b) || order(a) - order(b))
-    members.forEach((member, i) => x.set(member, (i - (members.length - 1) / 2) * (box.width + gap.x)))
+    members.forEach((member, i) =>
+      x.set(member, (i - (members.length - 1) / 2) * (box.width + gap.x)),
+    )
   }
 
   const widest = Math.max(...rows.map((members) => members.length))
@@ -57,7 +70,8 @@ export function layout(nodes: number, edges: readonly { from: number; to: number
 
   /** Edges that share an end stand side by side there. */
   const side = (e: number, end: 'from' | 'to') => {
-    const neighbor = (edge: number) => x.get(end === 'to' ? (chains[edge].at(1) ?? 0) : (chains[edge].at(-2) ?? 0)) ?? 0
+    const neighbor = (edge: number) =>
+      x.get(end === 'to' ? (chains[edge].at(1) ?? 0) : (chains[edge].at(-2) ?? 0)) ?? 0
     const shared = edges.map((_, i) => i).filter((i) => edges[i][end] === edges[e][end])
     shared.sort((a, b) => neighbor(a) - neighbor(b) || a - b)
     return (shared.indexOf(e) - (shared.length - 1) / 2) * 24

@@ -7,7 +7,9 @@ export interface Point {
   label: number
 }
 
-/** Two half circles that interlock, with a little noise: no straight line separates them. */
+/**
+ * Two half circles that interlock, with a little noise: no straight line separates them.
+ */
 export function twoMoons(count: number, random: Generator, noise = 0.1): Point[] {
   return Array.from({ length: count }, (_, i) => {
     const angle = Math.PI * random.uniform()

@@ -68,6 +68,8 @@ export function descend(parameters: Value[], loss: Value, rate: number) {
 
 /** The share of the points whose output has the sign of the label. */
 export function accuracy(network: Network, points: Point[]): number {
-  const right = points.filter((point) => Math.sign(network.forward(point).data) === point.label)
+  const right = points.filter(
+    (point) => Math.sign(network.forward(point).data) === point.label,
+  )
   return right.length / points.length
 }

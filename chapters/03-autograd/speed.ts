@@ -3,8 +3,9 @@ import { twoMoons } from './moons.ts'
 import { meanSquaredError, Network } from './network.ts'
 
 /**
- * Seconds that `work` takes: the average over the quietest of twelve stretches, so that other programs do not count.
- * A stretch is long enough that clearing away what `work` leaves behind is part of the price.
+ * Seconds that `work` takes: the average over the quietest of twelve stretches, so that
+ * other programs do not count. A stretch is long enough that clearing away what `work`
+ * leaves behind is part of the price.
  */
 function duration(work: () => number, times: number): number {
   const stretch = Math.ceil(times / 12)
@@ -17,7 +18,10 @@ function duration(work: () => number, times: number): number {
   return best / 1000
 }
 
-/** Builds x + w·x + w·x + … as a graph of `nodes` nodes and walks back: seconds a node, both passes. */
+/**
+ * Builds x + w·x + w·x + … as a graph of `nodes` nodes and walks back: seconds a node, both
+ * passes.
+ */
 export function secondsPerNode(nodes: number, times: number): number {
   const work = () => {
     const w = new Value(0.3)
@@ -30,7 +34,10 @@ export function secondsPerNode(nodes: number, times: number): number {
   return duration(work, times) / nodes
 }
 
-/** The same sum and the gradients of its weights, by plain numbers in arrays: seconds for each sum or product. */
+/**
+ * The same sum and the gradients of its weights, by plain numbers in arrays: seconds for
+ * each sum or product.
+ */
 export function secondsPerNumber(nodes: number, times: number): number {
   const w = new Float64Array(nodes / 2).fill(0.3)
   const x = new Float64Array(nodes / 2).fill(0.5)

@@ -10,7 +10,8 @@ import { secondsPerNetworkNode, secondsPerNode, secondsPerNumber } from './speed
 const swellDepth = 7
 
 export default experiment({
-  description: 'Checks the scalar graph against algebra, then trains a network of single numbers on two moons',
+  description:
+    'Checks the scalar graph against algebra, then trains a network of single numbers on two moons',
   options: { seed: 1, steps: 300, points: 100, learningRate: 0.3, speed: false },
   runName: (options) => (options.speed ? 'speed' : 'main'),
   run(options, ui) {
@@ -19,7 +20,15 @@ export default experiment({
     const comparisons = formulas.map((formula) => ({ formula, rows: compare(formula) }))
     ui.print(
       table(
-        ['formula', 'input', 'automatic', 'symbolic', 'numeric', '|auto − symbolic|', '|auto − numeric|'],
+        [
+          'formula',
+          'input',
+          'automatic',
+          'symbolic',
+          'numeric',
+          '|auto − symbolic|',
+          '|auto − numeric|',
+        ],
         comparisons.flatMap(({ formula, rows }) =>
           rows.map(({ input, automatic, symbolic, numeric }, i) => [
             i === 0 ? formula.text : '',
@@ -57,15 +66,23 @@ export default experiment({
     // The same training for one neuron alone: the best that a straight boundary can do.
     const straight = new Network([2, 1], random)
     for (let step = 0; step < steps; step++) {
-      descend(straight.parameters(), meanSquaredError(straight, points), options.learningRate)
+      descend(
+        straight.parameters(),
+        meanSquaredError(straight, points),
+        options.learningRate,
+      )
     }
     ui.curve({ loss: losses })
 
     const metrics = {
       formulas: formulas.length,
       derivatives: derivatives.length,
-      largestSymbolicDifference: Math.max(...derivatives.map((d) => Math.abs(d.automatic - d.symbolic))),
-      largestNumericDifference: Math.max(...derivatives.map((d) => Math.abs(d.automatic - d.numeric))),
+      largestSymbolicDifference: Math.max(
+        ...derivatives.map((d) => Math.abs(d.automatic - d.symbolic)),
+      ),
+      largestNumericDifference: Math.max(
+        ...derivatives.map((d) => Math.abs(d.automatic - d.numeric)),
+      ),
       swellDepth,
       swellGraphNodes: swollen.graph,
       swellFormulaNodes: swollen.formula,
@@ -91,7 +108,10 @@ export default experiment({
   },
 })
 
-/** How long a node takes, in a graph of 2,000 and in the network's, against the same arithmetic on plain numbers. */
+/**
+ * How long a node takes, in a graph of 2,000 and in the network's, against the same
+ * arithmetic on plain numbers.
+ */
 function measureSpeed(short: boolean) {
   const times = short ? 1 : 5000
   const node = secondsPerNode(2000, times)

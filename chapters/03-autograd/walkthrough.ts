@@ -15,13 +15,18 @@ export interface GraphEdge {
   local: number
 }
 
-/** One moment of the two passes: what is known by then, and what has this moment changed. */
+/**
+ * One moment of the two passes: what is known by then, and what has this moment changed.
+ */
 export interface Moment {
   pass: 'start' | 'forward' | 'backward' | 'end'
   /** The node that is at work, and the edge along which a gradient flows; −1 for none. */
   node: number
   edge: number
-  /** For each node: whether its value is known yet, and its gradient so far (null: nothing has arrived). */
+  /**
+   * For each node: whether its value is known yet, and its gradient so far (null: nothing
+   * has arrived).
+   */
   known: boolean[]
   grads: (number | null)[]
   caption: string
@@ -33,7 +38,10 @@ export interface Walkthrough {
   moments: Moment[]
 }
 
-/** Builds the graph of a formula and plays both passes in slow motion, one node forward, one edge backward at a time. */
+/**
+ * Builds the graph of a formula and plays both passes in slow motion, one node forward, one
+ * edge backward at a time.
+ */
 export function walkthrough(formula: DemoFormula, at: number[]): Walkthrough {
   const names = Object.keys(formula.inputs)
   const inputs = at.map((x) => new Value(x))
@@ -43,7 +51,11 @@ export function walkthrough(formula: DemoFormula, at: number[]): Walkthrough {
   const nodes = order.map((node): GraphNode => {
     const input = inputs.indexOf(node)
     if (input >= 0) return { label: names[input], kind: 'input', value: node.data }
-    return { label: node.op || format(node.data), kind: node.op ? 'operation' : 'constant', value: node.data }
+    return {
+      label: node.op || format(node.data),
+      kind: node.op ? 'operation' : 'constant',
+      value: node.data,
+    }
   })
   const edges: GraphEdge[] = []
   const moments: Moment[] = []
@@ -52,12 +64,21 @@ export function walkthrough(formula: DemoFormula, at: number[]): Walkthrough {
   const record = (pass: Moment['pass'], node: number, edge: number, caption: string) =>
     moments.push({ pass, node, edge, known: [...known], grads: [...grads], caption })
 
-  record('start', -1, -1, `The inputs are given: ${list(names, at)}. Nothing has been computed yet.`)
+  record(
+    'start',
+    -1,
+    -1,
+    `The inputs are given: ${list(names, at)}. Nothing has been computed yet.`,
+  )
 
   order.forEach((node, i) => {
     if (!node.left) return
-    const parents = [[node.left, node.dLeft] as const, ...(node.right ? [[node.right, node.dRight] as const] : [])]
-    for (const [parent, local] of parents) edges.push({ from: order.indexOf(parent), to: i, local })
+    const parents = [
+      [node.left, node.dLeft] as const,
+      ...(node.right ? [[node.right, node.dRight] as const] : []),
+    ]
+    for (const [parent, local] of parents)
+      edges.push({ from: order.indexOf(parent), to: i, local })
     known[i] = true
     const [a, b] = parents.map(([parent]) => format(parent.data))
     const slopes = parents.map(([, local]) => format(local)).join(' and ')

@@ -58,11 +58,14 @@ describe('rules from the text', () => {
     const [x, w] = [matrix(1, 3), matrix(3, 2)]
     x.requiresGrad = true
     const y = x.matmul(w).tanh()
-    const row = (i: number): Tensor => grad(y.select(1, i).sum(), [x], { keepGraph: true })[0]
+    const row = (i: number): Tensor =>
+      grad(y.select(1, i).sum(), [x], { keepGraph: true })[0]
     const jacobian = [row(0), row(1)]
     const g = tensor([[0.3, -2]], { dtype: 'float64' })
     const expected = jacobian[0].mul(0.3).add(jacobian[1].mul(-2))
-    expect(grad(y, [x], { gradient: g })[0].sub(expected).abs().max().item()).toBeLessThan(1e-12)
+    expect(grad(y, [x], { gradient: g })[0].sub(expected).abs().max().item()).toBeLessThan(
+      1e-12,
+    )
   })
 
   it('a repeated row gets the sum over its uses', () => {
@@ -84,7 +87,10 @@ describe('rules from the text', () => {
   })
 
   it('a wrong rule is found, and the message names the mistake', () => {
-    const halved = (x: Tensor): Tensor => record('square', x.detach().square(), [x], [(g) => g.mul(x)])
-    expect(() => gradientCheck(halved, [matrix(2, 2)])).toThrow(/ratio 0\.5.*factor 2 missing/)
+    const halved = (x: Tensor): Tensor =>
+      record('square', x.detach().square(), [x], [(g) => g.mul(x)])
+    expect(() => gradientCheck(halved, [matrix(2, 2)])).toThrow(
+      /ratio 0\.5.*factor 2 missing/,
+    )
   })
 })

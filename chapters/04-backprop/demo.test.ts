@@ -8,7 +8,9 @@ function wrongInputs(changes: Partial<Options>): string[] {
   const demo = create({ ...options, ...changes })
   let frame = demo.first()
   while (!demo.done()) frame = demo.step()
-  return frame.inputs.filter(({ elements }) => elements.some(({ ok }) => !ok)).map(({ name }) => name)
+  return frame.inputs
+    .filter(({ elements }) => elements.some(({ ok }) => !ok))
+    .map(({ name }) => name)
 }
 
 describe('the demo of chapter 4', () => {

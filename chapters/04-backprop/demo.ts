@@ -1,4 +1,13 @@
-import { Generator, grad, noGrad, randn, record, tensor, type Dtype, type Tensor } from 'chalkgrad'
+import {
+  Generator,
+  grad,
+  noGrad,
+  randn,
+  record,
+  tensor,
+  type Dtype,
+  type Tensor,
+} from 'chalkgrad'
 
 /** A mistake that can be planted in one of the layer's gradient rules. */
 export type Mistake = 'none' | 'sign' | 'twice' | 'first-use' | 'no-transpose'
@@ -38,7 +47,10 @@ export interface Frame {
 
 const TOLERANCE = 1e-5
 
-/** tanh(x·W + b) with hand-written rules, so that a mistake can be planted. The right rules are those of the engine. */
+/**
+ * tanh(x·W + b) with hand-written rules, so that a mistake can be planted. The right rules
+ * are those of the engine.
+ */
 export function layer(mistake: Mistake): (x: Tensor, w: Tensor, b: Tensor) => Tensor {
   const matmul = (x: Tensor, w: Tensor): Tensor => {
     const y = noGrad(() => x.matmul(w))
@@ -46,12 +58,20 @@ export function layer(mistake: Mistake): (x: Tensor, w: Tensor, b: Tensor) => Te
       'matmul',
       y,
       [x, w],
-      [(g) => g.matmul(mistake === 'no-transpose' ? w : w.transpose()), (g) => x.transpose().matmul(g)],
+      [
+        (g) => g.matmul(mistake === 'no-transpose' ? w : w.transpose()),
+        (g) => x.transpose().matmul(g),
+      ],
     )
   }
   const addRow = (x: Tensor, b: Tensor): Tensor => {
     const y = noGrad(() => x.add(b))
-    return record('add', y, [x, b], [(g) => g, (g) => (mistake === 'first-use' ? g.select(0, 0) : g.sum(0))])
+    return record(
+      'add',
+      y,
+      [x, b],
+      [(g) => g, (g) => (mistake === 'first-use' ? g.select(0, 0) : g.sum(0))],
+    )
   }
   const tanh = (x: Tensor): Tensor => {
     const y = noGrad(() => x.tanh())
@@ -83,15 +103,21 @@ function numericGradient(
     noGrad(() => {
       const moved = inputs[input].data()
       moved[element] += shift
-      const values = inputs.map((x, i) => (i === input ? tensor(moved, { shape: x.shape }) : x.detach()))
+      const values = inputs.map((x, i) =>
+        i === input ? tensor(moved, { shape: x.shape }) : x.detach(),
+      )
       return lossOf(fn, values).item()
     })
   return (at(epsilon) - at(-epsilon)) / (2 * epsilon)
 }
 
-const difference = (a: number, b: number): number => Math.abs(a - b) / Math.max(1, Math.abs(a), Math.abs(b))
+const difference = (a: number, b: number): number =>
+  Math.abs(a - b) / Math.max(1, Math.abs(a), Math.abs(b))
 
-/** The gradients by backward, and a walk over all elements that compares each with the numeric gradient. */
+/**
+ * The gradients by backward, and a walk over all elements that compares each with the
+ * numeric gradient.
+ */
 export function create({ mistake, exponent, dtype, seed }: Options) {
   const inputs = makeInputs(seed, dtype)
   const fn = layer(mistake)
@@ -99,20 +125,32 @@ export function create({ mistake, exponent, dtype, seed }: Options) {
   const found: Input[] = inputs.map(({ shape }, i) => ({
     name: ['x', 'W', 'b'][i],
     shape,
-    elements: Array.from(gradients[i].data(), (backward) => ({ backward, numeric: null, ok: true })),
+    elements: Array.from(gradients[i].data(), (backward) => ({
+      backward,
+      numeric: null,
+      ok: true,
+    })),
   }))
-  const places = found.flatMap(({ elements }, input) => elements.map((_, element) => ({ input, element })))
+  const places = found.flatMap(({ elements }, input) =>
+    elements.map((_, element) => ({ input, element })),
+  )
   const curve = errorByEpsilon(seed, dtype)
   let next = 0
 
   const frame = (): Frame => {
-    const done = found.flatMap(({ elements }) => elements.filter(({ numeric }) => numeric !== null))
+    const done = found.flatMap(({ elements }) =>
+      elements.filter(({ numeric }) => numeric !== null),
+    )
     return {
       inputs: found,
       at: next > 0 ? places[next - 1] : null,
       checked: next,
       total: places.length,
-      maxError: done.reduce((most, { backward, numeric }) => Math.max(most, difference(backward, numeric ?? NaN)), 0),
+      maxError: done.reduce(
+        (most, { backward, numeric }) =>
+          Math.max(most, difference(backward, numeric ?? NaN)),
+        0,
+      ),
       wrong: done.filter(({ ok }) => !ok).length,
       errorByEpsilon: curve,
     }
@@ -132,10 +170,15 @@ export function create({ mistake, exponent, dtype, seed }: Options) {
 
 function makeInputs(seed: number, dtype: Dtype): Tensor[] {
   const random = new Generator(seed)
-  return [[3, 2], [2, 2], [2]].map((shape) => randn(shape, random, { dtype, requiresGrad: true }))
+  return [[3, 2], [2, 2], [2]].map((shape) =>
+    randn(shape, random, { dtype, requiresGrad: true }),
+  )
 }
 
-/** How good the numeric gradient is at each ε: against the right gradient, over all elements. */
+/**
+ * How good the numeric gradient is at each ε: against the right gradient, over all
+ * elements.
+ */
 export function errorByEpsilon(seed: number, dtype: Dtype): [number, number][] {
   const fn = layer('none')
   const inputs = makeInputs(seed, dtype)
@@ -146,7 +189,10 @@ export function errorByEpsilon(seed: number, dtype: Dtype): [number, number][] {
   return Array.from({ length: 12 }, (_, i) => -1 - i).map((exponent) => {
     const errors = inputs.flatMap((x, input) =>
       Array.from({ length: x.size }, (_, element) =>
-        difference(exact[input][element], numericGradient(fn, inputs, input, element, 10 ** exponent)),
+        difference(
+          exact[input][element],
+          numericGradient(fn, inputs, input, element, 10 ** exponent),
+        ),
       ),
     )
     return [exponent, Math.max(...errors)]

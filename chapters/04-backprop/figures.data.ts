@@ -27,17 +27,26 @@ function exampleGraph(): string {
   const nodes = tensors.map((t, i): GraphNode => {
     const label = names.get(t) ?? t.node?.name ?? ''
     const kind = t === loss ? 'out' : t.node ? 'op' : 'leaf'
-    return { id: id(t), label, kind, value: `${shape(t)} ${numbers(t)}`, gradient: `∇ ${numbers(gradients[i])}` }
+    return {
+      id: id(t),
+      label,
+      kind,
+      value: `${shape(t)} ${numbers(t)}`,
+      gradient: `∇ ${numbers(gradients[i])}`,
+    }
   })
   const edges = tensors.flatMap((t) =>
-    (t.node?.inputs ?? []).filter((input) => input.requiresGrad).map((input): GraphEdge => [id(input), id(t)]),
+    (t.node?.inputs ?? [])
+      .filter((input) => input.requiresGrad)
+      .map((input): GraphEdge => [id(input), id(t)]),
   )
   return graphSvg({ title: 'The graph of half the sum of the squares of xW', nodes, edges })
 }
 
 /** Every tensor of the graph that requires a gradient, inputs first. */
 function reachable(t: Tensor, found: Tensor[] = []): Tensor[] {
-  for (const input of t.node?.inputs ?? []) if (input.requiresGrad && !found.includes(input)) reachable(input, found)
+  for (const input of t.node?.inputs ?? [])
+    if (input.requiresGrad && !found.includes(input)) reachable(input, found)
   found.push(t)
   return found
 }

@@ -1,4 +1,15 @@
-import { concat, einsum, Generator, randn, stack, tensor, where, zeros, type Shape, type Tensor } from 'chalkgrad'
+import {
+  concat,
+  einsum,
+  Generator,
+  randn,
+  stack,
+  tensor,
+  where,
+  zeros,
+  type Shape,
+  type Tensor,
+} from 'chalkgrad'
 
 /** One differentiable operation, and inputs at which to check it. */
 export interface Case {
@@ -9,7 +20,10 @@ export interface Case {
 
 const dtype = 'float64'
 
-/** Numbers of both signs, none so near 0 that a step of ε could cross it: |x|, relu and sign have no slope there. */
+/**
+ * Numbers of both signs, none so near 0 that a step of ε could cross it: |x|, relu and sign
+ * have no slope there.
+ */
 function signed(shape: Shape, random: Generator): Tensor {
   const x = randn(shape, random, { dtype })
   return x.add(x.sign().mul(0.1))
@@ -18,7 +32,10 @@ function signed(shape: Shape, random: Generator): Tensor {
 /** Numbers above 0.1, for ln, √ and powers. */
 const positive = (shape: Shape, random: Generator): Tensor => signed(shape, random).abs()
 
-/** Numbers that all differ by more than a step of ε, so that a largest one stays the largest. */
+/**
+ * Numbers that all differ by more than a step of ε, so that a largest one stays the
+ * largest.
+ */
 const distinct = (shape: Shape, random: Generator): Tensor => {
   const size = shape.reduce((n, length) => n * length, 1)
   return tensor(Float64Array.from(random.permutation(size)), { shape })
@@ -39,10 +56,17 @@ function unary(name: string, fn: Unary, fill: Fill = signed): Case[] {
     ['one number', (random) => fill([], random)],
     ['empty', () => zeros([0, 3], { dtype })],
   ]
-  return shapes.map(([kind, input]) => ({ name: label(name, kind), fn, inputs: (random) => [input(random)] }))
+  return shapes.map(([kind, input]) => ({
+    name: label(name, kind),
+    fn,
+    inputs: (random) => [input(random)],
+  }))
 }
 
-/** Two inputs: equal shapes, a row against a matrix, a column against a row, transposed, a number. */
+/**
+ * Two inputs: equal shapes, a row against a matrix, a column against a row, transposed, a
+ * number.
+ */
 function binary(name: string, fn: Binary, fill: Fill = signed): Case[] {
   const shapes: [string, Shape, Shape][] = [
     ['', [2, 3], [2, 3]],

@@ -7,7 +7,8 @@ export const outputs = 64
 
 /** Forward and backward through tanh(x·W), one node a number, as in chapter 3. */
 export function scalarPass(random: Generator): () => void {
-  const values = (n: number): Value[] => Array.from({ length: n }, () => new Value(random.normal() / 8))
+  const values = (n: number): Value[] =>
+    Array.from({ length: n }, () => new Value(random.normal() / 8))
   const x = Array.from({ length: batch }, () => values(inputs))
   const w = Array.from({ length: outputs }, () => values(inputs))
   return () => {
@@ -30,8 +31,14 @@ export function tensorPass(random: Generator): () => void {
   return () => void x.matmul(w.transpose()).tanh().sum().backward()
 }
 
-/** A small network, forward alone and with its backward pass; the images' own gradient may be wanted or not. */
-export function network(random: Generator, imageGradient: boolean): { forward: () => Tensor; both: () => void } {
+/**
+ * A small network, forward alone and with its backward pass; the images' own gradient may
+ * be wanted or not.
+ */
+export function network(
+  random: Generator,
+  imageGradient: boolean,
+): { forward: () => Tensor; both: () => void } {
   const small = (rows: number, columns: number): Tensor =>
     tensor(
       randn([rows, columns], random)
@@ -45,7 +52,10 @@ export function network(random: Generator, imageGradient: boolean): { forward: (
   return { forward, both: () => forward().backward() }
 }
 
-/** The shortest of several calls, in milliseconds: other programs on the machine only ever make a call longer. */
+/**
+ * The shortest of several calls, in milliseconds: other programs on the machine only ever
+ * make a call longer.
+ */
 export function shortestTime(repeats: number, call: () => void): number {
   let shortest = Infinity
   for (let i = 0; i < repeats; i++) {

@@ -2,18 +2,34 @@ import { Generator, gradientCheck, scope } from 'chalkgrad'
 import { experiment } from 'chalkgrad/node'
 import { table } from 'chalkgrad/node/terminal'
 import { cases } from './operations.ts'
-import { batch, inputs, shortestTime, network, outputs, scalarPass, tensorPass } from './speed.ts'
+import {
+  batch,
+  inputs,
+  shortestTime,
+  network,
+  outputs,
+  scalarPass,
+  tensorPass,
+} from './speed.ts'
 
 export default experiment({
-  description: 'Checks the gradient of every operation against the numeric one, then times the two kinds of graph',
+  description:
+    'Checks the gradient of every operation against the numeric one, then times the two kinds of graph',
   options: { seed: 1 },
   run({ seed }, ui) {
     const random = new Generator(seed)
-    const results = cases.map(({ name, fn, inputs }) => ({ name, ...gradientCheck(fn, inputs(random)) }))
+    const results = cases.map(({ name, fn, inputs }) => ({
+      name,
+      ...gradientCheck(fn, inputs(random)),
+    }))
     ui.print(
       table(
         ['operation', 'elements', 'largest difference'],
-        results.map(({ name, checked, maxError }) => [name, String(checked), maxError.toExponential(1)]),
+        results.map(({ name, checked, maxError }) => [
+          name,
+          String(checked),
+          maxError.toExponential(1),
+        ]),
       ),
     )
 
@@ -31,7 +47,9 @@ export default experiment({
     ui.print(
       `tanh(x·W), ${multiplications} multiplications: ${scalarMs.toFixed(1)} ms by numbers, ${tensorMs.toFixed(2)} ms by tensors`,
     )
-    ui.print(`784-128-10 network, batch 64: ${forwardMs.toFixed(1)} ms forward, ${backwardMs.toFixed(1)} ms backward`)
+    ui.print(
+      `784-128-10 network, batch 64: ${forwardMs.toFixed(1)} ms forward, ${backwardMs.toFixed(1)} ms backward`,
+    )
 
     return {
       metrics: {

@@ -22,7 +22,10 @@ const moons: Place = (share, label) => {
 const xor: Place = (share, label, random) => {
   const right = share < 0.5
   const up = right === (label === 0)
-  return [(right ? 0.5 : -0.5) + 0.14 * random.normal(), (up ? 0.5 : -0.5) + 0.14 * random.normal()]
+  return [
+    (right ? 0.5 : -0.5) + 0.14 * random.normal(),
+    (up ? 0.5 : -0.5) + 0.14 * random.normal(),
+  ]
 }
 
 /** A disk inside a ring. */
@@ -44,13 +47,19 @@ export type DataSetName = keyof typeof places
 export const dataSetNames = Object.keys(places) as DataSetName[]
 
 /** `count` points of a data set, alternating between the classes, with a little noise. */
-export function planeData(name: DataSetName, count: number, random: Generator, noise = 0.05): PlaneData {
+export function planeData(
+  name: DataSetName,
+  count: number,
+  random: Generator,
+  noise = 0.05,
+): PlaneData {
   const points = new Float32Array(2 * count)
   const labels = new Int32Array(count)
   for (let i = 0; i < count; i++) {
     labels[i] = i % 2
     const [x, y] = places[name](random.uniform(), labels[i], random)
-    const within = (value: number) => Math.max(-0.98, Math.min(0.98, value + noise * random.normal()))
+    const within = (value: number) =>
+      Math.max(-0.98, Math.min(0.98, value + noise * random.normal()))
     points[2 * i] = within(x)
     points[2 * i + 1] = within(y)
   }

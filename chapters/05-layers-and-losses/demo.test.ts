@@ -1,7 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { create, lastStep, type Options } from './demo.ts'
 
-const usual: Options = { dataSet: 'moons', layers: 2, units: 8, activation: 'ReLU', learningRate: 0.1, seed: 1 }
+const usual: Options = {
+  dataSet: 'moons',
+  layers: 2,
+  units: 8,
+  activation: 'ReLU',
+  learningRate: 0.1,
+  seed: 1,
+}
 
 function after(steps: number, options: Partial<Options> = {}) {
   const demo = create({ ...usual, ...options })
@@ -41,8 +48,13 @@ describe('the live demo', () => {
   })
 
   test('two relu units manage three corners of XOR with seed 1, four tanh units all', () => {
-    expect(after(500, { dataSet: 'xor', layers: 1, units: 2 }).accuracy).toBeCloseTo(0.75, 1)
-    expect(after(500, { dataSet: 'xor', layers: 1, units: 4, activation: 'tanh' }).accuracy).toBeGreaterThan(0.98)
+    expect(after(500, { dataSet: 'xor', layers: 1, units: 2 }).accuracy).toBeCloseTo(
+      0.75,
+      1,
+    )
+    expect(
+      after(500, { dataSet: 'xor', layers: 1, units: 4, activation: 'tanh' }).accuracy,
+    ).toBeGreaterThan(0.98)
   })
 
   test('tanh learns the spiral, sigmoid does not', () => {

@@ -1,4 +1,13 @@
-import { accuracy, crossEntropy, Generator, nn, noGrad, optim, scope, tensor } from 'chalkgrad'
+import {
+  accuracy,
+  crossEntropy,
+  Generator,
+  nn,
+  noGrad,
+  optim,
+  scope,
+  tensor,
+} from 'chalkgrad'
 import { dataSetNames, planeData, type DataSetName } from './data-sets.ts'
 
 export interface Options {
@@ -45,13 +54,17 @@ export function create(options: Options) {
   const y = tensor(labels)
   const raster = tensor(rasterPoints(), { shape: [size * size, 2] }).mul(2)
   const model = network(options, random)
-  const optimizer = new optim.SGD(model.parameters(), { learningRate: options.learningRate })
-  const believed = () => noGrad(() => model.forward(raster).softmax().select(1, 1).data() as Float32Array)
+  const optimizer = new optim.SGD(model.parameters(), {
+    learningRate: options.learningRate,
+  })
+  const believed = () =>
+    noGrad(() => model.forward(raster).softmax().select(1, 1).data() as Float32Array)
   let step = 0
   let belief = believed()
 
   function frame(): Frame {
-    // The picture costs more than a step, and one step hardly changes it: after the first ten, every tenth is drawn.
+    // The picture costs more than a step, and one step hardly changes it: after the first
+    // ten, every tenth is drawn.
     if (step <= 10 || step % 10 === 0) belief = believed()
     return noGrad(() => {
       const logits = model.forward(x)
@@ -89,7 +102,10 @@ function network({ layers, units, activation }: Options, random: Generator): nn.
   const parts: nn.Module[] = []
   let inputs = 2
   for (let i = 0; i < layers; i++) {
-    parts.push(new nn.Linear(inputs, units, random), (activations[activation] ?? activations.ReLU)())
+    parts.push(
+      new nn.Linear(inputs, units, random),
+      (activations[activation] ?? activations.ReLU)(),
+    )
     inputs = units
   }
   return new nn.Sequential(...parts, new nn.Linear(inputs, 2, random))

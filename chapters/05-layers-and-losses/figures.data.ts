@@ -1,5 +1,14 @@
 import { readFileSync } from 'node:fs'
-import { crossEntropy, huberLoss, logCoshLoss, maeLoss, mseLoss, nn, tensor, type Tensor } from '../../lib/index.ts'
+import {
+  crossEntropy,
+  huberLoss,
+  logCoshLoss,
+  maeLoss,
+  mseLoss,
+  nn,
+  tensor,
+  type Tensor,
+} from '../../lib/index.ts'
 import { loadFashionMnist } from '../../lib/node/datasets.ts'
 import type { Results } from '../../lib/node/results.ts'
 import { chartSvg, heatMapSvg, imageGridSvg } from '../../site/figures/index.ts'
@@ -20,7 +29,9 @@ export interface Figures {
 declare const data: Figures
 export { data }
 
-const results = JSON.parse(readFileSync(new URL('./results.json', import.meta.url), 'utf8')) as Results
+const results = JSON.parse(
+  readFileSync(new URL('./results.json', import.meta.url), 'utf8'),
+) as Results
 
 export default {
   watch: ['./results.json', './signal.ts'],
@@ -54,7 +65,8 @@ function xor(): string {
   return gallery([
     chartSvg({
       ...view,
-      title: 'The four points of XOR in the plane of the inputs: no line separates the yes from the no',
+      title:
+        'The four points of XOR in the plane of the inputs: no line separates the yes from the no',
       series: [
         {
           label: 'no',
@@ -144,8 +156,12 @@ function signal(): string {
     'size 0.05': normal(0.05),
   }
   return chartSvg({
-    title: 'Size of the signal after each of 20 layers of 256 ReLU units, for four ways to draw the first weights',
-    series: Object.entries(inits).map(([label, init]) => ({ label, data: signalThrough(init).forward.map(short) })),
+    title:
+      'Size of the signal after each of 20 layers of 256 ReLU units, for four ways to draw the first weights',
+    series: Object.entries(inits).map(([label, init]) => ({
+      label,
+      data: signalThrough(init).forward.map(short),
+    })),
     logY: true,
     xLabel: 'layer',
     yLabel: 'size of the signal',
@@ -180,10 +196,14 @@ function surprise(): string {
   const logits = range(-6, 10, 65)
   const label = tensor([0], { dtype: 'int32' })
   const lossAt = (z: number) =>
-    crossEntropy(tensor([[z, 0, 0, 0, 0, 0, 0, 0, 0, 0]], { dtype: 'float64' }), label).item()
+    crossEntropy(
+      tensor([[z, 0, 0, 0, 0, 0, 0, 0, 0, 0]], { dtype: 'float64' }),
+      label,
+    ).item()
   return gallery([
     chartSvg({
-      title: 'The loss over the probability of the right class: without end near 0, nothing at 1',
+      title:
+        'The loss over the probability of the right class: without end near 0, nothing at 1',
       series: [
         {
           label: 'loss',
@@ -201,7 +221,8 @@ function surprise(): string {
       height: 230,
     }),
     chartSvg({
-      title: 'The loss over the logit of the right class: a falling line, then nearly nothing',
+      title:
+        'The loss over the logit of the right class: a falling line, then nearly nothing',
       series: [{ label: 'loss', data: pairs(logits, logits.map(lossAt)) }],
       yMin: 0,
       xLabel: 'its logit, the nine others at 0',
@@ -220,7 +241,10 @@ function training(): string {
     chartSvg({
       title: 'Loss while training on Fashion-MNIST',
       series: [
-        { label: 'batches', data: batchLoss.map((loss, i) => [short((i + 0.5) / perEpoch), loss] as const) },
+        {
+          label: 'batches',
+          data: batchLoss.map((loss, i) => [short((i + 0.5) / perEpoch), loss] as const),
+        },
         { label: 'test pictures', data: testLoss },
       ],
       xMin: 0,
@@ -231,8 +255,11 @@ function training(): string {
       height: 280,
     }),
     chartSvg({
-      title: 'Percentage of the test pictures that are right while training on Fashion-MNIST',
-      series: [{ label: 'test accuracy', data: testAccuracy.map((share) => short(100 * share)) }],
+      title:
+        'Percentage of the test pictures that are right while training on Fashion-MNIST',
+      series: [
+        { label: 'test accuracy', data: testAccuracy.map((share) => short(100 * share)) },
+      ],
       yMin: 0,
       yMax: 100,
       xLabel: 'epoch',
@@ -248,7 +275,9 @@ function confusion(): string {
   const { confusion: counts } = results['fashion-mnist'].curves
   return heatMapSvg({
     title: 'How often each kind of clothes was taken for each',
-    values: classes.map((_, i) => counts.slice(i * classes.length, (i + 1) * classes.length)),
+    values: classes.map((_, i) =>
+      counts.slice(i * classes.length, (i + 1) * classes.length),
+    ),
     rowLabels: classes,
     columnLabels: classes,
     rowTitle: 'what it is',
@@ -263,7 +292,11 @@ function mistakes(): string {
   const { mistakes: flat } = results['fashion-mnist'].curves
   const images = Array.from({ length: 10 }, (_, i) => {
     const [index, label, predicted] = flat.slice(4 * i)
-    return { ...picture(test.images, index), label: classes[label], note: classes[predicted] }
+    return {
+      ...picture(test.images, index),
+      label: classes[label],
+      note: classes[predicted],
+    }
   })
   return imageGridSvg({ title: 'The ten surest mistakes', images, columns: 5, scale: 3 })
 }

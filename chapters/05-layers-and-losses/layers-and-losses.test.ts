@@ -32,7 +32,8 @@ describe('the experiment', () => {
     const said: string[] = []
     await program.run(program.options, {
       ...quiet(true),
-      save: (name, content) => saved.push(`${name} ${(content as Uint8Array).slice(1, 4).join()}`),
+      save: (name, content) =>
+        saved.push(`${name} ${(content as Uint8Array).slice(1, 4).join()}`),
       print: (text) => said.push(text),
     })
     expect(saved).toEqual([`mistakes.png ${[...'PNG'].map((c) => c.charCodeAt(0)).join()}`])
@@ -43,8 +44,10 @@ describe('the experiment', () => {
     const before = process.env.CHALKGRAD_DATA
     delete process.env.CHALKGRAD_DATA
     try {
-      const run = async () => program.run({ ...program.options, data: 'mnist' }, quiet(true))
-      if (findDataSet(mnist) !== undefined) expect((await run()).metrics.testSamples).toBe(200)
+      const run = async () =>
+        program.run({ ...program.options, data: 'mnist' }, quiet(true))
+      if (findDataSet(mnist) !== undefined)
+        expect((await run()).metrics.testSamples).toBe(200)
       else await expect(run()).rejects.toThrow(/npm run data -- mnist/)
     } finally {
       if (before !== undefined) process.env.CHALKGRAD_DATA = before
@@ -67,13 +70,17 @@ describe('what was recorded', () => {
   test('holds what the text says of the clothes', () => {
     const { confusion, mistakes } = results['fashion-mnist'].curves
     const rows = Array.from({ length: 10 }, (_, i) => confusion.slice(10 * i, 10 * i + 10))
-    expect(rows.map((counts) => counts.reduce((a, b) => a + b, 0))).toEqual(Array(10).fill(200))
+    expect(rows.map((counts) => counts.reduce((a, b) => a + b, 0))).toEqual(
+      Array(10).fill(200),
+    )
     const diagonal = rows.reduce((sum, counts, i) => sum + counts[i], 0)
     expect(diagonal / 2000).toBe(results['fashion-mnist'].metrics.testAccuracy)
     // "seldom confused": trouser, sandal, boot
     for (const kind of [1, 5, 9]) expect(rows[kind][kind]).toBeGreaterThanOrEqual(190)
     // "with a probability of at least 0.98", of the ten that are shown
-    expect(Math.min(...mistakes.filter((_, i) => i % 4 === 3).slice(0, 10))).toBeGreaterThanOrEqual(98)
+    expect(
+      Math.min(...mistakes.filter((_, i) => i % 4 === 3).slice(0, 10)),
+    ).toBeGreaterThanOrEqual(98)
   })
 })
 
@@ -91,7 +98,8 @@ describe('XOR', () => {
 describe('the signal through 20 layers of relu', () => {
   test('keeps its size with weights after He', () => {
     const { forward, backward } = signalThrough(nn.init.heNormal)
-    for (const size of [...forward, ...backward]) expect(Math.abs(Math.log2(size))).toBeLessThan(1)
+    for (const size of [...forward, ...backward])
+      expect(Math.abs(Math.log2(size))).toBeLessThan(1)
   })
   test('loses half of its square at each layer with weights after Xavier', () => {
     const last = signalThrough(nn.init.xavierNormal).forward[20]
@@ -131,7 +139,8 @@ describe('the training loop', () => {
     const optimizer = new optim.SGD(model.parameters(), { learningRate: 0.2 })
     const batches = new Batches(x, y, { batchSize: 16, shuffle: random })
     const losses: number[] = []
-    for (let epoch = 0; epoch < 40; epoch++) trainEpoch(model, batches, optimizer, (loss) => losses.push(loss))
+    for (let epoch = 0; epoch < 40; epoch++)
+      trainEpoch(model, batches, optimizer, (loss) => losses.push(loss))
     expect(losses).toHaveLength(160)
     expect(losses[159]).toBeLessThan(0.7 * losses[0])
   })
@@ -168,10 +177,13 @@ describe('mistakes', () => {
   })
 })
 
-test.each(dataSetNames)('the data set %s lies within ±1, half of it of each class, the same for a seed', (name) => {
-  const data = planeData(name, 200, new Generator(1))
-  expect(Math.max(...data.points.map(Math.abs))).toBeLessThan(1)
-  expect(data.labels.reduce((sum, label) => sum + label, 0)).toBe(100)
-  expect(planeData(name, 200, new Generator(1))).toEqual(data)
-  expect(planeData(name, 200, new Generator(2))).not.toEqual(data)
-})
+test.each(dataSetNames)(
+  'the data set %s lies within ±1, half of it of each class, the same for a seed',
+  (name) => {
+    const data = planeData(name, 200, new Generator(1))
+    expect(Math.max(...data.points.map(Math.abs))).toBeLessThan(1)
+    expect(data.labels.reduce((sum, label) => sum + label, 0)).toBe(100)
+    expect(planeData(name, 200, new Generator(1))).toEqual(data)
+    expect(planeData(name, 200, new Generator(2))).not.toEqual(data)
+  },
+)

@@ -1,6 +1,17 @@
-import { crossEntropy, nn, noGrad, type Batches, type Generator, type optim, type Tensor } from 'chalkgrad'
+import {
+  crossEntropy,
+  nn,
+  noGrad,
+  type Batches,
+  type Generator,
+  type optim,
+  type Tensor,
+} from 'chalkgrad'
 
-/** A multilayer perceptron: Linear layers of these sizes, a ReLU between each two. The last one gives logits. */
+/**
+ * A multilayer perceptron: Linear layers of these sizes, a ReLU between each two. The last
+ * one gives logits.
+ */
 export function perceptron(sizes: readonly number[], random: Generator): nn.Sequential {
   const layers: nn.Module[] = [new nn.Flatten()]
   for (let i = 1; i < sizes.length; i++) {
@@ -10,7 +21,10 @@ export function perceptron(sizes: readonly number[], random: Generator): nn.Sequ
   return new nn.Sequential(...layers)
 }
 
-/** One pass over the data, one step of the optimizer a batch. `report` hears the loss of each batch. */
+/**
+ * One pass over the data, one step of the optimizer a batch. `report` hears the loss of
+ * each batch.
+ */
 export function trainEpoch(
   model: nn.Module,
   batches: Batches,
@@ -28,7 +42,10 @@ export function trainEpoch(
   }
 }
 
-/** The logits of all samples, without a graph. Nothing is learned here, so test data stays test data. */
+/**
+ * The logits of all samples, without a graph. Nothing is learned here, so test data stays
+ * test data.
+ */
 export function predict(model: nn.Module, x: Tensor): Tensor {
   model.eval()
   return noGrad(() => model.forward(x))

@@ -1,7 +1,10 @@
 import type { Tensor } from 'chalkgrad'
 import type { GrayImage } from 'chalkgrad/node'
 
-/** A sample that was taken for another class, and the probability that the network gave to its answer. */
+/**
+ * A sample that was taken for another class, and the probability that the network gave to
+ * its answer.
+ */
 export interface Mistake {
   index: number
   label: number
@@ -9,7 +12,10 @@ export interface Mistake {
   probability: number
 }
 
-/** The mistakes of which the network was surest, surest first. logits: (samples, classes), labels: (samples). */
+/**
+ * The mistakes of which the network was surest, surest first. logits: (samples, classes),
+ * labels: (samples).
+ */
 export function surestMistakes(logits: Tensor, labels: Tensor, count: number): Mistake[] {
   const right = labels.data()
   const predicted = logits.argmax(1).data()
@@ -38,7 +44,8 @@ export function row(pictures: readonly GrayImage[], gap = 2): GrayImage {
   const pixels = new Float32Array(wide * height)
   pictures.forEach((one, k) => {
     for (let y = 0; y < height; y++) {
-      for (let x = 0; x < width; x++) pixels[y * wide + k * (width + gap) + x] = one.pixels[y * width + x]
+      for (let x = 0; x < width; x++)
+        pixels[y * wide + k * (width + gap) + x] = one.pixels[y * width + x]
     }
   })
   return { width: wide, height, pixels }

@@ -9,19 +9,31 @@ export const normal =
     randn(shape, random).mul(size)
 
 /**
- * Sends 50 random inputs through `depth` layers of Linear and ReLU. Returns the size of the signal after each layer, as
- * the root of its mean square, and the size of the loss's gradient there.
+ * Sends 50 random inputs through `depth` layers of Linear and ReLU. Returns the size of the
+ * signal after each layer, as the root of its mean square, and the size of the loss's
+ * gradient there.
  */
-export function signalThrough(init: Init, depth = 20, width = 256): { forward: number[]; backward: number[] } {
+export function signalThrough(
+  init: Init,
+  depth = 20,
+  width = 256,
+): { forward: number[]; backward: number[] } {
   const random = new Generator(1)
   let x = randn([50, width], random, { requiresGrad: true })
   const signals = [x]
   for (let layer = 0; layer < depth; layer++) {
-    x = new nn.Linear(width, width, random, { init, bias: false }).forward(x).relu().retainGrad()
+    x = new nn.Linear(width, width, random, { init, bias: false })
+      .forward(x)
+      .relu()
+      .retainGrad()
     signals.push(x)
   }
   // A gradient of size 1 at the end, of no particular direction.
   x.backward(randn(x.shape, random))
-  const size = (values: Tensor | undefined) => (values ? Math.sqrt(values.square().mean().item()) : NaN)
-  return { forward: signals.map(size), backward: signals.map((signal) => size(signal.grad)) }
+  const size = (values: Tensor | undefined) =>
+    values ? Math.sqrt(values.square().mean().item()) : NaN
+  return {
+    forward: signals.map(size),
+    backward: signals.map((signal) => size(signal.grad)),
+  }
 }

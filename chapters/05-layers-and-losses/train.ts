@@ -1,5 +1,22 @@
-import { accuracy, Batches, confusionMatrix, crossEntropy, Generator, noGrad, optim, type Tensor } from 'chalkgrad'
-import { drawImage, experiment, loadFashionMnist, loadMnist, pngGrid, table, type Ui } from 'chalkgrad/node'
+import {
+  accuracy,
+  Batches,
+  confusionMatrix,
+  crossEntropy,
+  Generator,
+  noGrad,
+  optim,
+  type Tensor,
+} from 'chalkgrad'
+import {
+  drawImage,
+  experiment,
+  loadFashionMnist,
+  loadMnist,
+  pngGrid,
+  table,
+  type Ui,
+} from 'chalkgrad/node'
 import { perceptron, predict, trainEpoch } from './learn.ts'
 import { picture, row, surestMistakes, type Mistake } from './mistakes.ts'
 import { solved, trainXor, xorNetwork, xorRight } from './xor.ts'
@@ -9,7 +26,8 @@ export default experiment({
   options: { data: 'fashion-mnist', seed: 1, epochs: 15, batchSize: 32, learningRate: 0.1 },
   choices: { data: ['fashion-mnist', 'mnist', 'xor'] },
   runName: (options) => options.data,
-  run: (options, ui) => (options.data === 'xor' ? runXor(options, ui) : runImages(options, ui)),
+  run: (options, ui) =>
+    options.data === 'xor' ? runXor(options, ui) : runImages(options, ui),
 })
 
 /** The four rows of XOR, then how often it works for other seeds and widths. */
@@ -42,29 +60,42 @@ interface ImageOptions {
 
 function runImages(options: ImageOptions, ui: Ui) {
   const set = options.data === 'mnist' ? loadMnist() : loadFashionMnist()
-  const { train, test } = ui.short ? { train: firstOf(set.train, 96), test: firstOf(set.test, 200) } : set
+  const { train, test } = ui.short
+    ? { train: firstOf(set.train, 96), test: firstOf(set.test, 200) }
+    : set
   const epochs = ui.short ? 1 : options.epochs
 
   const random = new Generator(options.seed)
   const model = perceptron([784, 256, 128, 10], random)
-  const optimizer = new optim.SGD(model.parameters(), { learningRate: options.learningRate })
-  const batches = new Batches(train.images, train.labels, { batchSize: options.batchSize, shuffle: random })
+  const optimizer = new optim.SGD(model.parameters(), {
+    learningRate: options.learningRate,
+  })
+  const batches = new Batches(train.images, train.labels, {
+    batchSize: options.batchSize,
+    shuffle: random,
+  })
   ui.print(model.summary())
 
   const judge = ({ images, labels }: { images: Tensor; labels: Tensor }) =>
     noGrad(() => {
       const logits = predict(model, images)
-      return { loss: crossEntropy(logits, labels).item(), accuracy: accuracy(logits, labels) }
+      return {
+        loss: crossEntropy(logits, labels).item(),
+        accuracy: accuracy(logits, labels),
+      }
     })
   const first = judge(test)
-  ui.print(`\nBefore training: loss ${first.loss.toFixed(3)}, ${percent(first.accuracy)} of the test pictures right`)
+  ui.print(
+    `\nBefore training: loss ${first.loss.toFixed(3)}, ${percent(first.accuracy)} of the test pictures right`,
+  )
 
   const batchLosses: number[] = []
   const trainLosses: number[] = []
   const testLosses = [first.loss]
   const testAccuracies = [first.accuracy]
   for (let epoch = 0; epoch < epochs; epoch++) {
-    // Long steps at first, short ones at the end: a straight line down. Chapter 6 has more to say about it.
+    // Long steps at first, short ones at the end: a straight line down. Chapter 6 has more
+    // to say about it.
     optimizer.learningRate = options.learningRate * (1 - epoch / epochs)
     const losses: number[] = []
     const bar = ui.progress(batches.length, `epoch ${epoch + 1} of ${epochs}`)
@@ -89,7 +120,9 @@ function runImages(options: ImageOptions, ui: Ui) {
   const mistakes = surestMistakes(logits, test.labels, 24)
   showMistakes(ui, test.images, set.classes, mistakes)
   const [...counts] = confusion.data()
-  ui.print(`\nRow: what it is. Column: what the network said.\n${confusionTable(set.classes, counts)}`)
+  ui.print(
+    `\nRow: what it is. Column: what the network said.\n${confusionTable(set.classes, counts)}`,
+  )
   ui.curve({ loss: everyNth(batchLosses, 200) })
 
   return {
@@ -111,7 +144,12 @@ function runImages(options: ImageOptions, ui: Ui) {
       testAccuracy: testAccuracies.map(rounded),
       confusion: counts,
       // The surest mistakes: number in the test set, right class, predicted class, percent.
-      mistakes: mistakes.flatMap((m) => [m.index, m.label, m.predicted, Math.floor(100 * m.probability)]),
+      mistakes: mistakes.flatMap((m) => [
+        m.index,
+        m.label,
+        m.predicted,
+        Math.floor(100 * m.probability),
+      ]),
     },
   }
 }
@@ -121,12 +159,18 @@ function firstOf({ images, labels }: { images: Tensor; labels: Tensor }, count: 
 }
 
 /** Pictures in the terminal, three in a row, and all of them as a PNG. */
-function showMistakes(ui: Ui, images: Tensor, classes: readonly string[], mistakes: readonly Mistake[]): void {
+function showMistakes(
+  ui: Ui,
+  images: Tensor,
+  classes: readonly string[],
+  mistakes: readonly Mistake[],
+): void {
   if (mistakes.length === 0) return
   ui.print('\nIts surest mistakes:')
   for (let start = 0; start < Math.min(6, mistakes.length); start += 3) {
     const some = mistakes.slice(start, start + 3)
-    const says = ({ label, predicted }: Mistake) => `${classes[label]}, taken for ${classes[predicted]}`
+    const says = ({ label, predicted }: Mistake) =>
+      `${classes[label]}, taken for ${classes[predicted]}`
     ui.print(`${some.map((one) => says(one).slice(0, 28).padEnd(30)).join('')}`)
     ui.print(drawImage(row(some.map(({ index }) => picture(images, index)))))
   }
@@ -149,6 +193,7 @@ function everyNth(curve: readonly number[], points: number): number[] {
   )
 }
 
-const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
+const mean = (values: readonly number[]) =>
+  values.reduce((sum, value) => sum + value, 0) / values.length
 const rounded = (value: number) => Number(value.toPrecision(4))
 const percent = (share: number) => `${(100 * share).toFixed(1)} %`

@@ -19,7 +19,11 @@ export function xorNetwork(hidden: number, random: Generator): nn.Sequential {
 }
 
 /** Trains on all four rows at once. `report` hears the loss before each step. */
-export function trainXor(model: nn.Module, count: number, report: (loss: number) => void = () => {}): void {
+export function trainXor(
+  model: nn.Module,
+  count: number,
+  report: (loss: number) => void = () => {},
+): void {
   const optimizer = new optim.SGD(model.parameters(), { learningRate: 0.5 })
   for (const _ of steps(count)) {
     const loss = bceWithLogits(model.forward(inputs), targets)

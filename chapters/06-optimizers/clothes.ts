@@ -1,4 +1,14 @@
-import { accuracy, Batches, crossEntropy, Generator, nn, noGrad, optim, type schedules, type Tensor } from 'chalkgrad'
+import {
+  accuracy,
+  Batches,
+  crossEntropy,
+  Generator,
+  nn,
+  noGrad,
+  optim,
+  type schedules,
+  type Tensor,
+} from 'chalkgrad'
 
 export interface Samples {
   images: Tensor
@@ -23,7 +33,10 @@ export interface Training {
   model: nn.Sequential
 }
 
-/** Trains from the same first weights, with the same batches in the same order, whatever the optimizer. */
+/**
+ * Trains from the same first weights, with the same batches in the same order, whatever the
+ * optimizer.
+ */
 export function train(
   { images, labels }: Samples,
   make: MakeOptimizer,
@@ -53,7 +66,10 @@ export function train(
 }
 
 /** Loss and accuracy on samples that are only looked at. */
-export function judge(model: nn.Module, { images, labels }: Samples): { loss: number; accuracy: number } {
+export function judge(
+  model: nn.Module,
+  { images, labels }: Samples,
+): { loss: number; accuracy: number } {
   return noGrad(() => {
     const logits = model.forward(images)
     return { loss: crossEntropy(logits, labels).item(), accuracy: accuracy(logits, labels) }

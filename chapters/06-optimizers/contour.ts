@@ -1,8 +1,9 @@
 import type { Place, Surface } from './surfaces.ts'
 
 /**
- * The line of all points at one height, as short straight pieces, by marching squares: where an edge of a cell of the grid has
- * one end below the height and one above, the line crosses it; crossings of a cell are joined in pairs.
+ * The line of all points at one height, as short straight pieces, by marching squares:
+ * where an edge of a cell of the grid has one end below the height and one above, the line
+ * crosses it; crossings of a cell are joined in pairs.
  */
 export function contour(
   { window: { left, right, low, high } }: Pick<Surface, 'window'>,
@@ -32,7 +33,8 @@ export function contour(
         crossings.push([x(c + share * (c2 - c)), y(r + share * (r2 - r))])
       }
       // Two crossings, or four in a cell that is a little saddle.
-      for (let i = 0; i + 1 < crossings.length; i += 2) pieces.push([crossings[i], crossings[i + 1]])
+      for (let i = 0; i + 1 < crossings.length; i += 2)
+        pieces.push([crossings[i], crossings[i + 1]])
     }
   }
   return pieces

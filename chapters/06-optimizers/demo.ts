@@ -24,8 +24,16 @@ export interface Runner {
 export interface Frame {
   step: number
   runners: Runner[]
-  /** Only in the first frame: the contour lines, x0 y0 x1 y1 for each short piece, one list a level. */
-  map?: { window: Surface['window']; lowest: readonly Place[]; start: Place; contours: Float32Array[] }
+  /**
+   * Only in the first frame: the contour lines, x0 y0 x1 y1 for each short piece, one list
+   * a level.
+   */
+  map?: {
+    window: Surface['window']
+    lowest: readonly Place[]
+    start: Place
+    contours: Float32Array[]
+  }
 }
 
 const [columns, rows] = [141, 101]
@@ -34,7 +42,8 @@ const goal = 1e-3
 
 /** Six optimizers on their way down one surface, a step of each at a time. */
 export function create(options: Options) {
-  const surface: Surface = surfaces[surfaceNames.find((name) => name === options.surface) ?? 'ravine']
+  const surface: Surface =
+    surfaces[surfaceNames.find((name) => name === options.surface) ?? 'ravine']
   const field = racerNames.map((name) => ({
     name,
     racer: new Racer(surface, (place) => racers[name]([place], options.rates[name])),
@@ -43,7 +52,8 @@ export function create(options: Options) {
     return { name, path: [racer.at()], height: NaN, arrived: undefined, lost: false }
   })
   let step = 0
-  const over = ({ lost, arrived }: Runner) => lost || (arrived !== undefined && step - arrived > 110)
+  const over = ({ lost, arrived }: Runner) =>
+    lost || (arrived !== undefined && step - arrived > 110)
 
   return {
     first(): Frame {

@@ -23,7 +23,9 @@ export interface Figures {
 declare const data: Figures
 export { data }
 
-const results = JSON.parse(readFileSync(new URL('./results.json', import.meta.url), 'utf8')) as Results
+const results = JSON.parse(
+  readFileSync(new URL('./results.json', import.meta.url), 'utf8'),
+) as Results
 const [onSurfaces, onClothes] = [results.surfaces, results['fashion-mnist']]
 
 export default {
@@ -42,16 +44,30 @@ export default {
   }),
 }
 
-const colors: Record<string, number> = { SGD: 5, Momentum: 1, Nesterov: 1, Adagrad: 3, RMSProp: 4, Adam: 2, AdamW: 2 }
+const colors: Record<string, number> = {
+  SGD: 5,
+  Momentum: 1,
+  Nesterov: 1,
+  Adagrad: 3,
+  RMSProp: 4,
+  Adam: 2,
+  AdamW: 2,
+}
 
-// Relative imports only: VitePress bundles this file, and could not load the engine by its name.
+// Relative imports only: VitePress bundles this file, and could not load the engine by its
+// name.
 const made = {
   SGD: (place: Tensor, learningRate: number) => new optim.SGD([place], { learningRate }),
-  Adagrad: (place: Tensor, learningRate: number) => new optim.Adagrad([place], { learningRate }),
+  Adagrad: (place: Tensor, learningRate: number) =>
+    new optim.Adagrad([place], { learningRate }),
   Adam: (place: Tensor, learningRate: number) => new optim.Adam([place], { learningRate }),
 }
 
-function walk({ start, height }: Surface, make: (place: Tensor) => optim.Optimizer, count: number): Place[] {
+function walk(
+  { start, height }: Surface,
+  make: (place: Tensor) => optim.Optimizer,
+  count: number,
+): Place[] {
   const place = tensor([...start], { dtype: 'float64', requiresGrad: true })
   const optimizer = make(place)
   const places: Place[] = [start]
@@ -65,20 +81,30 @@ function walk({ start, height }: Surface, make: (place: Tensor) => optim.Optimiz
   return places
 }
 
-function trail(surface: SurfaceName, name: keyof typeof made, rate: number, count: number): Trail {
+function trail(
+  surface: SurfaceName,
+  name: keyof typeof made,
+  rate: number,
+  count: number,
+): Trail {
   const places = walk(surfaces[surface], (place) => made[name](place, rate), count)
   return { label: `${name}, η = ${rate}`, places, color: colors[name] }
 }
 
 /** SGD and momentum in the ravine, both at the rates that are best for this curvature. */
 function zigzag(): string {
-  const heavy = (place: Tensor) => new optim.Momentum([place], { learningRate: 1 / 9, momentum: 4 / 9 })
+  const heavy = (place: Tensor) =>
+    new optim.Momentum([place], { learningRate: 1 / 9, momentum: 4 / 9 })
   return surfaceMap(
     surfaces.ravine,
     'The ravine, long from left to right. Both paths start at the left and jump from one wall to the other at every step. The jumps of SGD shrink slowly, and 30 steps end before the lowest point. With momentum the first jumps are wider, then they shrink quickly, and the path has arrived after 20.',
     [
       { ...trail('ravine', 'SGD', 0.0769, 30), label: 'SGD, η = 1/13' },
-      { label: 'momentum, η = 1/9, μ = 4/9', places: walk(surfaces.ravine, heavy, 30), color: 1 },
+      {
+        label: 'momentum, η = 1/9, μ = 4/9',
+        places: walk(surfaces.ravine, heavy, 30),
+        color: 1,
+      },
     ],
   )
 }
@@ -94,7 +120,11 @@ function race(surface: 'ravine' | 'tilted'): string {
   return surfaceMap(
     surfaces[surface],
     descriptions[surface],
-    [trail(surface, 'SGD', 0.046, 60), trail(surface, 'Adagrad', 1, 60), trail(surface, 'Adam', 0.2, 60)],
+    [
+      trail(surface, 'SGD', 0.046, 60),
+      trail(surface, 'Adagrad', 1, 60),
+      trail(surface, 'Adam', 0.2, 60),
+    ],
     520,
   )
 }
@@ -126,7 +156,9 @@ function valley(): string {
   })
 }
 
-/** The length of a step of Adam under a constant slope, with and without bias correction. */
+/**
+ * The length of a step of Adam under a constant slope, with and without bias correction.
+ */
 function correction(): string {
   const at = Array.from({ length: 400 }, (_, i) => 1 + 5 * i)
   const without = (t: number) => (1 - 0.9 ** t) / Math.sqrt(1 - 0.999 ** t)
@@ -134,7 +166,10 @@ function correction(): string {
     title:
       'How long a step of Adam is under a constant slope: with bias correction always the learning rate; without it more than six times as long after a dozen steps, and still too long after a thousand',
     series: [
-      { label: 'without correction', data: [1, 2, 3, 4, 5, 8, ...at.slice(2)].map((t) => [t, without(t)] as const) },
+      {
+        label: 'without correction',
+        data: [1, 2, 3, 4, 5, 8, ...at.slice(2)].map((t) => [t, without(t)] as const),
+      },
       { label: 'corrected', data: at.map((t) => [t, 1] as const) },
     ],
     yMin: 0,
@@ -174,13 +209,18 @@ function plans(): string {
 function clothes(): string {
   const epochs = Number(onClothes.options.epochs)
   const series = Object.entries(onClothes.curves)
-    .filter(([name]) => ['SGD', 'Nesterov', 'Adagrad', 'Adam', 'AdamW, warm-up, cosine'].includes(name))
+    .filter(([name]) =>
+      ['SGD', 'Nesterov', 'Adagrad', 'Adam', 'AdamW, warm-up, cosine'].includes(name),
+    )
     .map(([name, curve]) => {
-      const data = curve.map((y, i) => [Number((((i + 0.5) * epochs) / curve.length).toFixed(3)), y] as const)
+      const data = curve.map(
+        (y, i) => [Number((((i + 0.5) * epochs) / curve.length).toFixed(3)), y] as const,
+      )
       return { ...line(name, data), color: name.startsWith('AdamW') ? 3 : colors[name] - 1 }
     })
   return chartSvg({
-    title: 'Loss on Fashion-MNIST over the epochs: SGD and Adagrad fall slowest, the schedule ends lowest',
+    title:
+      'Loss on Fashion-MNIST over the epochs: SGD and Adagrad fall slowest, the schedule ends lowest',
     series,
     yMin: 0.2,
     yMax: 1,

@@ -29,10 +29,15 @@ describe('the surfaces', () => {
 
   it('the ravine and the turned one are the same from their starts', () => {
     for (const name of ['SGD', 'Momentum', 'Nesterov'] as const) {
-      const [straight, turned] = (['ravine', 'tilted'] as const).map((key) => run(surfaces[key], name, 0.01, 50))
+      const [straight, turned] = (['ravine', 'tilted'] as const).map((key) =>
+        run(surfaces[key], name, 0.01, 50),
+      )
       for (const [i, height] of straight.entries()) expect(turned[i]).toBeCloseTo(height, 9)
     }
-    expect(run(surfaces.ravine, 'Adam', 0.1, 50)[49]).not.toBeCloseTo(run(surfaces.tilted, 'Adam', 0.1, 50)[49], 3)
+    expect(run(surfaces.ravine, 'Adam', 0.1, 50)[49]).not.toBeCloseTo(
+      run(surfaces.tilted, 'Adam', 0.1, 50)[49],
+      3,
+    )
   })
 
   it('contour lines lie at their height', () => {
@@ -41,7 +46,9 @@ describe('the surfaces', () => {
     expect(pieces.length).toBeGreaterThan(50)
     for (const [x, y] of pieces.flat()) {
       const height = noGrad(() =>
-        surface.height(tensor(x, { dtype: 'float64' }), tensor(y, { dtype: 'float64' })).item(),
+        surface
+          .height(tensor(x, { dtype: 'float64' }), tensor(y, { dtype: 'float64' }))
+          .item(),
       )
       expect(Math.abs(height - 3.5)).toBeLessThan(0.05)
     }
@@ -50,7 +57,10 @@ describe('the surfaces', () => {
 
 describe('the ravine by hand', () => {
   it('SGD with rate 1/13 keeps 12/13 of both distances, y changes sides', () => {
-    const racer = new Racer(surfaces.ravine, (place) => new optim.SGD([place], { learningRate: 1 / 13 }))
+    const racer = new Racer(
+      surfaces.ravine,
+      (place) => new optim.SGD([place], { learningRate: 1 / 13 }),
+    )
     racer.step()
     const [x, y] = racer.at()
     expect(x).toBeCloseTo((-4 * 12) / 13, 12)
@@ -93,7 +103,12 @@ describe('claims of other tutorials', () => {
       super(['m', 'v'], parameters, { learningRate, weightDecay: 0 })
     }
 
-    protected override update(w: Tensor, g: Tensor, rates: optim.Rates, { m, v, t }: optim.State<'m' | 'v'>): void {
+    protected override update(
+      w: Tensor,
+      g: Tensor,
+      rates: optim.Rates,
+      { m, v, t }: optim.State<'m' | 'v'>,
+    ): void {
       m.copy_(m.mul(0.9).add(g.sub(m).mul(0.1)))
       v.mul_(0.999).add_(g.square().mul(0.001))
       const step = m.div(1 - 0.9 ** t).div(
@@ -108,7 +123,12 @@ describe('claims of other tutorials', () => {
 
   it('the wrong first moment leaves the path that PyTorch recorded, the right one does not', () => {
     const read = (name: string) =>
-      JSON.parse(readFileSync(new URL(`../../lib/optim/fixtures/${name}.json`, import.meta.url), 'utf8'))
+      JSON.parse(
+        readFileSync(
+          new URL(`../../lib/optim/fixtures/${name}.json`, import.meta.url),
+          'utf8',
+        ),
+      )
     const problem = read('problem')
     const path: number[][] = read('adam').path
     const of = (values: number[] | number[][]) => tensor(values, { dtype: 'float64' })
@@ -135,7 +155,10 @@ describe('claims of other tutorials', () => {
   })
 
   it('without correction the longest first step is more than six rates', () => {
-    const lengths = Array.from({ length: 100 }, (_, i) => (1 - 0.9 ** (i + 1)) / Math.sqrt(1 - 0.999 ** (i + 1)))
+    const lengths = Array.from(
+      { length: 100 },
+      (_, i) => (1 - 0.9 ** (i + 1)) / Math.sqrt(1 - 0.999 ** (i + 1)),
+    )
     expect(lengths[0]).toBeCloseTo(Math.sqrt(10), 6)
     expect(Math.max(...lengths)).toBeGreaterThan(6)
     expect(lengths.indexOf(Math.max(...lengths))).toBe(11)
@@ -145,35 +168,55 @@ describe('claims of other tutorials', () => {
 describe('the recorded races', () => {
   it('the demo begins with the rates that were found to be best', () => {
     for (const surface of surfaceNames)
-      for (const racer of racerNames) expect(bestRates[surface][racer]).toBe(metrics[`${surface} ${racer} rate`])
+      for (const racer of racerNames)
+        expect(bestRates[surface][racer]).toBe(metrics[`${surface} ${racer} rate`])
   })
 
   it('no best rate lies at an end of its grid', () => {
     const all = Object.entries(metrics).filter(([name]) => name.endsWith('rate'))
     expect(all).toHaveLength(30)
     for (const [, rate] of all) expect(rateGrid.slice(1, -1)).toContain(rate)
-    for (const [name, rate] of Object.entries(clothes).filter(([name]) => name.endsWith(' rate')))
+    for (const [name, rate] of Object.entries(clothes).filter(([name]) =>
+      name.endsWith(' rate'),
+    ))
       expect([name, rate > 0.0003 && rate < 0.3]).toEqual([name, true])
   })
 
   it('can be repeated', () => {
-    const { learningRate, arrived } = best(surfaces.ravine, 'Nesterov', [0.022, 0.046, 0.1], 500)
-    expect([learningRate, arrived]).toEqual([metrics['ravine Nesterov rate'], metrics['ravine Nesterov steps']])
+    const { learningRate, arrived } = best(
+      surfaces.ravine,
+      'Nesterov',
+      [0.022, 0.046, 0.1],
+      500,
+    )
+    expect([learningRate, arrived]).toEqual([
+      metrics['ravine Nesterov rate'],
+      metrics['ravine Nesterov steps'],
+    ])
   })
 
   it('say what the text says', () => {
     const steps = (surface: string, racer: string) => metrics[`${surface} ${racer} steps`]
     expect(steps('tilted', 'Adagrad')).toBeGreaterThan(5 * steps('ravine', 'Adagrad'))
-    for (const racer of ['SGD', 'Momentum', 'Nesterov']) expect(steps('tilted', racer)).toBe(steps('ravine', racer))
-    expect(racerNames.filter((racer) => steps('rosenbrock', racer) > 0)).toEqual(['Momentum', 'Adam'])
-    expect(metrics['rosenbrock Adam rate'] / metrics['saddle Adam rate']).toBeGreaterThan(20)
+    for (const racer of ['SGD', 'Momentum', 'Nesterov'])
+      expect(steps('tilted', racer)).toBe(steps('ravine', racer))
+    expect(racerNames.filter((racer) => steps('rosenbrock', racer) > 0)).toEqual([
+      'Momentum',
+      'Adam',
+    ])
+    expect(metrics['rosenbrock Adam rate'] / metrics['saddle Adam rate']).toBeGreaterThan(
+      20,
+    )
 
     const loss = (name: string) => clothes[`${name} loss`]
     for (const rolling of ['Momentum', 'Nesterov', 'Adam', 'AdamW'])
-      for (const other of ['SGD', 'Adagrad', 'RMSProp']) expect(loss(rolling)).toBeLessThan(loss(other))
+      for (const other of ['SGD', 'Adagrad', 'RMSProp'])
+        expect(loss(rolling)).toBeLessThan(loss(other))
     expect(loss('SGD')).toBe(Math.max(...[...Object.keys(racers), 'AdamW'].map(loss)))
     const byPlan = clothes['AdamW testLoss'] - clothes['AdamW, warm-up, cosine testLoss']
-    expect(byPlan).toBeGreaterThan(Math.abs(clothes['AdamW testLoss'] - clothes['Adam testLoss']))
+    expect(byPlan).toBeGreaterThan(
+      Math.abs(clothes['AdamW testLoss'] - clothes['Adam testLoss']),
+    )
     const accuracies = Object.keys(clothes)
       .filter((name) => name.endsWith('accuracy'))
       .map((name) => clothes[name])
@@ -192,7 +235,10 @@ describe('arrival', () => {
 
 describe('the demo', () => {
   it('shows the map before the first step, and the start', () => {
-    const { map, runners, step } = create({ surface: 'beale', rates: bestRates.beale }).first()
+    const { map, runners, step } = create({
+      surface: 'beale',
+      rates: bestRates.beale,
+    }).first()
     expect(step).toBe(0)
     expect(map?.contours).toHaveLength(surfaces.beale.levels.length)
     for (const line of map?.contours ?? []) expect(line.length).toBeGreaterThan(0)
@@ -211,11 +257,15 @@ describe('the demo', () => {
     const demo = create({ surface: 'ravine', rates: { ...bestRates.ravine, SGD: 0.092 } })
     let frame = demo.step()
     for (let i = 0; i < 299; i++) frame = demo.step()
-    expect(frame.runners.filter(({ lost }) => lost).map(({ name }) => name)).toEqual(['SGD'])
+    expect(frame.runners.filter(({ lost }) => lost).map(({ name }) => name)).toEqual([
+      'SGD',
+    ])
     expect(Math.abs(frame.runners[0].path[40][1])).toBeGreaterThan(2.4)
   })
 
   it('an unknown surface from the address is the ravine', () => {
-    expect(create({ surface: 'moon', rates: bestRates.ravine }).first().map?.start).toEqual([-4, 1])
+    expect(create({ surface: 'moon', rates: bestRates.ravine }).first().map?.start).toEqual(
+      [-4, 1],
+    )
   })
 })

@@ -12,7 +12,12 @@ export interface Trail {
 }
 
 /** Contour lines of a surface with the paths of some optimizers on it, as inline SVG. */
-export function surfaceMap(surface: Surface, description: string, trails: readonly Trail[], width = 560): string {
+export function surfaceMap(
+  surface: Surface,
+  description: string,
+  trails: readonly Trail[],
+  width = 560,
+): string {
   const { left, right, low, high } = surface.window
   const scale = width / (right - left)
   const height = scale * (high - low)
@@ -36,7 +41,8 @@ export function surfaceMap(surface: Surface, description: string, trails: readon
     return `<g class="svg-s${color}"><path class="svg-stroke" stroke-width="1.8"${dash} d="M${seen.map(point).join('L')}"/>${dots.join('')}</g>`
   })
   const lowest = surface.lowest.map(
-    (place) => `<path class="svg-axis" stroke-width="2.5" transform="translate(${point(place)})" d="M-7 0H7M0 -7V7"/>`,
+    (place) =>
+      `<path class="svg-axis" stroke-width="2.5" transform="translate(${point(place)})" d="M-7 0H7M0 -7V7"/>`,
   )
   let next = margin
   const legend = trails.map(({ label, color, dashed }) => {
@@ -65,7 +71,11 @@ function joined(pieces: readonly (readonly [string, string])[]): string[][] {
     const line: string[] = [...piece]
     for (let turn = 0; turn < 2; turn++) {
       // Grow at the end as far as it goes, then once more from the other end.
-      for (let last = line[line.length - 1], next = touching(left, last); next; next = touching(left, last)) {
+      for (
+        let last = line[line.length - 1], next = touching(left, last);
+        next;
+        next = touching(left, last)
+      ) {
         left.delete(next)
         last = next[0] === last ? next[1] : next[0]
         line.push(last)
@@ -77,15 +87,20 @@ function joined(pieces: readonly (readonly [string, string])[]): string[][] {
   return lines
 }
 
-function touching<T extends readonly [string, string]>(pieces: Set<T>, end: string): T | undefined {
+function touching<T extends readonly [string, string]>(
+  pieces: Set<T>,
+  end: string,
+): T | undefined {
   for (const piece of pieces) if (piece[0] === end || piece[1] === end) return piece
   return undefined
 }
 
 /** The shape goes with the color, so that the picture can be read without color. */
 function dot(color: number, x: number, y: number): string {
-  if (color === 2) return `<rect class="svg-fill" x="${at(x - 3)}" y="${at(y - 3)}" width="6" height="6"/>`
+  if (color === 2)
+    return `<rect class="svg-fill" x="${at(x - 3)}" y="${at(y - 3)}" width="6" height="6"/>`
   if (color === 3) return `<path class="svg-fill" d="M${at(x)} ${at(y - 4)}l4 7h-8z"/>`
-  if (color === 4) return `<path class="svg-fill" d="M${at(x)} ${at(y - 4)}l4 4l-4 4l-4 -4z"/>`
+  if (color === 4)
+    return `<path class="svg-fill" d="M${at(x)} ${at(y - 4)}l4 4l-4 4l-4 -4z"/>`
   return `<circle class="svg-fill" cx="${at(x)}" cy="${at(y)}" r="3"/>`
 }

@@ -32,7 +32,8 @@ export const surfaces = {
   /** The same, turned by 30 degrees. */
   tilted: {
     name: 'Tilted ravine',
-    height: (x, y) => ravine(x.mul(cosine).add(y.mul(sine)), y.mul(cosine).sub(x.mul(sine))),
+    height: (x, y) =>
+      ravine(x.mul(cosine).add(y.mul(sine)), y.mul(cosine).sub(x.mul(sine))),
     // The same point of the ravine as above, turned with it.
     start: [-4 * cosine - sine, -4 * sine + cosine],
     lowest: [[0, 0]],
@@ -52,7 +53,8 @@ export const surfaces = {
   beale: {
     name: 'Beale’s function',
     height: (x, y) => {
-      const term = (target: number, power: Tensor) => x.mul(power.sub(1)).add(target).square()
+      const term = (target: number, power: Tensor) =>
+        x.mul(power.sub(1)).add(target).square()
       return term(1.5, y)
         .add(term(2.25, y.square()))
         .add(term(2.625, y.pow(3)))
@@ -65,7 +67,8 @@ export const surfaces = {
   /** Level in the middle: a bowl along x, a ridge along y, and two valleys. */
   saddle: {
     name: 'Saddle',
-    height: (x, y) => x.square().mul(0.5).sub(y.square().mul(0.5)).add(y.pow(4).mul(0.25)).add(0.25),
+    height: (x, y) =>
+      x.square().mul(0.5).sub(y.square().mul(0.5)).add(y.pow(4).mul(0.25)).add(0.25),
     start: [-2, 0.001],
     lowest: [
       [0, 1],
@@ -80,7 +83,11 @@ export type SurfaceName = keyof typeof surfaces
 export const surfaceNames = Object.keys(surfaces) as SurfaceName[]
 
 /** The coordinates of a grid over the window, evenly spaced, the ends included. */
-export function ticks({ left, right, low, high }: Surface['window'], columns: number, rows: number) {
+export function ticks(
+  { left, right, low, high }: Surface['window'],
+  columns: number,
+  rows: number,
+) {
   const along = (from: number, to: number, count: number) =>
     Float64Array.from({ length: count }, (_, i) => from + ((to - from) * i) / (count - 1))
   return { x: along(left, right, columns), y: along(low, high, rows) }

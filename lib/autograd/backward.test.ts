@@ -18,7 +18,8 @@ import {
 import { moduleState } from 'chalkgrad/module-state'
 import { describe, expect, test } from 'vitest'
 
-const leaf = (values: number | number[]): Tensor => tensor(values, { dtype: 'float64', requiresGrad: true })
+const leaf = (values: number | number[]): Tensor =>
+  tensor(values, { dtype: 'float64', requiresGrad: true })
 
 describe('the graph', () => {
   test('a chain of 100,000 operations goes forward and backward', () => {
@@ -68,12 +69,12 @@ describe('the graph', () => {
     const [x, data] = [leaf(1), tensor(1, { dtype: 'float64' })]
     expect(data.add(1).node).toBeUndefined()
     expect(x.add(data).node?.name).toBe('add')
-    expect([x.isLeaf, x.add(1).isLeaf, x.greater(0).requiresGrad, x.argmax().requiresGrad]).toEqual([
-      true,
-      false,
-      false,
-      false,
-    ])
+    expect([
+      x.isLeaf,
+      x.add(1).isLeaf,
+      x.greater(0).requiresGrad,
+      x.argmax().requiresGrad,
+    ]).toEqual([true, false, false, false])
   })
 
   test('detach cuts, and shares the memory', () => {
@@ -115,7 +116,9 @@ describe('backward twice', () => {
     const y = x.square()
     y.backward()
     expect(() => y.backward()).toThrow(GradientError)
-    expect(() => y.backward()).toThrow(/the graph behind 'square' was used up.*\{ keepGraph: true \}/)
+    expect(() => y.backward()).toThrow(
+      /the graph behind 'square' was used up.*\{ keepGraph: true \}/,
+    )
     expect(x.grad?.item()).toBe(4)
   })
 
@@ -143,11 +146,17 @@ describe('where it starts', () => {
   test('from several numbers it needs a gradient, of their shape and dtype', () => {
     const x = leaf([1, 2])
     const y = x.mul(3)
-    expect(() => y.backward()).toThrow(/the output is \(2\), not one number. Reduce it, with .sum\(\)/)
+    expect(() => y.backward()).toThrow(
+      /the output is \(2\), not one number. Reduce it, with .sum\(\)/,
+    )
     expect(() => y.backward(ones([3], { dtype: 'float64' }))).toThrow(ShapeError)
-    expect(() => y.backward(ones([3], { dtype: 'float64' }))).toThrow(/the gradient is \(3\), the output \(2\)/)
+    expect(() => y.backward(ones([3], { dtype: 'float64' }))).toThrow(
+      /the gradient is \(3\), the output \(2\)/,
+    )
     expect(() => y.backward(ones([2]))).toThrow(DtypeError)
-    expect(() => y.backward(ones([2]))).toThrow(/the gradient is float32, the output float64/)
+    expect(() => y.backward(ones([2]))).toThrow(
+      /the gradient is float32, the output float64/,
+    )
     y.backward(tensor([1, 10], { dtype: 'float64' }))
     expect(x.grad?.toArray()).toEqual([3, 30])
   })
@@ -160,7 +169,9 @@ describe('where it starts', () => {
 
   test('without a graph there is nothing to do', () => {
     const x = tensor(1)
-    expect(() => x.backward()).toThrow(/nothing that led to this tensor requires a gradient/)
+    expect(() => x.backward()).toThrow(
+      /nothing that led to this tensor requires a gradient/,
+    )
     expect(() => noGrad(() => leaf(1).mul(2)).backward()).toThrow(GradientError)
   })
 
@@ -170,7 +181,11 @@ describe('where it starts', () => {
     x.reshape([2]).backward(g)
     x.reshape([2]).backward(g)
     expect(g.toArray()).toEqual([1, 10])
-    expect([x.grad?.toArray(), x.grad?.node, x.grad?.requiresGrad]).toEqual([[2, 20], undefined, false])
+    expect([x.grad?.toArray(), x.grad?.node, x.grad?.requiresGrad]).toEqual([
+      [2, 20],
+      undefined,
+      false,
+    ])
   })
 })
 
@@ -264,7 +279,9 @@ describe('changes in place', () => {
 
   test('of what is part of a graph is refused', () => {
     const w = leaf([1])
-    expect(() => w.add_(1)).toThrow(/add_: this tensor \(1\) is part of a recorded graph.*inside noGrad/)
+    expect(() => w.add_(1)).toThrow(
+      /add_: this tensor \(1\) is part of a recorded graph.*inside noGrad/,
+    )
     expect(() => w.exp().mul_(2)).toThrow(/Use the operation without the underscore, mul/)
     expect(() => noGrad(() => w.add_(1))).not.toThrow()
     expect(w.toArray()).toEqual([2])
@@ -291,7 +308,9 @@ describe('grad()', () => {
 
   test('an input that does not matter is an error, or zeros when allowed', () => {
     const [x, other] = [leaf([1, 2]), leaf([1, 2, 3])]
-    expect(() => grad(x.sum(), [x, other])).toThrow(/the output does not depend on input 1, \(3\)/)
+    expect(() => grad(x.sum(), [x, other])).toThrow(
+      /the output does not depend on input 1, \(3\)/,
+    )
     expect(grad(x.sum(), [other], { allowUnused: true })[0].toArray()).toEqual([0, 0, 0])
     expect(grad(tensor(1), [other], { allowUnused: true })[0].dtype).toBe('float64')
   })
@@ -326,7 +345,9 @@ describe('grad()', () => {
     gradientCheck(
       (w) => {
         const y = x.mul(w).tanh().sum()
-        return grad(w.requiresGrad ? y : x.mul(w).tanh().sum(), [x], { createGraph: true })[0]
+        return grad(w.requiresGrad ? y : x.mul(w).tanh().sum(), [x], {
+          createGraph: true,
+        })[0]
           .square()
           .sum()
       },
@@ -336,7 +357,8 @@ describe('grad()', () => {
 })
 
 describe('an operation of one’s own', () => {
-  const double = (x: Tensor, rule: (g: Tensor) => Tensor): Tensor => record('double', x.detach().mul(2), [x], [rule])
+  const double = (x: Tensor, rule: (g: Tensor) => Tensor): Tensor =>
+    record('double', x.detach().mul(2), [x], [rule])
 
   test('a rule with the wrong shape is named', () => {
     const x = leaf([1, 2])
@@ -344,7 +366,9 @@ describe('an operation of one’s own', () => {
       double(x, (g) => g.sum())
         .sum()
         .backward(),
-    ).toThrow(/the gradient rule of 'double' gave \(\) for an input \(2\).*Is a sum over a broadcast axis missing\?/)
+    ).toThrow(
+      /the gradient rule of 'double' gave \(\) for an input \(2\).*Is a sum over a broadcast axis missing\?/,
+    )
   })
 
   test('an exception in the middle leaves nothing behind', () => {
@@ -362,9 +386,9 @@ describe('an operation of one’s own', () => {
     expect(() => z.backward()).toThrow('broken on purpose')
     expect({ ...moduleState(), bytes: scopedBytes() }).toEqual(state)
     expect(x.grad).toBeUndefined()
-    expect(topologicalOrder([z.node ?? expect.fail()]).map(({ gradient }) => gradient)).toEqual(
-      new Array(5).fill(undefined),
-    )
+    expect(
+      topologicalOrder([z.node ?? expect.fail()]).map(({ gradient }) => gradient),
+    ).toEqual(new Array(5).fill(undefined))
     // Once mended, the same graph works, and counts nothing twice.
     broken = false
     z.backward()

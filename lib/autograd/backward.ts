@@ -11,23 +11,33 @@ import { topologicalOrder } from './topological-order.ts'
 export interface BackwardOptions {
   /** Keep the graph, so that backward can go through it again. Default false. */
   keepGraph?: boolean
-  /** Record the backward pass too, so that gradients can be differentiated. Default false; implies keepGraph. */
+  /**
+   * Record the backward pass too, so that gradients can be differentiated. Default false;
+   * implies keepGraph.
+   */
   createGraph?: boolean
 }
 
 /**
- * Adds ∂output/∂leaf to `.grad` of every leaf that requires a gradient, by walking the graph backward.
- * An output that is not a single number needs `gradient`, ∂loss/∂output, of its shape. When it throws, nothing has changed.
+ * Adds ∂output/∂leaf to `.grad` of every leaf that requires a gradient, by walking the
+ * graph backward. An output that is not a single number needs `gradient`, ∂loss/∂output, of
+ * its shape. When it throws, nothing has changed.
  *
- * @throws GradientError when there is no graph, when an earlier backward used it up, or when an input was changed in place.
+ * @throws GradientError when there is no graph, when an earlier backward used it up, or
+ *   when an input was changed in place.
  */
-export function backward(output: Tensor, gradient?: Tensor, options: BackwardOptions = {}): void {
+export function backward(
+  output: Tensor,
+  gradient?: Tensor,
+  options: BackwardOptions = {},
+): void {
   const run = (): void => {
     for (const [x, g] of propagate([output], [gradient], options)) {
       const before = x.grad
       if (before?.isLeaf && !options.createGraph) before.add_(g)
       else {
-        // Memory of its own, because g may be shared with another gradient. It lives as long as x does.
+        // Memory of its own, because g may be shared with another gradient. It lives as
+        // long as x does.
         x.grad = before === undefined ? g.clone() : before.add(g)
         moveTo(x.grad.storage, x.storage.scope)
       }
@@ -41,23 +51,33 @@ export function backward(output: Tensor, gradient?: Tensor, options: BackwardOpt
 export interface GradOptions extends BackwardOptions {
   /** ∂loss/∂output, for an output that is not a single number. */
   gradient?: Tensor
-  /** Give zeros for an input that the output does not depend on, instead of throwing. Default false. */
+  /**
+   * Give zeros for an input that the output does not depend on, instead of throwing.
+   * Default false.
+   */
   allowUnused?: boolean
 }
 
 /**
- * The gradients of `output` with respect to `inputs`, in their order, without touching any `.grad`.
- * With `createGraph` they can be differentiated again.
+ * The gradients of `output` with respect to `inputs`, in their order, without touching any
+ * `.grad`. With `createGraph` they can be differentiated again.
  *
  * @throws GradientError as backward does, and when the output does not depend on an input.
  */
-export function grad(output: Tensor, inputs: readonly Tensor[], options: GradOptions = {}): Tensor[] {
+export function grad(
+  output: Tensor,
+  inputs: readonly Tensor[],
+  options: GradOptions = {},
+): Tensor[] {
   const { gradient, createGraph = false, allowUnused = false } = options
   const run = (): Tensor[] => {
     const found =
-      allowUnused && !output.requiresGrad ? new Map<Tensor, Tensor>() : propagate([output], [gradient], options, inputs)
+      allowUnused && !output.requiresGrad
+        ? new Map<Tensor, Tensor>()
+        : propagate([output], [gradient], options, inputs)
     return inputs.map((x, i) => {
-      const g = found.get(x) ?? (allowUnused ? zeros(x.shape, { dtype: x.dtype }) : undefined)
+      const g =
+        found.get(x) ?? (allowUnused ? zeros(x.shape, { dtype: x.dtype }) : undefined)
       if (g === undefined) {
         throw new GradientError(
           `grad: the output does not depend on input ${i}, ${formatShape(x.shape)}, through recorded operations`,
@@ -70,8 +90,8 @@ export function grad(output: Tensor, inputs: readonly Tensor[], options: GradOpt
 }
 
 /**
- * Sends gradients backward from `outputs` and returns those of the leaves, of tensors that retain theirs, and of
- * `wanted`.
+ * Sends gradients backward from `outputs` and returns those of the leaves, of tensors that
+ * retain theirs, and of `wanted`.
  */
 function propagate(
   outputs: readonly Tensor[],
@@ -99,7 +119,9 @@ function propagate(
           if (input.requiresGrad)
             receive(
               input,
-              inGradientOf(node.name, () => checkRule(node, input, node.rules[k](gradient))),
+              inGradientOf(node.name, () =>
+                checkRule(node, input, node.rules[k](gradient)),
+              ),
             )
         })
       }
@@ -164,7 +186,10 @@ function checkUsable(node: GraphNode, output: Tensor): void {
   )
 }
 
-/** A rule must give a gradient of its input's shape: the mistake that a rule of one's own makes first. */
+/**
+ * A rule must give a gradient of its input's shape: the mistake that a rule of one's own
+ * makes first.
+ */
 function checkRule(node: GraphNode, input: Tensor, gradient: Tensor): Tensor {
   if (sameShape(input.shape, gradient.shape)) return gradient
   throw new ShapeError(

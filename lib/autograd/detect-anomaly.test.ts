@@ -1,4 +1,13 @@
-import { ChalkgradError, concat, detectAnomaly, full, ones, scope, tensor, type Tensor } from 'chalkgrad'
+import {
+  ChalkgradError,
+  concat,
+  detectAnomaly,
+  full,
+  ones,
+  scope,
+  tensor,
+  type Tensor,
+} from 'chalkgrad'
 import { watchesFinite } from 'chalkgrad/autograd/detect-anomaly'
 import { describe, expect, test } from 'vitest'
 
@@ -6,11 +15,23 @@ const x = (values: number[]): Tensor => tensor(values, { requiresGrad: true })
 
 describe('names the operation that first makes a number that is not finite', () => {
   test.each<[string, () => void, RegExp]>([
-    ['forward', () => x([1, 0]).log().exp(), /^'log' made -Infinity at element 1 of its result \(2\)/],
+    [
+      'forward',
+      () => x([1, 0]).log().exp(),
+      /^'log' made -Infinity at element 1 of its result \(2\)/,
+    ],
     ['forward, NaN', () => x([4, -4]).sqrt(), /^'sqrt' made NaN at element 1/],
     ['without a graph', () => tensor([1]).div(0), /^'div' made Infinity/],
-    ['backward', () => x([0]).sqrt().sum().backward(), /^'div' in the gradient of 'sqrt' made Infinity/],
-    ['far back', () => x([0, 1]).abs().sqrt().mul(2).sum().backward(), /in the gradient of 'sqrt'/],
+    [
+      'backward',
+      () => x([0]).sqrt().sum().backward(),
+      /^'div' in the gradient of 'sqrt' made Infinity/,
+    ],
+    [
+      'far back',
+      () => x([0, 1]).abs().sqrt().mul(2).sum().backward(),
+      /in the gradient of 'sqrt'/,
+    ],
     ['a view of it', () => x([1e30, 1]).square().slice(0, 1), /^'square' made Infinity/],
   ])('%s', (_, run, message) => {
     expect(() => detectAnomaly(run)).toThrow(ChalkgradError)

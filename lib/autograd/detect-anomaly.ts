@@ -9,7 +9,10 @@ export function watchesFinite(): boolean {
   return watching
 }
 
-/** Runs `fn` and stops at the first operation, forward or backward, that makes a NaN or an infinity. */
+/**
+ * Runs `fn` and stops at the first operation, forward or backward, that makes a NaN or an
+ * infinity.
+ */
 export function detectAnomaly<T>(fn: () => T): T {
   const before = watching
   watching = true
@@ -20,7 +23,9 @@ export function detectAnomaly<T>(fn: () => T): T {
   }
 }
 
-/** Says in the message of a failure inside `fn` that it happened in the gradient of `name`. */
+/**
+ * Says in the message of a failure inside `fn` that it happened in the gradient of `name`.
+ */
 export function inGradientOf<T>(name: string, fn: () => T): T {
   if (!watching) return fn()
   const before = during

@@ -1,4 +1,11 @@
-import { ArgumentError, isRecording, noGrad, ReleasedError, tensor, type Tensor } from 'chalkgrad'
+import {
+  ArgumentError,
+  isRecording,
+  noGrad,
+  ReleasedError,
+  tensor,
+  type Tensor,
+} from 'chalkgrad'
 import { withRecording } from 'chalkgrad/autograd/grad-mode'
 import { expect, test } from 'vitest'
 
@@ -51,12 +58,14 @@ test('the result survives, alone or inside arrays and objects; the rest is relea
     dropped = w.mul(5)
     return { a: w.mul(2), list: [w.mul(3), [w.mul(4).slice(0, 1)]] as const, n: 7 }
   })
-  expect([kept.a.toArray(), kept.list[0].toArray(), kept.list[1][0].toArray(), kept.n]).toEqual([
-    [2, 4],
-    [3, 6],
-    [8],
-    7,
-  ])
+  expect([
+    kept.a.toArray(),
+    kept.list[0].toArray(),
+    kept.list[1][0].toArray(),
+    kept.n,
+  ]).toEqual([[2, 4], [3, 6], [8], 7])
   expect(() => dropped?.toArray()).toThrow(ReleasedError)
-  expect(() => dropped?.toArray()).toThrow(/result of 'mul' belonged to noGrad, which has ended/)
+  expect(() => dropped?.toArray()).toThrow(
+    /result of 'mul' belonged to noGrad, which has ended/,
+  )
 })

@@ -7,7 +7,9 @@ export function isRecording(): boolean {
   return recording
 }
 
-/** Runs `fn` with recording on or off, and puts back what was before, also when fn throws. */
+/**
+ * Runs `fn` with recording on or off, and puts back what was before, also when fn throws.
+ */
 export function withRecording<T>(on: boolean, fn: () => T): T {
   const before = recording
   recording = on
@@ -19,8 +21,8 @@ export function withRecording<T>(on: boolean, fn: () => T): T {
 }
 
 /**
- * Runs `fn` without recording: for evaluating a model, or changing parameters by hand. It is a scope: what fn makes is
- * released at its end, except what it returns.
+ * Runs `fn` without recording: for evaluating a model, or changing parameters by hand. It
+ * is a scope: what fn makes is released at its end, except what it returns.
  *
  * @throws ArgumentError when fn is async.
  */

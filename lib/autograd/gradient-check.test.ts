@@ -21,7 +21,8 @@ const x = tensor(
 const row = tensor([3, -2], { dtype: 'float64' })
 
 /** x² with a gradient rule to be planted. */
-const squared = (x: Tensor, rule: (g: Tensor) => Tensor): Tensor => record('squared', x.detach().square(), [x], [rule])
+const squared = (x: Tensor, rule: (g: Tensor) => Tensor): Tensor =>
+  record('squared', x.detach().square(), [x], [rule])
 
 test('counts every element of every input, and how far off the worst is', () => {
   const { checked, maxError } = gradientCheck((a, b) => a.mul(b).sin(), [x, row])
@@ -38,11 +39,23 @@ describe('finds a planted mistake and says what it looks like', () => {
       (x) => squared(x, (g) => g.mul(x).mul(-2)),
       /input 0 \(2, 2\), element \[0, 0\]: backward gives -.*ratio -1\.000: the sign is flipped/,
     ],
-    ['added twice', (x) => squared(x, (g) => g.mul(x).mul(4)), /ratio 2\.000: twice too large, is it added twice\?/],
-    ['a factor 2', (x) => squared(x, (g) => g.mul(x)), /ratio 0\.5000: half, is a factor 2 missing\?/],
+    [
+      'added twice',
+      (x) => squared(x, (g) => g.mul(x).mul(4)),
+      /ratio 2\.000: twice too large, is it added twice\?/,
+    ],
+    [
+      'a factor 2',
+      (x) => squared(x, (g) => g.mul(x)),
+      /ratio 0\.5000: half, is a factor 2 missing\?/,
+    ],
     ['another factor', (x) => squared(x, (g) => g.mul(x).mul(3)), /ratio 1\.500$/],
     ['a gradient that stops', (x) => x.mul(x.detach()), /half, is a factor 2 missing\?/],
-    ['a gradient that never was', (x) => x.detach().square(), /backward gives 0, the numeric gradient is/],
+    [
+      'a gradient that never was',
+      (x) => x.detach().square(),
+      /backward gives 0, the numeric gradient is/,
+    ],
     [
       'one element only',
       (x) =>
@@ -87,18 +100,28 @@ describe('finds a planted mistake and says what it looks like', () => {
 
   test('a mistake in the second input only', () => {
     const mul = (a: Tensor, b: Tensor): Tensor =>
-      record('mul', a.detach().mul(b.detach()), [a, b], [(g) => g.mul(b), (g) => g.mul(a).neg().sumTo(b.shape)])
-    expect(() => gradientCheck(mul, [x, row])).toThrow(/input 1 \(2\), element \[0\].*the sign is flipped/)
+      record(
+        'mul',
+        a.detach().mul(b.detach()),
+        [a, b],
+        [(g) => g.mul(b), (g) => g.mul(a).neg().sumTo(b.shape)],
+      )
+    expect(() => gradientCheck(mul, [x, row])).toThrow(
+      /input 1 \(2\), element \[0\].*the sign is flipped/,
+    )
   })
 
   test('a mistake that a plain sum of the outputs would hide: probabilities always add up to 1', () => {
-    const soft = (a: Tensor): Tensor => record('soft', a.detach().softmax(), [a], [(g) => g.mul(0)])
+    const soft = (a: Tensor): Tensor =>
+      record('soft', a.detach().softmax(), [a], [(g) => g.mul(0)])
     expect(() => gradientCheck(soft, [x])).toThrow(GradientError)
   })
 })
 
 test('wants float64', () => {
-  expect(() => gradientCheck((a, b) => a.add(b.cast('float64')), [x, zeros([2])])).toThrow(DtypeError)
+  expect(() => gradientCheck((a, b) => a.add(b.cast('float64')), [x, zeros([2])])).toThrow(
+    DtypeError,
+  )
   expect(() => gradientCheck((a, b) => a.add(b.cast('float64')), [x, zeros([2])])).toThrow(
     /input 1 \(2\) is float32: use float64/,
   )
@@ -114,5 +137,7 @@ test('leaves its inputs alone, and works inside noGrad', () => {
 test('its step and its tolerance can be chosen', () => {
   const cubed = (a: Tensor): Tensor => a.mul(a).mul(a)
   expect(() => gradientCheck(cubed, [x], { epsilon: 0.1 })).toThrow(GradientError)
-  expect(gradientCheck(cubed, [x], { epsilon: 0.1, tolerance: 0.02 }).maxError).toBeGreaterThan(0.001)
+  expect(
+    gradientCheck(cubed, [x], { epsilon: 0.1, tolerance: 0.02 }).maxError,
+  ).toBeGreaterThan(0.001)
 })

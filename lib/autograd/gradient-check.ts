@@ -9,7 +9,9 @@ import { withRecording } from './grad-mode.ts'
 export interface GradientCheckOptions {
   /** Half the distance between the two points of a central difference. Default 1e-6. */
   epsilon?: number
-  /** How far the two may differ, relative to the larger when that is above 1. Default 1e-6. */
+  /**
+   * How far the two may differ, relative to the larger when that is above 1. Default 1e-6.
+   */
   tolerance?: number
 }
 
@@ -21,12 +23,15 @@ export interface GradientCheckResult {
 }
 
 /**
- * Compares the gradient of `fn` by backward with the numeric one, (f(x + ε) − f(x − ε)) / 2ε, for every element of every
- * input. An output of several numbers is made one by a weighted sum with fixed, uneven weights, so that no element's
- * mistake can cancel another's.
+ * Compares the gradient of `fn` by backward with the numeric one, (f(x + ε) − f(x − ε)) /
+ * 2ε, for every element of every input. An output of several numbers is made one by a
+ * weighted sum with fixed, uneven weights, so that no element's mistake can cancel
+ * another's.
  *
- * @throws DtypeError unless all inputs are float64: in float32 the difference of two near numbers has few true digits.
- * @throws GradientError at the first element that differs: which input, which element, both values and their ratio.
+ * @throws DtypeError unless all inputs are float64: in float32 the difference of two near
+ *   numbers has few true digits.
+ * @throws GradientError at the first element that differs: which input, which element, both
+ *   values and their ratio.
  */
 export function gradientCheck(
   fn: (...inputs: Tensor[]) => Tensor,
@@ -44,7 +49,9 @@ export function gradientCheck(
     return output.mul(unevenWeights(output)).sum()
   }
   const compare = (): GradientCheckResult => {
-    const leaves = inputs.map((x) => tensor(x.data(), { shape: x.shape, requiresGrad: true }))
+    const leaves = inputs.map((x) =>
+      tensor(x.data(), { shape: x.shape, requiresGrad: true }),
+    )
     const analytic = grad(loss(leaves), leaves, { allowUnused: true }).map((g) => g.data())
     let [checked, maxError] = [0, 0]
     for (const [i, leaf] of leaves.entries()) {
@@ -53,11 +60,16 @@ export function gradientCheck(
           scope(() => {
             const moved = leaf.data()
             moved[element] += shift
-            return loss(leaves.map((x, k) => (k === i ? tensor(moved, { shape: leaf.shape }) : x.detach()))).item()
+            return loss(
+              leaves.map((x, k) =>
+                k === i ? tensor(moved, { shape: leaf.shape }) : x.detach(),
+              ),
+            ).item()
           })
         const expected = (at(epsilon) - at(-epsilon)) / (2 * epsilon)
         const got = analytic[i][element]
-        const error = Math.abs(got - expected) / Math.max(1, Math.abs(got), Math.abs(expected))
+        const error =
+          Math.abs(got - expected) / Math.max(1, Math.abs(got), Math.abs(expected))
         // Written so that a NaN fails.
         if (!(error <= tolerance)) throw mismatch(i, leaf, element, got, expected)
         maxError = Math.max(maxError, error)
@@ -69,13 +81,24 @@ export function gradientCheck(
   return withRecording(true, () => scope(compare, 'gradientCheck'))
 }
 
-/** Fixed numbers between 0.5 and 1.5 without a pattern that a wrong gradient could share. */
+/**
+ * Fixed numbers between 0.5 and 1.5 without a pattern that a wrong gradient could share.
+ */
 function unevenWeights(x: Tensor): Tensor {
-  const weights = Float64Array.from({ length: x.size }, (_, i) => 1 + 0.5 * Math.sin(12.9898 * (i + 1)))
+  const weights = Float64Array.from(
+    { length: x.size },
+    (_, i) => 1 + 0.5 * Math.sin(12.9898 * (i + 1)),
+  )
   return tensor(weights, { shape: x.shape })
 }
 
-function mismatch(input: number, x: Tensor, element: number, got: number, expected: number): GradientError {
+function mismatch(
+  input: number,
+  x: Tensor,
+  element: number,
+  got: number,
+  expected: number,
+): GradientError {
   const ratio = got / expected
   const place: number[] = []
   for (let axis = x.rank - 1, rest = element; axis >= 0; axis--) {

@@ -3,7 +3,9 @@ import type { Tensor } from '../tensor/tensor.ts'
 import { checkFinite, watchesFinite } from './detect-anomaly.ts'
 import { isRecording } from './grad-mode.ts'
 
-/** Given ∂loss/∂output, the gradient ∂loss/∂input of one input: a vector-Jacobian product. */
+/**
+ * Given ∂loss/∂output, the gradient ∂loss/∂input of one input: a vector-Jacobian product.
+ */
 export type GradientRule = (gradient: Tensor) => Tensor
 
 /** One operation of the graph: what went in, and how a gradient goes back to each input. */
@@ -30,9 +32,10 @@ export class GraphNode {
 }
 
 /**
- * Notes on a new `result` how it was computed, when anyone will want a gradient: rules[i] is the gradient for inputs[i].
- * Inputs beyond the rules never have a gradient, but must not change before backward: an index, a condition.
- * Without need for a gradient the result passes through untouched.
+ * Notes on a new `result` how it was computed, when anyone will want a gradient: rules[i]
+ * is the gradient for inputs[i]. Inputs beyond the rules never have a gradient, but must
+ * not change before backward: an index, a condition. Without need for a gradient the result
+ * passes through untouched.
  */
 export function record(
   name: string,

@@ -6,7 +6,8 @@ type Formula = (...inputs: Value[]) => Value
 
 /** (f(x + h) − f(x − h)) / 2h in one input: what the gradient must agree with. */
 function numericGradient(f: Formula, at: number[], i: number, h = 1e-5): number {
-  const shifted = (by: number) => f(...at.map((x, k) => new Value(k === i ? x + by : x))).data
+  const shifted = (by: number) =>
+    f(...at.map((x, k) => new Value(k === i ? x + by : x))).data
   return (shifted(h) - shifted(-h)) / (2 * h)
 }
 
@@ -18,7 +19,10 @@ function gradients(f: Formula, at: number[]): number[] {
 
 const positive = [0.1, 0.5, 1, 2.5, 7]
 const any = [-3, -1.2, -0.4, 0.3, 1, 2.7]
-const operations: Record<string, { f: Formula; points: number[][]; value: (...x: number[]) => number }> = {
+const operations: Record<
+  string,
+  { f: Formula; points: number[][]; value: (...x: number[]) => number }
+> = {
   add: { f: (a, b) => a.add(b), points: pairs(any), value: (a, b) => a + b },
   'add a number': { f: (a) => a.add(3), points: singles(any), value: (a) => a + 3 },
   sub: { f: (a, b) => a.sub(b), points: pairs(any), value: (a, b) => a - b },
@@ -35,7 +39,11 @@ const operations: Record<string, { f: Formula; points: number[][]; value: (...x:
   log: { f: (a) => a.log(), points: singles(positive), value: Math.log },
   sin: { f: (a) => a.sin(), points: singles(any), value: Math.sin },
   tanh: { f: (a) => a.tanh(), points: singles(any), value: Math.tanh },
-  sigmoid: { f: (a) => a.sigmoid(), points: singles(any), value: (a) => 1 / (1 + Math.exp(-a)) },
+  sigmoid: {
+    f: (a) => a.sigmoid(),
+    points: singles(any),
+    value: (a) => 1 / (1 + Math.exp(-a)),
+  },
   relu: { f: (a) => a.relu(), points: singles(any), value: (a) => (a > 0 ? a : 0) },
 }
 
@@ -56,7 +64,10 @@ describe('every operation', () => {
         at.forEach((_, i) => {
           const wanted = numericGradient(f, at, i)
           const message = `∂${name}/∂input ${i} at ${at}: got ${got[i]}, numeric ${wanted}`
-          expect(Math.abs(got[i] - wanted) <= 1e-7 * Math.max(1, Math.abs(wanted)), message).toBe(true)
+          expect(
+            Math.abs(got[i] - wanted) <= 1e-7 * Math.max(1, Math.abs(wanted)),
+            message,
+          ).toBe(true)
         })
       }
     })
@@ -188,9 +199,13 @@ describe('what is not a number', () => {
     for (const value of wrong) {
       expect(() => new Value(value as number)).toThrow(ArgumentError)
     }
-    expect(() => x.add('3' as unknown as number)).toThrow('a node holds a number, not a string')
+    expect(() => x.add('3' as unknown as number)).toThrow(
+      'a node holds a number, not a string',
+    )
     expect(() => x.mul(undefined as unknown as number)).toThrow(ArgumentError)
-    expect(() => x.pow(x as unknown as number)).toThrow('the exponent must be a plain number')
+    expect(() => x.pow(x as unknown as number)).toThrow(
+      'the exponent must be a plain number',
+    )
     expect(() => new Value(-2).log()).toThrow('log: -2 is negative')
   })
 

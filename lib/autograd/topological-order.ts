@@ -3,13 +3,15 @@ import type { GraphNode } from './record.ts'
 let visits = 0
 
 /**
- * Every operation below `roots`, each after all operations that it needs. The walk keeps its own stack, because
- * a recursive one would overflow JavaScript's on a deep graph.
+ * Every operation below `roots`, each after all operations that it needs. The walk keeps
+ * its own stack, because a recursive one would overflow JavaScript's on a deep graph.
  */
 export function topologicalOrder(roots: readonly GraphNode[]): GraphNode[] {
   const visit = ++visits
   const order: GraphNode[] = []
-  /** The path from a root to where we are, and for each node on it, which input comes next. */
+  /**
+   * The path from a root to where we are, and for each node on it, which input comes next.
+   */
   const path: GraphNode[] = []
   const next: number[] = []
   for (const root of roots) {

@@ -1,4 +1,13 @@
-import { arange, ArgumentError, Batches, Generator, ReleasedError, ShapeError, zeros, type Tensor } from 'chalkgrad'
+import {
+  arange,
+  ArgumentError,
+  Batches,
+  Generator,
+  ReleasedError,
+  ShapeError,
+  zeros,
+  type Tensor,
+} from 'chalkgrad'
 import { describe, expect, test } from 'vitest'
 
 const x = arange(20).reshape([10, 2])
@@ -52,7 +61,8 @@ describe('batches', () => {
 
   test('what a turn makes is released when it ends', () => {
     const kept: Tensor[] = []
-    for (const batch of new Batches(x, y, { batchSize: 5, shuffle: new Generator(1) })) kept.push(batch.x)
+    for (const batch of new Batches(x, y, { batchSize: 5, shuffle: new Generator(1) }))
+      kept.push(batch.x)
     expect(() => kept[0].toArray()).toThrow(ReleasedError)
     expect(() => kept[0].toArray()).toThrow(/batch 0/)
   })

@@ -6,11 +6,17 @@ import type { Tensor } from '../tensor/tensor.ts'
 
 export interface BatchesOptions {
   batchSize: number
-  /** Draw a new order from this generator for every pass; without it the order is that of the data. */
+  /**
+   * Draw a new order from this generator for every pass; without it the order is that of
+   * the data.
+   */
   shuffle?: Random
   /** Leave out a last batch that is not full. Default false. */
   dropLast?: boolean
-  /** Changes x of each batch, (batch, …), before it is handed out: to augment images, or to normalize. */
+  /**
+   * Changes x of each batch, (batch, …), before it is handed out: to augment images, or to
+   * normalize.
+   */
   transform?: (x: Tensor) => Tensor
 }
 
@@ -24,8 +30,8 @@ export interface Batch {
 }
 
 /**
- * Samples and their targets in batches. Each `for` loop is one pass over the data, and each turn of it a scope: what the
- * turn makes is released at its end.
+ * Samples and their targets in batches. Each `for` loop is one pass over the data, and each
+ * turn of it a scope: what the turn makes is released at its end.
  */
 export class Batches implements Iterable<Batch> {
   private readonly x: Tensor
@@ -40,7 +46,9 @@ export class Batches implements Iterable<Batch> {
       )
     }
     if (!Number.isInteger(options.batchSize) || options.batchSize < 1) {
-      throw new ArgumentError(`Batches: batchSize must be a whole number ≥ 1, got ${options.batchSize}`)
+      throw new ArgumentError(
+        `Batches: batchSize must be a whole number ≥ 1, got ${options.batchSize}`,
+      )
     }
     this.x = x
     this.y = y
@@ -54,7 +62,9 @@ export class Batches implements Iterable<Batch> {
   /** Batches in a pass. */
   get length(): number {
     const { batchSize, dropLast = false } = this.options
-    return dropLast ? Math.floor(this.samples / batchSize) : Math.ceil(this.samples / batchSize)
+    return dropLast
+      ? Math.floor(this.samples / batchSize)
+      : Math.ceil(this.samples / batchSize)
   }
 
   *[Symbol.iterator](): Generator<Batch, void, undefined> {
@@ -66,7 +76,9 @@ export class Batches implements Iterable<Batch> {
       for (const i of turn(`batch ${index}`, index)) {
         // Without a shuffle a batch is a view of the data, nothing is copied.
         const part = (all: Tensor): Tensor =>
-          order ? all.indexSelect(0, [...order.subarray(start, stop)]) : all.slice(0, start, stop)
+          order
+            ? all.indexSelect(0, [...order.subarray(start, stop)])
+            : all.slice(0, start, stop)
         const x = part(this.x)
         yield { x: transform ? transform(x) : x, y: part(this.y), index: i }
       }

@@ -20,7 +20,11 @@ test('records become labels and images', () => {
 
 describe('a broken file is refused with its name, what was expected and what came', () => {
   test.each<[string, Uint8Array, RegExp]>([
-    ['empty', new Uint8Array(), /^broken: expected one or more records of 3073 bytes.*got 0 bytes/],
+    [
+      'empty',
+      new Uint8Array(),
+      /^broken: expected one or more records of 3073 bytes.*got 0 bytes/,
+    ],
     [
       'truncated',
       join(record(1, 0), record(2, 0)).subarray(0, 5000),

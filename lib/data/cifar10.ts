@@ -18,8 +18,10 @@ const pixels = 3 * 32 * 32 // red plane, green plane, blue plane, each row by ro
 const record = 1 + pixels // the label comes first
 
 /**
- * Reads one file of the CIFAR-10 binary version: records of a label byte and 3,072 pixel bytes.
- * @returns images with shape (count, 3, 32, 32), flat and row-major, and their labels, both copied
+ * Reads one file of the CIFAR-10 binary version: records of a label byte and 3,072 pixel
+ * bytes.
+ * @returns images with shape (count, 3, 32, 32), flat and row-major, and their labels, both
+ *   copied
  * @throws DataError that names the file, what was expected and what came
  */
 export function parseCifar10(bytes: Uint8Array, name = 'CIFAR-10 file') {

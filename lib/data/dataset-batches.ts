@@ -13,20 +13,26 @@ export interface Sample {
   y: Tensor | number
 }
 
-/** Samples of equal shapes → x: (batch, …), y: (batch, …), or (batch) int32 when the targets are class numbers. */
+/**
+ * Samples of equal shapes → x: (batch, …), y: (batch, …), or (batch) int32 when the targets
+ * are class numbers.
+ */
 export function collate(samples: readonly Sample[]): { x: Tensor; y: Tensor } {
   const targets = samples.map(({ y }) => y)
   const labels = targets.filter((y) => typeof y === 'number')
   if (labels.length > 0 && labels.length < targets.length)
-    throw new ArgumentError('collate: some targets are numbers and some are tensors: a batch needs one kind')
+    throw new ArgumentError(
+      'collate: some targets are numbers and some are tensors: a batch needs one kind',
+    )
   const x = stack(samples.map((sample) => sample.x))
   if (labels.length > 0) return { x, y: tensor(labels, { dtype: 'int32' }) }
   return { x, y: stack(targets.filter((y) => typeof y !== 'number')) }
 }
 
 /**
- * The batches of a data set whose samples are read, or made, one by one. As with Batches, each `for` loop is one pass and
- * each turn of it a scope, in which the samples of the batch are read.
+ * The batches of a data set whose samples are read, or made, one by one. As with Batches,
+ * each `for` loop is one pass and each turn of it a scope, in which the samples of the
+ * batch are read.
  */
 export class DatasetBatches implements Iterable<Batch> {
   private readonly dataset: Dataset<Sample>
@@ -34,7 +40,9 @@ export class DatasetBatches implements Iterable<Batch> {
 
   constructor(dataset: Dataset<Sample>, options: BatchesOptions) {
     if (!Number.isInteger(options.batchSize) || options.batchSize < 1)
-      throw new ArgumentError(`DatasetBatches: batchSize must be a whole number ≥ 1, got ${options.batchSize}`)
+      throw new ArgumentError(
+        `DatasetBatches: batchSize must be a whole number ≥ 1, got ${options.batchSize}`,
+      )
     this.dataset = dataset
     this.options = options
   }
@@ -46,12 +54,16 @@ export class DatasetBatches implements Iterable<Batch> {
   /** Batches in a pass. */
   get length(): number {
     const { batchSize, dropLast = false } = this.options
-    return dropLast ? Math.floor(this.samples / batchSize) : Math.ceil(this.samples / batchSize)
+    return dropLast
+      ? Math.floor(this.samples / batchSize)
+      : Math.ceil(this.samples / batchSize)
   }
 
   *[Symbol.iterator](): Generator<Batch, void, undefined> {
     const { batchSize, shuffle, dropLast, transform } = this.options
-    const order = shuffle?.permutation(this.samples) ?? Array.from({ length: this.samples }, (_, i) => i)
+    const order =
+      shuffle?.permutation(this.samples) ??
+      Array.from({ length: this.samples }, (_, i) => i)
     let index = 0
     for (const places of batchStream(order, batchSize, { dropLast })) {
       for (const i of turn(`batch ${index}`, index++)) {

@@ -14,7 +14,9 @@ import { describe, expect, test } from 'vitest'
 describe('a data set', () => {
   test('reads a sample only when it is asked for', () => {
     const reads: number[] = []
-    const squares = new Dataset(5, (i) => (reads.push(i), i * i)).map((value, i) => `${i}: ${value}`)
+    const squares = new Dataset(5, (i) => (reads.push(i), i * i)).map(
+      (value, i) => `${i}: ${value}`,
+    )
     expect(reads).toEqual([])
     expect(squares.get(3)).toBe('3: 9')
     expect(reads).toEqual([3])

@@ -2,8 +2,9 @@ import { ArgumentError } from '../errors.ts'
 import type { Generator as Random } from '../random/generator.ts'
 
 /**
- * Samples by number: how many there are, and how to get one. Nothing is read before it is asked for, so a data set may be
- * larger than memory. PyTorch calls this a map-style Dataset.
+ * Samples by number: how many there are, and how to get one. Nothing is read before it is
+ * asked for, so a data set may be larger than memory. PyTorch calls this a map-style
+ * Dataset.
  */
 export class Dataset<Sample> implements Iterable<Sample> {
   readonly length: number
@@ -12,7 +13,9 @@ export class Dataset<Sample> implements Iterable<Sample> {
   /** @throws ArgumentError unless the length is a whole number ≥ 0. */
   constructor(length: number, read: (index: number) => Sample) {
     if (!Number.isInteger(length) || length < 0)
-      throw new ArgumentError(`Dataset: the length must be a whole number ≥ 0, got ${length}`)
+      throw new ArgumentError(
+        `Dataset: the length must be a whole number ≥ 0, got ${length}`,
+      )
     this.length = length
     this.read = read
   }
@@ -25,7 +28,10 @@ export class Dataset<Sample> implements Iterable<Sample> {
   /** One sample. @throws ArgumentError for a number that no sample has. */
   get(index: number): Sample {
     if (!Number.isInteger(index) || index < 0 || index >= this.length) {
-      const places = this.length === 0 ? 'the data set is empty' : `samples are numbered 0 to ${this.length - 1}`
+      const places =
+        this.length === 0
+          ? 'the data set is empty'
+          : `samples are numbered 0 to ${this.length - 1}`
       throw new ArgumentError(`Dataset: there is no sample ${index}: ${places}`)
     }
     return this.read(index)
@@ -36,11 +42,19 @@ export class Dataset<Sample> implements Iterable<Sample> {
     return new Dataset(this.length, (index) => change(this.get(index), index))
   }
 
-  /** Some of the samples, in the order of `indices`. @throws ArgumentError for a number that no sample has. */
+  /**
+   * Some of the samples, in the order of `indices`.
+   *
+   * @throws ArgumentError for a number that no sample has.
+   */
   subset(indices: readonly number[]): Dataset<Sample> {
-    const bad = indices.find((index) => !Number.isInteger(index) || index < 0 || index >= this.length)
+    const bad = indices.find(
+      (index) => !Number.isInteger(index) || index < 0 || index >= this.length,
+    )
     if (bad !== undefined)
-      throw new ArgumentError(`Dataset.subset: there is no sample ${bad} in a data set of ${this.length}`)
+      throw new ArgumentError(
+        `Dataset.subset: there is no sample ${bad} in a data set of ${this.length}`,
+      )
     return new Dataset(indices.length, (index) => this.get(indices[index]))
   }
 

@@ -1,8 +1,8 @@
 import { DataError } from '../errors.ts'
 
 /**
- * An idx file, the format of MNIST: two zero bytes, a type, the rank, one big-endian 32-bit size per axis,
- * then the elements in row-major order.
+ * An idx file, the format of MNIST: two zero bytes, a type, the rank, one big-endian 32-bit
+ * size per axis, then the elements in row-major order.
  */
 export interface Idx {
   shape: number[]
@@ -10,13 +10,28 @@ export interface Idx {
 }
 
 // The third byte of the file names the element type.
-const types: Record<number, { bytes: number; read: (view: DataView, count: number) => Idx['data'] }> = {
+const types: Record<
+  number,
+  { bytes: number; read: (view: DataView, count: number) => Idx['data'] }
+> = {
   0x08: { bytes: 1, read: (view, n) => new Uint8Array(view.buffer, view.byteOffset, n) },
   0x09: { bytes: 1, read: (view, n) => new Int8Array(view.buffer, view.byteOffset, n) },
-  0x0b: { bytes: 2, read: (view, n) => Int16Array.from({ length: n }, (_, i) => view.getInt16(2 * i)) },
-  0x0c: { bytes: 4, read: (view, n) => Int32Array.from({ length: n }, (_, i) => view.getInt32(4 * i)) },
-  0x0d: { bytes: 4, read: (view, n) => Float32Array.from({ length: n }, (_, i) => view.getFloat32(4 * i)) },
-  0x0e: { bytes: 8, read: (view, n) => Float64Array.from({ length: n }, (_, i) => view.getFloat64(8 * i)) },
+  0x0b: {
+    bytes: 2,
+    read: (view, n) => Int16Array.from({ length: n }, (_, i) => view.getInt16(2 * i)),
+  },
+  0x0c: {
+    bytes: 4,
+    read: (view, n) => Int32Array.from({ length: n }, (_, i) => view.getInt32(4 * i)),
+  },
+  0x0d: {
+    bytes: 4,
+    read: (view, n) => Float32Array.from({ length: n }, (_, i) => view.getFloat32(4 * i)),
+  },
+  0x0e: {
+    bytes: 8,
+    read: (view, n) => Float64Array.from({ length: n }, (_, i) => view.getFloat64(8 * i)),
+  },
 }
 
 /**
@@ -25,10 +40,14 @@ const types: Record<number, { bytes: number; read: (view: DataView, count: numbe
  */
 export function parseIdx(bytes: Uint8Array, name = 'idx file'): Idx {
   if (bytes[0] === 0x1f && bytes[1] === 0x8b) {
-    throw new DataError(`${name}: expected an idx file, got a gzip archive; unpack it first`)
+    throw new DataError(
+      `${name}: expected an idx file, got a gzip archive; unpack it first`,
+    )
   }
   if (bytes.length < 4) {
-    throw new DataError(`${name}: expected an idx file, which starts with 4 bytes of magic number, got ${size(bytes)}`)
+    throw new DataError(
+      `${name}: expected an idx file, which starts with 4 bytes of magic number, got ${size(bytes)}`,
+    )
   }
   const [zero1, zero2, code, rank] = bytes
   const type = types[code]
@@ -55,7 +74,10 @@ export function parseIdx(bytes: Uint8Array, name = 'idx file'): Idx {
       `${name}: expected ${expected} bytes for shape (${shape.join(', ')}), got ${bytes.length}: ${cause}`,
     )
   }
-  return { shape, data: type.read(new DataView(bytes.buffer, bytes.byteOffset + header), count) }
+  return {
+    shape,
+    data: type.read(new DataView(bytes.buffer, bytes.byteOffset + header), count),
+  }
 }
 
 function hex(byte: number): string {

@@ -7,7 +7,8 @@ test('the training part gets mean 0 and deviation 1, column by column', () => {
     .add(tensor([5, -5, 0]))
   const z = Normalizer.fit(x).apply(x)
   for (const mean of z.mean(0).data()) expect(Math.abs(mean)).toBeLessThan(1e-5)
-  for (const deviation of z.var(0, { correction: 0 }).sqrt().data()) expect(deviation).toBeCloseTo(1, 5)
+  for (const deviation of z.var(0, { correction: 0 }).sqrt().data())
+    expect(deviation).toBeCloseTo(1, 5)
 })
 
 test('another part is measured with the numbers of the training part', () => {
@@ -18,7 +19,8 @@ test('another part is measured with the numbers of the training part', () => {
 
 test('a column of equal numbers becomes 0, not noise', () => {
   const x = tensor(new Float32Array(300).fill(0.1), { shape: [300, 1] })
-  for (const value of Normalizer.fit(x).apply(x).data()) expect(Math.abs(value)).toBeLessThan(1e-6)
+  for (const value of Normalizer.fit(x).apply(x).data())
+    expect(Math.abs(value)).toBeLessThan(1e-6)
 })
 
 test('images are normalized by channel', () => {

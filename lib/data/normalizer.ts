@@ -7,8 +7,9 @@ import { keep } from '../storage/scope.ts'
 import type { Tensor } from '../tensor/tensor.ts'
 
 /**
- * Brings data to mean 0 and standard deviation 1. The two numbers are measured on the training part only and then used for
- * every part: measured on all data, they would tell the model something about the samples that are to judge it.
+ * Brings data to mean 0 and standard deviation 1. The two numbers are measured on the
+ * training part only and then used for every part: measured on all data, they would tell
+ * the model something about the samples that are to judge it.
  */
 export class Normalizer {
   readonly mean: Tensor
@@ -21,17 +22,20 @@ export class Normalizer {
   }
 
   /**
-   * Measures mean and standard deviation over some axes. By default axis 0: each column of (samples, features) is
-   * normalized by itself. Over [0, 2, 3], each color of (samples, channels, height, width).
+   * Measures mean and standard deviation over some axes. By default axis 0: each column of
+   * (samples, features) is normalized by itself. Over [0, 2, 3], each color of (samples,
+   * channels, height, width).
    *
    * @throws DtypeError unless x has a float dtype.
    */
   static fit(x: Tensor, axes: Axes = 0): Normalizer {
-    if (!isFloat(x.dtype)) throw new DtypeError(`Normalizer.fit: x is ${x.dtype}: use .cast('float32') first`)
+    if (!isFloat(x.dtype))
+      throw new DtypeError(`Normalizer.fit: x is ${x.dtype}: use .cast('float32') first`)
     return noGrad(() => {
       const mean = x.mean(axes, { keepDims: true })
       const deviation = x.var(axes, { keepDims: true, correction: 0 }).sqrt()
-      // A mean of equal numbers may miss them by a rounding error, which must not be blown up.
+      // A mean of equal numbers may miss them by a rounding error, which must not be blown
+      // up.
       const constant = deviation.lessEqual(mean.abs().mul(1e-6))
       return new Normalizer(keep(mean), keep(where(constant, 1, deviation)))
     })

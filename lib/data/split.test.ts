@@ -14,7 +14,9 @@ describe('a random split', () => {
   })
 
   test('refuses shares that do not add up', () => {
-    expect(() => randomSplit(10, [0.8, 0.3], new Generator(1))).toThrow(/add up to 1, got 0.8 \+ 0.3/)
+    expect(() => randomSplit(10, [0.8, 0.3], new Generator(1))).toThrow(
+      /add up to 1, got 0.8 \+ 0.3/,
+    )
     expect(() => randomSplit(10, [1.5, -0.5], new Generator(1))).toThrow(ArgumentError)
   })
 })
@@ -33,11 +35,14 @@ describe('k folds', () => {
     const folds = kFold(11, 3, new Generator(4))
     expect(folds.map(({ validation }) => validation.length)).toEqual([4, 3, 4])
     expect(sorted(folds.flatMap(({ validation }) => validation))).toEqual(first(11))
-    for (const { train, validation } of folds) expect(sorted([...train, ...validation])).toEqual(first(11))
+    for (const { train, validation } of folds)
+      expect(sorted([...train, ...validation])).toEqual(first(11))
   })
 
   test('need at least two folds and as many samples', () => {
     expect(() => kFold(10, 1, new Generator(1))).toThrow(ArgumentError)
-    expect(() => kFold(3, 4, new Generator(1))).toThrow(/from 2 to the number of samples, 3, got 4/)
+    expect(() => kFold(3, 4, new Generator(1))).toThrow(
+      /from 2 to the number of samples, 3, got 4/,
+    )
   })
 })

@@ -34,7 +34,8 @@ describe('the reservoir', () => {
   test('a reservoir as large as the stream shuffles evenly', () => {
     const random = new Generator(7)
     const firsts = [0, 0, 0, 0]
-    for (let round = 0; round < 4000; round++) firsts[[...shuffleStream(count(4), 4, random)][0]]++
+    for (let round = 0; round < 4000; round++)
+      firsts[[...shuffleStream(count(4), 4, random)][0]]++
     for (const times of firsts) expect(Math.abs(times - 1000)).toBeLessThan(130) // almost 5 standard deviations
   })
 
@@ -54,5 +55,7 @@ test('a stream comes in batches, the last one smaller or left out', () => {
     [0, 1],
     [2, 3],
   ])
-  expect(() => [...batchStream(count(5), 0)]).toThrow(/batchSize must be a whole number ≥ 1, got 0/)
+  expect(() => [...batchStream(count(5), 0)]).toThrow(
+    /batchSize must be a whole number ≥ 1, got 0/,
+  )
 })

@@ -1,12 +1,14 @@
 import { ArgumentError } from '../errors.ts'
 import type { Generator as Random } from '../random/generator.ts'
 
-// A stream is anything that a `for` loop can read once, such as the lines of a file that does not fit in memory.
+// A stream is anything that a `for` loop can read once, such as the lines of a file that
+// does not fit in memory.
 
 /**
- * Shuffles a stream of any length with room for `capacity` samples: each sample that leaves the reservoir is a random one,
- * and the next of the stream takes its place. A sample moves forward by at most `capacity` places, so a stream that is
- * sorted by class needs a reservoir larger than a class.
+ * Shuffles a stream of any length with room for `capacity` samples: each sample that leaves
+ * the reservoir is a random one, and the next of the stream takes its place. A sample moves
+ * forward by at most `capacity` places, so a stream that is sorted by class needs a
+ * reservoir larger than a class.
  *
  * @throws ArgumentError unless the capacity is a whole number ≥ 1.
  */
@@ -29,7 +31,10 @@ export function* shuffleStream<Sample>(
   for (const place of random.permutation(reservoir.length)) yield reservoir[place]
 }
 
-/** Groups a stream into arrays of `batchSize` samples. With dropLast, a last one that is not full is left out. */
+/**
+ * Groups a stream into arrays of `batchSize` samples. With dropLast, a last one that is not
+ * full is left out.
+ */
 export function* batchStream<Sample>(
   samples: Iterable<Sample>,
   batchSize: number,

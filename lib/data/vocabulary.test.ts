@@ -4,7 +4,9 @@ import { expect, test } from 'vitest'
 test('frequent tokens come first, equally frequent ones in order', () => {
   const { tokens } = Vocabulary.fit(words("The cat saw the dog. Don't!"))
   expect(tokens).toEqual(
-    ['the', 'cat', "don't", 'dog', 'saw'].sort((a, b) => (a === 'the' ? -1 : b === 'the' ? 1 : a < b ? -1 : 1)),
+    ['the', 'cat', "don't", 'dog', 'saw'].sort((a, b) =>
+      a === 'the' ? -1 : b === 'the' ? 1 : a < b ? -1 : 1,
+    ),
   )
 })
 
@@ -15,7 +17,9 @@ test('encode and decode are inverse', () => {
 })
 
 test('a token that was never seen is an error, or the unknown token', () => {
-  expect(() => Vocabulary.fit(['a', 'b']).encode(['c'])).toThrow(/'c' is none of the 2 tokens/)
+  expect(() => Vocabulary.fit(['a', 'b']).encode(['c'])).toThrow(
+    /'c' is none of the 2 tokens/,
+  )
   const open = Vocabulary.fit(['a', 'b', 'b'], { unknown: '?', minCount: 2 })
   expect(open.tokens).toEqual(['?', 'b'])
   expect([...open.encode(['a', 'b', 'c'])]).toEqual([0, 1, 0])

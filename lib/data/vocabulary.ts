@@ -5,7 +5,10 @@ export interface VocabularyOptions {
   minCount?: number
   /** Keep only so many, the most frequent. Default all. */
   size?: number
-  /** Stands for every token that is not in the vocabulary, and has number 0. Without it such a token is an error. */
+  /**
+   * Stands for every token that is not in the vocabulary, and has number 0. Without it such
+   * a token is an error.
+   */
   unknown?: string
 }
 
@@ -20,8 +23,9 @@ export function characters(text: string): string[] {
 }
 
 /**
- * A number for each token, because a network computes with numbers. Frequent tokens come first, equally frequent ones in the
- * order of their code points, so the same text always gives the same numbers.
+ * A number for each token, because a network computes with numbers. Frequent tokens come
+ * first, equally frequent ones in the order of their code points, so the same text always
+ * gives the same numbers.
  */
 export class Vocabulary {
   readonly tokens: readonly string[]
@@ -30,17 +34,24 @@ export class Vocabulary {
 
   constructor(tokens: readonly string[], unknown?: string) {
     this.numbers = new Map(tokens.map((token, i) => [token, i]))
-    if (this.numbers.size < tokens.length) throw new ArgumentError('Vocabulary: a token is there twice')
+    if (this.numbers.size < tokens.length)
+      throw new ArgumentError('Vocabulary: a token is there twice')
     if (unknown !== undefined && !this.numbers.has(unknown))
-      throw new ArgumentError(`Vocabulary: '${unknown}' stands for unknown tokens, so it must be one of the tokens`)
+      throw new ArgumentError(
+        `Vocabulary: '${unknown}' stands for unknown tokens, so it must be one of the tokens`,
+      )
     this.tokens = tokens
     this.unknown = unknown
   }
 
   /** Counts the tokens of the training part and numbers them. */
-  static fit(tokens: Iterable<string>, { minCount = 1, size = Infinity, unknown }: VocabularyOptions = {}): Vocabulary {
+  static fit(
+    tokens: Iterable<string>,
+    { minCount = 1, size = Infinity, unknown }: VocabularyOptions = {},
+  ): Vocabulary {
     const counts = new Map<string, number>()
-    for (const token of tokens) if (token !== unknown) counts.set(token, (counts.get(token) ?? 0) + 1)
+    for (const token of tokens)
+      if (token !== unknown) counts.set(token, (counts.get(token) ?? 0) + 1)
     const first = unknown === undefined ? [] : [unknown]
     const seen = [...counts]
       .filter(([, count]) => count >= minCount)
@@ -53,10 +64,16 @@ export class Vocabulary {
     return this.tokens.length
   }
 
-  /** Tokens → their numbers. @throws ArgumentError for a token that is not known, unless there is an unknown token. */
+  /**
+   * Tokens → their numbers.
+   *
+   * @throws ArgumentError for a token that is not known, unless there is an unknown token.
+   */
   encode(tokens: Iterable<string>): Int32Array {
     const number = (token: string): number => {
-      const found = this.numbers.get(token) ?? (this.unknown === undefined ? undefined : this.numbers.get(this.unknown))
+      const found =
+        this.numbers.get(token) ??
+        (this.unknown === undefined ? undefined : this.numbers.get(this.unknown))
       if (found !== undefined) return found
       throw new ArgumentError(
         `Vocabulary.encode: '${token}' is none of the ${this.size} tokens. Fit the vocabulary with { unknown: '?' } to allow it`,
@@ -69,7 +86,9 @@ export class Vocabulary {
   decode(numbers: Iterable<number>): string[] {
     return Array.from(numbers, (number) => {
       if (this.tokens[number] === undefined)
-        throw new ArgumentError(`Vocabulary.decode: there is no token ${number}, only 0 to ${this.size - 1}`)
+        throw new ArgumentError(
+          `Vocabulary.decode: there is no token ${number}, only 0 to ${this.size - 1}`,
+        )
       return this.tokens[number]
     })
   }

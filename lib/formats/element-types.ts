@@ -1,6 +1,9 @@
 import type { TypedArray } from '../storage/dtype.ts'
 
-/** The kinds of number that a safetensors file may hold and the engine can read, with their bytes. */
+/**
+ * The kinds of number that a safetensors file may hold and the engine can read, with their
+ * bytes.
+ */
 export const elementTypes = {
   F64: 8,
   F32: 4,
@@ -18,13 +21,17 @@ export const elementTypes = {
 
 export type ElementType = keyof typeof elementTypes
 
-/** Little-endian bytes as numbers of the engine's dtypes; `outside` is called with one that int32 cannot hold. */
+/**
+ * Little-endian bytes as numbers of the engine's dtypes; `outside` is called with one that
+ * int32 cannot hold.
+ */
 export function numbersOf(
   type: ElementType,
   bytes: Uint8Array,
   outside: (value: bigint | number) => never,
 ): TypedArray {
-  // A copy begins at a multiple of every element's size. (Not slice(): that of a Node Buffer copies nothing.)
+  // A copy begins at a multiple of every element's size. (Not slice(): that of a Node
+  // Buffer copies nothing.)
   const { buffer } = new Uint8Array(bytes)
   const whole = (values: Iterable<number | bigint>): Int32Array =>
     Int32Array.from(values as Iterable<number>, (value) => {
@@ -39,7 +46,9 @@ export function numbersOf(
     case 'F16':
       return Float32Array.from(new Uint16Array(buffer), half)
     case 'BF16': // the upper half of a float32
-      return new Float32Array(Uint32Array.from(new Uint16Array(buffer), (bits) => bits << 16).buffer)
+      return new Float32Array(
+        Uint32Array.from(new Uint16Array(buffer), (bits) => bits << 16).buffer,
+      )
     case 'I64':
       return whole(new BigInt64Array(buffer))
     case 'I32':

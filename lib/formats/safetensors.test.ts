@@ -1,9 +1,20 @@
-import { DataError, Generator, nn, parseSafetensors, randn, scope, tensor, writeSafetensors } from 'chalkgrad'
+import {
+  DataError,
+  Generator,
+  nn,
+  parseSafetensors,
+  randn,
+  scope,
+  tensor,
+  writeSafetensors,
+} from 'chalkgrad'
 import { describe, expect, test } from 'vitest'
 
 /** A file from its header and data, put together by hand as the format's description says. */
 function file(header: unknown, data: Uint8Array = new Uint8Array()): Uint8Array {
-  const json = new TextEncoder().encode(typeof header === 'string' ? header : JSON.stringify(header))
+  const json = new TextEncoder().encode(
+    typeof header === 'string' ? header : JSON.stringify(header),
+  )
   const bytes = new Uint8Array(8 + json.length + data.length)
   bytes[0] = json.length & 255
   bytes[1] = json.length >> 8
@@ -85,7 +96,11 @@ describe('a sound file', () => {
     const { tensors } = parseSafetensors(file(header, data))
     expect([...tensors.half.data()]).toEqual([1, -2, 2 ** -24, -Infinity])
     expect([...tensors.brain.data()]).toEqual([1, -3.5])
-    expect([...tensors.long.data(), ...tensors.bytes.data(), ...tensors.short.data()]).toEqual([-2, 7, 255, -1])
+    expect([
+      ...tensors.long.data(),
+      ...tensors.bytes.data(),
+      ...tensors.short.data(),
+    ]).toEqual([-2, 7, 255, -1])
     expect([tensors.half.dtype, tensors.long.dtype]).toEqual(['float32', 'int32'])
   })
 
@@ -105,22 +120,66 @@ describe('a broken file is refused with its name, what was expected and what cam
   const large = { x: { dtype: 'I64', shape: [1], data_offsets: [0, 8] } }
   test.each<[string, Uint8Array, RegExp]>([
     ['empty', new Uint8Array(), /^broken: expected a safetensors file.* got 0 bytes/],
-    ['a text', new TextEncoder().encode('PK and so on, no tensors'), /a header of \d+ bytes, got a file of 24 bytes/],
+    [
+      'a text',
+      new TextEncoder().encode('PK and so on, no tensors'),
+      /a header of \d+ bytes, got a file of 24 bytes/,
+    ],
     ['a header longer than all memory', huge, /truncated, or no safetensors file/],
     ['no JSON', file('{"x": '), /a header in JSON, an object, got '{"x": '/],
     ['no object', file('[1]'), /an object, got '\[1\]'/],
-    ['an entry without fields', file({ x: 3 }), /dtype, shape and data_offsets for 'x', got 3/],
-    ['an unknown dtype', file({ x: { ...x, dtype: 'F8_E5M2' } }, eight), /a dtype for 'x' among F64.* got "F8_E5M2"/],
-    ['a dtype that objects have', file({ x: { ...x, dtype: 'constructor' } }, eight), /a dtype for 'x'/],
-    ['a negative size', file({ x: { ...x, shape: [-2] } }, eight), /a shape of whole numbers ≥ 0 for 'x', got \[-2\]/],
-    ['one offset', file({ x: { ...x, data_offsets: [0] } }, eight), /two data_offsets for 'x'/],
-    ['a size that does not fit', file({ x: { ...x, shape: [3] } }, eight), /12 bytes for 'x' \(3\) F32, got 8/],
-    ['truncated data', file({ x }, eight.subarray(1)), /8 bytes of data, as the header says, got 7: truncated/],
+    [
+      'an entry without fields',
+      file({ x: 3 }),
+      /dtype, shape and data_offsets for 'x', got 3/,
+    ],
+    [
+      'an unknown dtype',
+      file({ x: { ...x, dtype: 'F8_E5M2' } }, eight),
+      /a dtype for 'x' among F64.* got "F8_E5M2"/,
+    ],
+    [
+      'a dtype that objects have',
+      file({ x: { ...x, dtype: 'constructor' } }, eight),
+      /a dtype for 'x'/,
+    ],
+    [
+      'a negative size',
+      file({ x: { ...x, shape: [-2] } }, eight),
+      /a shape of whole numbers ≥ 0 for 'x', got \[-2\]/,
+    ],
+    [
+      'one offset',
+      file({ x: { ...x, data_offsets: [0] } }, eight),
+      /two data_offsets for 'x'/,
+    ],
+    [
+      'a size that does not fit',
+      file({ x: { ...x, shape: [3] } }, eight),
+      /12 bytes for 'x' \(3\) F32, got 8/,
+    ],
+    [
+      'truncated data',
+      file({ x }, eight.subarray(1)),
+      /8 bytes of data, as the header says, got 7: truncated/,
+    ],
     ['trailing bytes', file({ x }, new Uint8Array(9)), /got 9: extra bytes/],
-    ['a gap', file({ x: { ...x, data_offsets: [4, 12] } }, new Uint8Array(12)), /'x' to begin at byte 0.* got byte 4/],
+    [
+      'a gap',
+      file({ x: { ...x, data_offsets: [4, 12] } }, new Uint8Array(12)),
+      /'x' to begin at byte 0.* got byte 4/,
+    ],
     ['an overlap', file({ x, y: x }, eight), /'y' to begin at byte 8.* got byte 0/],
-    ['notes that are no texts', file({ __metadata__: { a: 1 }, x }, eight), /__metadata__ to map names to texts/],
-    ['a number beyond int32', file(large, Uint8Array.of(0, 0, 0, 128, 0, 0, 0, 0)), /in 'x'.* got 2147483648/],
+    [
+      'notes that are no texts',
+      file({ __metadata__: { a: 1 }, x }, eight),
+      /__metadata__ to map names to texts/,
+    ],
+    [
+      'a number beyond int32',
+      file(large, Uint8Array.of(0, 0, 0, 128, 0, 0, 0, 0)),
+      /in 'x'.* got 2147483648/,
+    ],
   ])('%s', (_, bytes, message) => {
     expect(() => parseSafetensors(bytes, 'broken')).toThrow(message)
     expect(() => parseSafetensors(bytes, 'broken')).toThrow(DataError)

@@ -5,7 +5,8 @@ import { keep } from '../storage/scope.ts'
 import { tensor } from '../tensor/create.ts'
 import { elementTypes, numbersOf, type ElementType } from './element-types.ts'
 
-// Every JavaScript engine has these two, and the language's own type library leaves them out.
+// Every JavaScript engine has these two, and the language's own type library leaves them
+// out.
 declare const TextEncoder: new () => { encode(text: string): Uint8Array }
 declare const TextDecoder: new () => { decode(bytes: Uint8Array): string }
 
@@ -24,14 +25,22 @@ interface Entry {
 const names: Record<Dtype, ElementType> = { float32: 'F32', float64: 'F64', int32: 'I32' }
 
 /**
- * The safetensors format (Hugging Face, 2022), which PyTorch's models travel in: the length of a header in 8 bytes, the header as
- * JSON with the dtype, shape and place of each tensor, then all numbers, little-endian, without gaps. Unlike a pickle it
- * cannot run code. Names and layouts of `stateDict()` are PyTorch's already, so weights move both ways.
+ * The safetensors format (Hugging Face, 2022), which PyTorch's models travel in: the length
+ * of a header in 8 bytes, the header as JSON with the dtype, shape and place of each
+ * tensor, then all numbers, little-endian, without gaps. Unlike a pickle it cannot run
+ * code. Names and layouts of `stateDict()` are PyTorch's already, so weights move both
+ * ways.
  */
-export function writeSafetensors(tensors: StateDict, metadata: Record<string, string> = {}): Uint8Array {
+export function writeSafetensors(
+  tensors: StateDict,
+  metadata: Record<string, string> = {},
+): Uint8Array {
   // Wide numbers first, so that every tensor begins at a multiple of its element's size.
-  const entries = Object.entries(tensors).sort(([, a], [, b]) => byteSize[b.dtype] - byteSize[a.dtype])
-  const header: Record<string, unknown> = Object.keys(metadata).length > 0 ? { __metadata__: metadata } : {}
+  const entries = Object.entries(tensors).sort(
+    ([, a], [, b]) => byteSize[b.dtype] - byteSize[a.dtype],
+  )
+  const header: Record<string, unknown> =
+    Object.keys(metadata).length > 0 ? { __metadata__: metadata } : {}
   let end = 0
   for (const [name, { dtype, shape, size }] of entries) {
     const start = end
@@ -55,34 +64,54 @@ export function writeSafetensors(tensors: StateDict, metadata: Record<string, st
 }
 
 /**
- * Reads a safetensors file. Half-precision numbers become float32, whole numbers and booleans int32. The tensors outlive the
- * scope that is open.
+ * Reads a safetensors file. Half-precision numbers become float32, whole numbers and
+ * booleans int32. The tensors outlive the scope that is open.
  *
  * @throws DataError that names the file, what was expected and what came
  */
-export function parseSafetensors(bytes: Uint8Array, name = 'safetensors file'): Safetensors {
+export function parseSafetensors(
+  bytes: Uint8Array,
+  name = 'safetensors file',
+): Safetensors {
   const fail = (expected: string, got: string): never => {
     throw new DataError(`${name}: expected ${expected}, got ${got}`)
   }
   if (bytes.length < 8)
-    fail('a safetensors file, which starts with the length of its header in 8 bytes', `${bytes.length} bytes`)
+    fail(
+      'a safetensors file, which starts with the length of its header in 8 bytes',
+      `${bytes.length} bytes`,
+    )
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const length = Number(view.getBigUint64(0, true))
   if (length > bytes.length - 8) {
-    fail(`a header of ${length} bytes`, `a file of ${bytes.length} bytes: truncated, or no safetensors file?`)
+    fail(
+      `a header of ${length} bytes`,
+      `a file of ${bytes.length} bytes: truncated, or no safetensors file?`,
+    )
   }
   const header = parseHeader(bytes.subarray(8, 8 + length), fail)
   const body = bytes.subarray(8 + length)
   const { __metadata__: metadata = {}, ...rest } = header
-  if (!isRecord(metadata) || Object.values(metadata).some((note) => typeof note !== 'string'))
+  if (
+    !isRecord(metadata) ||
+    Object.values(metadata).some((note) => typeof note !== 'string')
+  )
     fail('__metadata__ to map names to texts', JSON.stringify(metadata))
 
-  const entries = Object.entries(rest).map(([key, value]) => [key, checkEntry(key, value, fail)] as const)
-  entries.sort(([, a], [, b]) => a.data_offsets[0] - b.data_offsets[0] || a.data_offsets[1] - b.data_offsets[1])
+  const entries = Object.entries(rest).map(
+    ([key, value]) => [key, checkEntry(key, value, fail)] as const,
+  )
+  entries.sort(
+    ([, a], [, b]) =>
+      a.data_offsets[0] - b.data_offsets[0] || a.data_offsets[1] - b.data_offsets[1],
+  )
   let end = 0
   for (const [key, { data_offsets }] of entries) {
     if (data_offsets[0] !== end)
-      fail(`the numbers of '${key}' to begin at byte ${end} of the data, after those before`, `byte ${data_offsets[0]}`)
+      fail(
+        `the numbers of '${key}' to begin at byte ${end} of the data, after those before`,
+        `byte ${data_offsets[0]}`,
+      )
     end = data_offsets[1]
   }
   if (end !== body.length) {
@@ -99,12 +128,18 @@ export function parseSafetensors(bytes: Uint8Array, name = 'safetensors file'): 
       },
     ]) => {
       const numbers = numbersOf(dtype, body.subarray(from, to), (value) =>
-        fail(`whole numbers from −2³¹ to 2³¹ − 1 in '${key}', as the engine's int32 holds them`, String(value)),
+        fail(
+          `whole numbers from −2³¹ to 2³¹ − 1 in '${key}', as the engine's int32 holds them`,
+          String(value),
+        ),
       )
       return [key, keep(tensor(numbers, { shape }))] as const
     },
   )
-  return { tensors: Object.fromEntries(tensors), metadata: metadata as Record<string, string> }
+  return {
+    tensors: Object.fromEntries(tensors),
+    metadata: metadata as Record<string, string>,
+  }
 }
 
 type Fail = (expected: string, got: string) => never
@@ -117,7 +152,10 @@ function parseHeader(bytes: Uint8Array, fail: Fail): Record<string, unknown> {
   } catch {
     // The message below says more than the parser's.
   }
-  return fail('a header in JSON, an object', text.length > 40 ? `'${text.slice(0, 40)}…'` : `'${text}'`)
+  return fail(
+    'a header in JSON, an object',
+    text.length > 40 ? `'${text.slice(0, 40)}…'` : `'${text}'`,
+  )
 }
 
 function checkEntry(key: string, value: unknown, fail: Fail): Entry {
@@ -127,13 +165,18 @@ function checkEntry(key: string, value: unknown, fail: Fail): Entry {
   const whole = (list: unknown): list is number[] =>
     Array.isArray(list) && list.every((n) => Number.isSafeInteger(n) && n >= 0)
   if (!isElementType(dtype))
-    return fail(`a dtype for '${key}' among ${Object.keys(elementTypes).join(', ')}`, JSON.stringify(dtype))
-  if (!whole(shape)) return fail(`a shape of whole numbers ≥ 0 for '${key}'`, JSON.stringify(shape))
+    return fail(
+      `a dtype for '${key}' among ${Object.keys(elementTypes).join(', ')}`,
+      JSON.stringify(dtype),
+    )
+  if (!whole(shape))
+    return fail(`a shape of whole numbers ≥ 0 for '${key}'`, JSON.stringify(shape))
   if (!whole(data_offsets) || data_offsets.length !== 2)
     return fail(`two data_offsets for '${key}'`, JSON.stringify(data_offsets))
   const bytes = shape.reduce((product, size) => product * size, elementTypes[dtype])
   const [from, to] = data_offsets
-  if (to - from !== bytes) fail(`${bytes} bytes for '${key}' (${shape.join(', ')}) ${dtype}`, `${to - from}`)
+  if (to - from !== bytes)
+    fail(`${bytes} bytes for '${key}' (${shape.join(', ')}) ${dtype}`, `${to - from}`)
   return { dtype, shape, data_offsets: [from, to] }
 }
 

@@ -4,7 +4,13 @@ import { formatShape, sizeOf, type Shape } from '../shape/shape.ts'
 import type { Dtype } from '../storage/dtype.ts'
 import { heap, type BufferPool } from '../storage/pool.ts'
 import { Storage } from '../storage/storage.ts'
-import { binaryNames, reduceNames, unaryNames, type Kernels, type Operand } from './kernels.ts'
+import {
+  binaryNames,
+  reduceNames,
+  unaryNames,
+  type Kernels,
+  type Operand,
+} from './kernels.ts'
 import { reference } from './reference/index.ts'
 import type { KernelSet } from './registry.ts'
 
@@ -14,7 +20,10 @@ interface Case {
   about: string
   inputs: Sample[]
   out: Sample
-  /** How many products a float32 sum adds up: its error grows like the root of this. Default 1. */
+  /**
+   * How many products a float32 sum adds up: its error grows like the root of this. Default
+   * 1.
+   */
   terms?: number
   run(kernels: Kernels, inputs: Operand[], out: Operand): void
 }
@@ -27,13 +36,19 @@ interface Sample {
 }
 
 /**
- * Runs every kernel of a set on many shapes and strides, and compares each result with that of the readable loops in float64.
- * Returns what differs by more than `tolerance`, relative to the size of the result; empty when all is well. `only` one kernel,
- * or all of them.
+ * Runs every kernel of a set on many shapes and strides, and compares each result with that
+ * of the readable loops in float64. Returns what differs by more than `tolerance`, relative
+ * to the size of the result; empty when all is well. `only` one kernel, or all of them.
  */
-export function conformanceFaults(set: KernelSet, only?: keyof Kernels, tolerance = 5e-6): string[] {
+export function conformanceFaults(
+  set: KernelSet,
+  only?: keyof Kernels,
+  tolerance = 5e-6,
+): string[] {
   const kernels: Kernels = { ...reference, ...set.kernels }
-  const chosen = cases(new Generator(1)).filter(({ kernel }) => only === undefined || kernel === only)
+  const chosen = cases(new Generator(1)).filter(
+    ({ kernel }) => only === undefined || kernel === only,
+  )
   return chosen.flatMap(({ kernel, about, inputs, out, terms = 1, run }) => {
     const own = place(out, out.dtype, set.pool ?? heap)
     const exact = place(out, out.dtype === 'int32' ? 'int32' : 'float64', heap)
@@ -48,8 +63,12 @@ export function conformanceFaults(set: KernelSet, only?: keyof Kernels, toleranc
       exact,
     )
     const [got, wanted] = [own.storage.view(), exact.storage.view()]
-    const bad = wanted.findIndex((value, i) => !near(got[i], value, tolerance * Math.sqrt(terms)))
-    return bad < 0 ? [] : [`${kernel}, ${about}: element ${bad} is ${got[bad]}, should be ${wanted[bad]}`]
+    const bad = wanted.findIndex(
+      (value, i) => !near(got[i], value, tolerance * Math.sqrt(terms)),
+    )
+    return bad < 0
+      ? []
+      : [`${kernel}, ${about}: element ${bad} is ${got[bad]}, should be ${wanted[bad]}`]
   })
 }
 
@@ -66,7 +85,11 @@ function place({ layout, numbers }: Sample, dtype: Dtype, pool: BufferPool): Ope
 }
 
 /** float32 numbers, so that both sides start from the same. */
-function random(generator: Generator, count: number, kind: 'normal' | 'positive' | 'whole' = 'normal'): number[] {
+function random(
+  generator: Generator,
+  count: number,
+  kind: 'normal' | 'positive' | 'whole' = 'normal',
+): number[] {
   return Array.from({ length: count }, () => {
     const value = generator.normal()
     if (kind === 'whole') return generator.integer(4) - 1
@@ -76,21 +99,34 @@ function random(generator: Generator, count: number, kind: 'normal' | 'positive'
 
 const special = [0, -0, 1, -1, NaN, Infinity, -Infinity, 1e-30, 100, -100, 0.625, 88.5]
 
-/** One shape, in many layouts: in order, transposed, with gaps, shifted, repeated along the first and along the last axis. */
+/**
+ * One shape, in many layouts: in order, transposed, with gaps, shifted, repeated along the
+ * first and along the last axis.
+ */
 function layouts(shape: Shape): [string, Layout][] {
   const axes = shape.map((_, axis) => axis).reverse()
   const flipped = permuteLayout(contiguousLayout([...shape].reverse()), axes)
-  const gaps = contiguousLayout(shape.map((size, axis) => (axis === shape.length - 1 ? 2 * size : size)))
+  const gaps = contiguousLayout(
+    shape.map((size, axis) => (axis === shape.length - 1 ? 2 * size : size)),
+  )
   const zeroed = (axis: number): Layout => {
     const single = contiguousLayout(shape.map((size, i) => (i === axis ? 1 : size)))
-    return { shape, strides: single.strides.map((stride, i) => (i === axis ? 0 : stride)), offset: 0 }
+    return {
+      shape,
+      strides: single.strides.map((stride, i) => (i === axis ? 0 : stride)),
+      offset: 0,
+    }
   }
   return [
     ['in order', contiguousLayout(shape)],
     ['transposed', flipped],
     [
       'with gaps',
-      { shape, strides: gaps.strides.map((stride, i) => (i === shape.length - 1 ? 2 : stride)), offset: 1 },
+      {
+        shape,
+        strides: gaps.strides.map((stride, i) => (i === shape.length - 1 ? 2 : stride)),
+        offset: 1,
+      },
     ],
     ['shifted', { ...contiguousLayout(shape), offset: 3 }],
     ['rows repeated', zeroed(0)],
@@ -101,12 +137,28 @@ function layouts(shape: Shape): [string, Layout][] {
 
 /** How many numbers of memory a layout reaches over. */
 const extent = ({ shape, strides, offset }: Layout): number =>
-  sizeOf(shape) === 0 ? offset + 4 : offset + 1 + shape.reduce((sum, size, axis) => sum + (size - 1) * strides[axis], 0)
+  sizeOf(shape) === 0
+    ? offset + 4
+    : offset + 1 + shape.reduce((sum, size, axis) => sum + (size - 1) * strides[axis], 0)
 
-const shapes: Shape[] = [[1], [7], [3, 5], [4, 8], [64, 33], [2, 3, 5], [5, 1, 3], [0, 3], [3, 0]]
+const shapes: Shape[] = [
+  [1],
+  [7],
+  [3, 5],
+  [4, 8],
+  [64, 33],
+  [2, 3, 5],
+  [5, 1, 3],
+  [0, 3],
+  [3, 0],
+]
 
 function cases(generator: Generator): Case[] {
-  const sample = (layout: Layout, kind?: 'normal' | 'positive' | 'whole', dtype: Dtype = 'float32'): Sample => ({
+  const sample = (
+    layout: Layout,
+    kind?: 'normal' | 'positive' | 'whole',
+    dtype: Dtype = 'float32',
+  ): Sample => ({
     dtype,
     layout,
     numbers: random(generator, extent(layout), kind),
@@ -165,8 +217,18 @@ function cases(generator: Generator): Case[] {
         out: result(shape),
         run: (k, [x], out) => k.copy(x, out),
       })
-      all.push({ kernel: 'fill', about, inputs: [], out: result(shape), run: (k, _, out) => k.fill(3, out) })
-      const three = [sample(layout, 'whole', 'int32'), sample(contiguousLayout(shape)), sample(layout)]
+      all.push({
+        kernel: 'fill',
+        about,
+        inputs: [],
+        out: result(shape),
+        run: (k, _, out) => k.fill(3, out),
+      })
+      const three = [
+        sample(layout, 'whole', 'int32'),
+        sample(contiguousLayout(shape)),
+        sample(layout),
+      ]
       all.push({
         kernel: 'where',
         about,
@@ -194,10 +256,17 @@ function cases(generator: Generator): Case[] {
   return [...all, ...matmulCases(sample, result), ...gatherCases(generator, sample, result)]
 }
 
-type MakeSample = (layout: Layout, kind?: 'normal' | 'positive' | 'whole', dtype?: Dtype) => Sample
+type MakeSample = (
+  layout: Layout,
+  kind?: 'normal' | 'positive' | 'whole',
+  dtype?: Dtype,
+) => Sample
 type MakeResult = (shape: Shape, dtype?: Dtype) => Sample
 
-/** Sizes around the tiles and the blocks of fast kernels, both factors in order and transposed, one and several matrices. */
+/**
+ * Sizes around the tiles and the blocks of fast kernels, both factors in order and
+ * transposed, one and several matrices.
+ */
 function matmulCases(sample: MakeSample, result: MakeResult): Case[] {
   const sizes = [[1, 1, 1, 1], [1, 4, 8, 3], [2, 5, 9, 7], [3, 4, 16, 8], [1, 13, 1, 300], [1, 70, 65, 33], [2, 0, 3, 2], [1, 3, 2, 0], [1, 200, 30, 260]] // prettier-ignore
   return sizes.flatMap(([batch, m, n, k]) =>
@@ -227,7 +296,11 @@ function gatherCases(generator: Generator, sample: MakeSample, result: MakeResul
     Array.from({ length: count }, () => generator.integer(below))
   const repeated = { shape: [picks, width], strides: [1, 0], offset: 0 }
   const whole: Sample = { dtype: 'int32', layout: repeated, numbers: numbers(picks, rows) }
-  const single: Sample = { dtype: 'int32', layout: contiguousLayout([rows, 2]), numbers: numbers(rows * 2, width) }
+  const single: Sample = {
+    dtype: 'int32',
+    layout: contiguousLayout([rows, 2]),
+    numbers: numbers(rows * 2, width),
+  }
   const x = (): Sample => sample(contiguousLayout([rows, width]))
   const g = (shape: Shape): Sample => sample(contiguousLayout(shape))
   return [

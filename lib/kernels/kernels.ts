@@ -10,12 +10,15 @@ export interface Operand {
 /** out[i] = f(x[i]). `out` is contiguous and has x's shape and dtype. */
 export type UnaryKernel = (x: Operand, out: Operand) => void
 
-/** out[i] = f(a[i], b[i]). Both inputs are laid out with out's shape (repeated axes have stride 0); `out` is contiguous. */
+/**
+ * out[i] = f(a[i], b[i]). Both inputs are laid out with out's shape (repeated axes have
+ * stride 0); `out` is contiguous.
+ */
 export type BinaryKernel = (a: Operand, b: Operand, out: Operand) => void
 
 /**
- * Reduces the last axes of x: x is laid out as (…kept axes, …reduced axes), `kept` counts the first kind, and `out` is
- * contiguous with one element for each index of the kept axes.
+ * Reduces the last axes of x: x is laid out as (…kept axes, …reduced axes), `kept` counts
+ * the first kind, and `out` is contiguous with one element for each index of the kept axes.
  */
 export type ReduceKernel = (x: Operand, kept: number, out: Operand) => void
 
@@ -35,21 +38,34 @@ export type BinaryName = (typeof binaryNames)[number]
 export type ReduceName = (typeof reduceNames)[number]
 
 /**
- * The seam between the engine and the machine. Everything above it says what is to be computed, a set of kernels says
- * how. Kernels see memory and layouts, never tensors, check nothing, and write every element of `out`.
+ * The seam between the engine and the machine. Everything above it says what is to be
+ * computed, a set of kernels says how. Kernels see memory and layouts, never tensors, check
+ * nothing, and write every element of `out`.
  */
 export interface Kernels
-  extends Record<UnaryName, UnaryKernel>, Record<BinaryName, BinaryKernel>, Record<ReduceName, ReduceKernel> {
+  extends
+    Record<UnaryName, UnaryKernel>,
+    Record<BinaryName, BinaryKernel>,
+    Record<ReduceName, ReduceKernel> {
   /** out[i] = value, for any layout. */
   fill(value: number, out: Operand): void
   /** out[i] = x[i], for any two layouts of one shape, and any two dtypes. */
   copy(x: Operand, out: Operand): void
-  /** out[i] = condition[i] ≠ 0 ? a[i] : b[i]. All laid out with out's shape; `out` is contiguous. */
+  /**
+   * out[i] = condition[i] ≠ 0 ? a[i] : b[i]. All laid out with out's shape; `out` is
+   * contiguous.
+   */
   where(condition: Operand, a: Operand, b: Operand, out: Operand): void
-  /** a: (batch, m, k), b: (batch, k, n), out: (batch, m, n) contiguous; a and b with any strides. */
+  /**
+   * a: (batch, m, k), b: (batch, k, n), out: (batch, m, n) contiguous; a and b with any
+   * strides.
+   */
   matmul(a: Operand, b: Operand, out: Operand): void
   /** out[…, i, …] = x[…, index[…, i, …], …] along `axis`; index and out have one shape. */
   gather(x: Operand, index: Operand, axis: number, out: Operand): void
-  /** out[…, index[…, i, …], …] += x[…, i, …] along `axis`; index and x have one shape, out is contiguous and already holds numbers. */
+  /**
+   * out[…, index[…, i, …], …] += x[…, i, …] along `axis`; index and x have one shape, out
+   * is contiguous and already holds numbers.
+   */
   scatterAdd(x: Operand, index: Operand, axis: number, out: Operand): void
 }

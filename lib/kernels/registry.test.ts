@@ -26,7 +26,11 @@ test('a partial set does its part, the reference the rest', () => {
     [42, 42],
     [3, 3],
   ])
-  expect([kernelReport().add, kernelReport().mul, chosenKernels()]).toEqual(['a test set', 'reference', 'a test set'])
+  expect([kernelReport().add, kernelReport().mul, chosenKernels()]).toEqual([
+    'a test set',
+    'reference',
+    'a test set',
+  ])
   // The next set lacks add: nothing of the last one stays behind.
   registerKernels({ name: 'an empty test set', kernels: {} })
   useKernels('an empty test set')
@@ -46,6 +50,8 @@ test('a set can bring memory of its own; tensors that exist keep theirs', () => 
 
 test('a name that nobody registered is refused, with the names that there are', () => {
   expect(() => useKernels('quantum')).toThrow(ArgumentError)
-  expect(() => useKernels('quantum')).toThrow(/no kernels called 'quantum'; there are reference/)
+  expect(() => useKernels('quantum')).toThrow(
+    /no kernels called 'quantum'; there are reference/,
+  )
   expect(chosenKernels()).toBe('reference')
 })

@@ -7,11 +7,15 @@ import { reference } from './reference/index.ts'
 export interface KernelSet {
   readonly name: string
   readonly kernels: Partial<Kernels>
-  /** The memory in which these kernels want tensors. Default: ordinary JavaScript memory. */
+  /**
+   * The memory in which these kernels want tensors. Default: ordinary JavaScript memory.
+   */
   readonly pool?: BufferPool
 }
 
-const sets = new Map<string, KernelSet>([['reference', { name: 'reference', kernels: reference }]])
+const sets = new Map<string, KernelSet>([
+  ['reference', { name: 'reference', kernels: reference }],
+])
 let chosen = 'reference'
 
 /** The kernels in use. The object stays the same; its entries change. */
@@ -37,7 +41,9 @@ export function chosenKernels(): string {
 export function useKernels(name: string): void {
   const set = sets.get(name)
   if (set === undefined)
-    throw new ArgumentError(`there are no kernels called '${name}'; there are ${kernelSets().join(', ')}`)
+    throw new ArgumentError(
+      `there are no kernels called '${name}'; there are ${kernelSets().join(', ')}`,
+    )
   Object.assign(kernels, reference, set.kernels)
   usePool(set.pool ?? heap)
   chosen = name
@@ -46,5 +52,7 @@ export function useKernels(name: string): void {
 /** Which set runs each kernel. */
 export function kernelReport(): Record<string, string> {
   const { kernels: own = {} } = sets.get(chosen) ?? {}
-  return Object.fromEntries(Object.keys(reference).map((name) => [name, name in own ? chosen : 'reference']))
+  return Object.fromEntries(
+    Object.keys(reference).map((name) => [name, name in own ? chosen : 'reference']),
+  )
 }

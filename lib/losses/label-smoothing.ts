@@ -3,9 +3,10 @@ import { oneHot } from '../ops/gather.ts'
 import type { Tensor } from '../tensor/tensor.ts'
 
 /**
- * Labels that are not quite sure: the right class gets 1 − smoothing, and `smoothing` is spread over all classes evenly
- * (Szegedy et al., 2016). A network that is never asked for certainty stops pushing logits towards infinity:
- * `crossEntropy(logits, smoothLabels(labels, 10, 0.1))`.
+ * Labels that are not quite sure: the right class gets 1 − smoothing, and `smoothing` is
+ * spread over all classes evenly (Szegedy et al., 2016). A network that is never asked for
+ * certainty stops pushing logits towards infinity: `crossEntropy(logits,
+ * smoothLabels(labels, 10, 0.1))`.
  *
  * labels: (batch) int32 → (batch, classes) float32, each row adding up to 1.
  *
@@ -13,7 +14,9 @@ import type { Tensor } from '../tensor/tensor.ts'
  */
 export function smoothLabels(labels: Tensor, classes: number, smoothing: number): Tensor {
   if (!(smoothing >= 0 && smoothing < 1))
-    throw new ArgumentError(`smoothLabels: smoothing must be at least 0 and below 1, got ${smoothing}`)
+    throw new ArgumentError(
+      `smoothLabels: smoothing must be at least 0 and below 1, got ${smoothing}`,
+    )
   return oneHot(labels, classes)
     .mul(1 - smoothing)
     .add(smoothing / classes)

@@ -19,7 +19,11 @@ import {
 } from 'chalkgrad'
 import { describe, expect, test } from 'vitest'
 
-type Loss = (predictions: Tensor, targets: Tensor, options?: { reduction?: 'mean' | 'sum' | 'none' }) => Tensor
+type Loss = (
+  predictions: Tensor,
+  targets: Tensor,
+  options?: { reduction?: 'mean' | 'sum' | 'none' },
+) => Tensor
 const pairwise: [string, Loss][] = [
   ['mseLoss', mseLoss],
   ['maeLoss', maeLoss],
@@ -41,13 +45,18 @@ describe.each(pairwise)('%s', (_, loss) => {
   test('mean, sum and none belong together', () => {
     const each = loss(predictions, targets, { reduction: 'none' })
     expect(each.shape).toEqual([4, 3])
-    expect(loss(predictions, targets, { reduction: 'sum' }).item()).toBeCloseTo(each.sum().item(), 12)
+    expect(loss(predictions, targets, { reduction: 'sum' }).item()).toBeCloseTo(
+      each.sum().item(),
+      12,
+    )
     expect(loss(predictions, targets).item()).toBeCloseTo(each.sum().item() / 12, 12)
   })
 
   test('refuses shapes that would broadcast', () => {
     expect(() => loss(zeros([3, 1]), zeros([3]))).toThrow(ShapeError)
-    expect(() => loss(zeros([3, 1]), zeros([3]))).toThrow(/predictions are \(3, 1\), targets \(3\)/)
+    expect(() => loss(zeros([3, 1]), zeros([3]))).toThrow(
+      /predictions are \(3, 1\), targets \(3\)/,
+    )
   })
 })
 
@@ -75,7 +84,9 @@ describe('values worked by hand', () => {
 
   test('huber refuses a delta that is not above 0', () => {
     expect(() => huberLoss(zeros([1]), zeros([1]), { delta: 0 })).toThrow(ArgumentError)
-    expect(() => huberLoss(zeros([1]), zeros([1]), { delta: NaN })).toThrow(/delta must be above 0, got NaN/)
+    expect(() => huberLoss(zeros([1]), zeros([1]), { delta: NaN })).toThrow(
+      /delta must be above 0, got NaN/,
+    )
   })
 })
 
@@ -97,9 +108,15 @@ describe('crossEntropy', () => {
 
   test('takes one-hot rows and other distributions too', () => {
     const rows = oneHot(labels, 3, 'float64')
-    expect(crossEntropy(logits, rows).item()).toBeCloseTo(crossEntropy(logits, labels).item(), 12)
+    expect(crossEntropy(logits, rows).item()).toBeCloseTo(
+      crossEntropy(logits, labels).item(),
+      12,
+    )
     const even = tensor([[1 / 3, 1 / 3, 1 / 3]], { dtype: 'float64' })
-    expect(crossEntropy(zeros([1, 3], { dtype: 'float64' }), even).item()).toBeCloseTo(Math.log(3), 12)
+    expect(crossEntropy(zeros([1, 3], { dtype: 'float64' }), even).item()).toBeCloseTo(
+      Math.log(3),
+      12,
+    )
   })
 
   test('has the gradient (softmax − one-hot) / batch', () => {
@@ -127,11 +144,15 @@ describe('crossEntropy', () => {
   })
 
   test('refuses what does not fit', () => {
-    expect(() => crossEntropy(zeros([2, 3]), zeros([3], { dtype: 'int32' }))).toThrow(ShapeError)
+    expect(() => crossEntropy(zeros([2, 3]), zeros([3], { dtype: 'int32' }))).toThrow(
+      ShapeError,
+    )
     expect(() => crossEntropy(zeros([2, 3]), zeros([2, 1], { dtype: 'int32' }))).toThrow(
       /logits \(2, 3\) and labels \(2, 1\)/,
     )
     expect(() => crossEntropy(zeros([2, 3]), zeros([2]))).toThrow(DtypeError)
-    expect(() => crossEntropy(zeros([1, 3]), tensor([3], { dtype: 'int32' }))).toThrow(ArgumentError)
+    expect(() => crossEntropy(zeros([1, 3]), tensor([3], { dtype: 'int32' }))).toThrow(
+      ArgumentError,
+    )
   })
 })

@@ -2,8 +2,9 @@ import { ArgumentError } from '../errors.ts'
 import type { Tensor } from '../tensor/tensor.ts'
 
 /**
- * strength · Σ|w|, to be added to a loss. Its slope is ± strength however small a weight is, so it drives weights that do
- * not help to 0 (Tibshirani, 1996). Give it the weights: biases are mostly left alone.
+ * strength · Σ|w|, to be added to a loss. Its slope is ± strength however small a weight
+ * is, so it drives weights that do not help to 0 (Tibshirani, 1996). Give it the weights:
+ * biases are mostly left alone.
  */
 export function l1Penalty(weights: readonly Tensor[], strength: number): Tensor {
   checkPenalty('l1Penalty', weights, strength)
@@ -11,8 +12,9 @@ export function l1Penalty(weights: readonly Tensor[], strength: number): Tensor 
 }
 
 /**
- * ½ · strength · Σw², to be added to a loss. Its gradient is strength · w: it shrinks large weights most, and none to 0. With
- * plain SGD it is weight decay; with Adam it is not (Loshchilov and Hutter, 2019).
+ * ½ · strength · Σw², to be added to a loss. Its gradient is strength · w: it shrinks large
+ * weights most, and none to 0. With plain SGD it is weight decay; with Adam it is not
+ * (Loshchilov and Hutter, 2019).
  */
 export function l2Penalty(weights: readonly Tensor[], strength: number): Tensor {
   checkPenalty('l2Penalty', weights, strength)
@@ -24,7 +26,10 @@ function total(parts: readonly Tensor[]): Tensor {
 }
 
 function checkPenalty(name: string, weights: readonly Tensor[], strength: number): void {
-  if (weights.length === 0) throw new ArgumentError(`${name}: there are no weights to keep small`)
+  if (weights.length === 0)
+    throw new ArgumentError(`${name}: there are no weights to keep small`)
   if (!(strength >= 0 && strength < Infinity))
-    throw new ArgumentError(`${name}: strength must be 0 or above and finite, got ${strength}`)
+    throw new ArgumentError(
+      `${name}: strength must be 0 or above and finite, got ${strength}`,
+    )
 }

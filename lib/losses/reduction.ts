@@ -10,13 +10,17 @@ export interface LossOptions {
   reduction?: Reduction
 }
 
-export function reduceLoss(losses: Tensor, { reduction = 'mean' }: LossOptions = {}): Tensor {
+export function reduceLoss(
+  losses: Tensor,
+  { reduction = 'mean' }: LossOptions = {},
+): Tensor {
   if (reduction === 'none') return losses
   return reduction === 'sum' ? losses.sum() : losses.mean()
 }
 
 /**
- * Losses do not broadcast: (32, 1) against (32) would quietly compare every prediction with every target.
+ * Losses do not broadcast: (32, 1) against (32) would quietly compare every prediction with
+ * every target.
  *
  * @throws ShapeError unless both shapes are equal.
  */

@@ -29,14 +29,18 @@ describe('penalties', () => {
   })
 
   test('their gradients are right', () => {
-    expect(gradientCheck((a, b) => l1Penalty([a, b], 0.3).add(l2Penalty([a, b], 0.7)), weights()).checked).toBe(5)
+    expect(
+      gradientCheck((a, b) => l1Penalty([a, b], 0.3).add(l2Penalty([a, b], 0.7)), weights())
+        .checked,
+    ).toBe(5)
   })
 
   test('L2 is what weight decay does in plain SGD: one step of 0.1 with strength 0.5 keeps 95 %', () => {
     const [w] = weights()
     l2Penalty([w], 0.5).backward()
     new optim.SGD([w], { learningRate: 0.1 }).step()
-    for (const [i, value] of [...w.data()].entries()) expect(value).toBeCloseTo(0.95 * weights()[0].data()[i], 12)
+    for (const [i, value] of [...w.data()].entries())
+      expect(value).toBeCloseTo(0.95 * weights()[0].data()[i], 12)
   })
 
   test('wrong input is refused', () => {
@@ -55,12 +59,17 @@ describe('label smoothing', () => {
 
   test('takes a share from the right class and spreads it over all', () => {
     const rows = smoothLabels(labels, 4, 0.2).toArray() as number[][]
-    expect(rows[0].map((value) => Number(value.toFixed(6)))).toEqual([0.05, 0.05, 0.85, 0.05])
+    expect(rows[0].map((value) => Number(value.toFixed(6)))).toEqual([
+      0.05, 0.05, 0.85, 0.05,
+    ])
     expect(rows[1].reduce((sum, value) => sum + value, 0)).toBeCloseTo(1, 6)
   })
 
   test('without smoothing the loss is that of the labels', () => {
-    expect(crossEntropy(logits, smoothLabels(labels, 4, 0)).item()).toBeCloseTo(crossEntropy(logits, labels).item(), 6)
+    expect(crossEntropy(logits, smoothLabels(labels, 4, 0)).item()).toBeCloseTo(
+      crossEntropy(logits, labels).item(),
+      6,
+    )
   })
 
   test('certainty costs: a logit of 100 is punished only with smoothing', () => {
@@ -71,6 +80,7 @@ describe('label smoothing', () => {
   })
 
   test('a share outside [0, 1) is refused', () => {
-    for (const smoothing of [-0.1, 1, NaN]) expect(() => smoothLabels(labels, 4, smoothing)).toThrow(ArgumentError)
+    for (const smoothing of [-0.1, 1, NaN])
+      expect(() => smoothLabels(labels, 4, smoothing)).toThrow(ArgumentError)
   })
 })

@@ -23,11 +23,16 @@ export class ClassificationReport {
   /** Every sample counts the same. */
   readonly weighted: ClassScores
 
-  /** counts: (classes, classes), row = the right class, column = the predicted one, as confusionMatrix gives. */
+  /**
+   * counts: (classes, classes), row = the right class, column = the predicted one, as
+   * confusionMatrix gives.
+   */
   constructor(counts: Tensor, names?: readonly string[]) {
     const n = counts.shape[0]
     if (names !== undefined && names.length !== n)
-      throw new ArgumentError(`ClassificationReport: ${names.length} names for ${n} classes`)
+      throw new ArgumentError(
+        `ClassificationReport: ${names.length} names for ${n} classes`,
+      )
     const of = Int32Array.from(counts.data())
     const total = of.reduce((sum, count) => sum + count, 0)
     const places = Array.from({ length: n }, (_, c) => c)
@@ -44,14 +49,22 @@ export class ClassificationReport {
     const mean = (weight: (scores: ClassScores) => number): ClassScores => {
       const of = (key: 'precision' | 'recall' | 'f1'): number =>
         this.classes.reduce((sum, scores) => sum + weight(scores) * scores[key], 0)
-      return { precision: of('precision'), recall: of('recall'), f1: of('f1'), support: total }
+      return {
+        precision: of('precision'),
+        recall: of('recall'),
+        f1: of('f1'),
+        support: total,
+      }
     }
     this.macro = mean(() => 1 / n)
     this.weighted = mean(({ support }) => support / total)
   }
 
   toString(): string {
-    const line = (name: string, { precision, recall, f1, support }: ClassScores): string[] => [
+    const line = (
+      name: string,
+      { precision, recall, f1, support }: ClassScores,
+    ): string[] => [
       name,
       ...[precision, recall, f1].map((score) => score.toFixed(3)),
       String(support),
@@ -63,18 +76,30 @@ export class ClassificationReport {
       line('mean over samples', this.weighted),
       ['accuracy', '', '', this.accuracy.toFixed(3), String(this.macro.support)],
     ]
-    const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)))
+    const widths = rows[0].map((_, column) =>
+      Math.max(...rows.map((row) => row[column].length)),
+    )
     return rows
-      .map((row) => row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]) : cell.padStart(widths[i]))).join('  '))
+      .map((row) =>
+        row
+          .map((cell, i) => (i === 0 ? cell.padEnd(widths[i]) : cell.padStart(widths[i])))
+          .join('  '),
+      )
       .join('\n')
   }
 }
 
 /**
- * Accuracy alone hides a class that is never found. logits: (batch, classes), labels: (batch) int32.
+ * Accuracy alone hides a class that is never found. logits: (batch, classes), labels:
+ * (batch) int32.
  *
- * @throws ShapeError as confusionMatrix. @throws ArgumentError unless there is a name for each class.
+ * @throws ShapeError as confusionMatrix. @throws ArgumentError unless there is a name for
+ *   each class.
  */
-export function classificationReport(logits: Tensor, labels: Tensor, names?: readonly string[]): ClassificationReport {
+export function classificationReport(
+  logits: Tensor,
+  labels: Tensor,
+  names?: readonly string[],
+): ClassificationReport {
   return new ClassificationReport(confusionMatrix(logits, labels), names)
 }

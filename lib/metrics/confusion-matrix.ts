@@ -4,8 +4,9 @@ import type { Tensor } from '../tensor/tensor.ts'
 import { checkBatch } from './accuracy.ts'
 
 /**
- * How often each class was taken for each: row = the right class, column = the predicted one, (classes, classes) int32.
- * As a product of one-hot rows, Σ over samples of right ⊗ predicted. logits: (batch, classes), labels: (batch) int32.
+ * How often each class was taken for each: row = the right class, column = the predicted
+ * one, (classes, classes) int32. As a product of one-hot rows, Σ over samples of right ⊗
+ * predicted. logits: (batch, classes), labels: (batch) int32.
  *
  * @throws ShapeError when they do not fit, or when the batch is empty.
  */

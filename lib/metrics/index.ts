@@ -1,5 +1,9 @@
 export { accuracy } from './accuracy.ts'
-export { ClassificationReport, classificationReport, type ClassScores } from './classification-report.ts'
+export {
+  ClassificationReport,
+  classificationReport,
+  type ClassScores,
+} from './classification-report.ts'
 export { confusionMatrix } from './confusion-matrix.ts'
 export { meanAbsoluteError, rSquared, rootMeanSquaredError } from './regression.ts'
 export { rocAuc, rocCurve, type RocCurve } from './roc-auc.ts'

@@ -18,7 +18,9 @@ describe('accuracy', () => {
 
   test('refuses shapes that do not fit, and an empty batch', () => {
     expect(() => accuracy(logits, zeros([4], { dtype: 'int32' }))).toThrow(ShapeError)
-    expect(() => accuracy(zeros([0, 3]), zeros([0], { dtype: 'int32' }))).toThrow(ShapeError)
+    expect(() => accuracy(zeros([0, 3]), zeros([0], { dtype: 'int32' }))).toThrow(
+      ShapeError,
+    )
     expect(() => accuracy(labels, labels)).toThrow(/needs logits \(batch, classes\)/)
   })
 })
@@ -36,11 +38,16 @@ describe('the confusion matrix', () => {
 
   test('its diagonal is what accuracy counts', () => {
     const counts = confusionMatrix(logits, labels)
-    const diagonal = [0, 1, 2].reduce((sum, i) => sum + counts.select(0, i).select(0, i).item(), 0)
+    const diagonal = [0, 1, 2].reduce(
+      (sum, i) => sum + counts.select(0, i).select(0, i).item(),
+      0,
+    )
     expect(diagonal / labels.size).toBe(accuracy(logits, labels))
   })
 
   test('refuses shapes that do not fit', () => {
-    expect(() => confusionMatrix(logits, zeros([4], { dtype: 'int32' }))).toThrow(ShapeError)
+    expect(() => confusionMatrix(logits, zeros([4], { dtype: 'int32' }))).toThrow(
+      ShapeError,
+    )
   })
 })

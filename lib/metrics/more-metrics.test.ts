@@ -29,7 +29,9 @@ describe('top-k accuracy', () => {
   const labels = int([0, 1, 3, 1])
 
   test('counts a label among the k largest logits', () => {
-    expect([1, 2, 3, 4].map((k) => topKAccuracy(logits, labels, k))).toEqual([0.25, 0.75, 0.75, 1])
+    expect([1, 2, 3, 4].map((k) => topKAccuracy(logits, labels, k))).toEqual([
+      0.25, 0.75, 0.75, 1,
+    ])
   })
 
   test('with k = 1 is accuracy, also where logits are equal', () => {
@@ -127,7 +129,9 @@ describe('the ROC curve', () => {
   })
 
   test('one class alone, other labels, NaN and other shapes are refused', () => {
-    expect(() => rocAuc(scores, int([1, 1, 1, 1, 1]))).toThrow(/5 positives and 0 negatives/)
+    expect(() => rocAuc(scores, int([1, 1, 1, 1, 1]))).toThrow(
+      /5 positives and 0 negatives/,
+    )
     expect(() => rocAuc(scores, int([2, 1, 0, 0, 0]))).toThrow(/0 or 1/)
     expect(() => rocAuc(tensor([NaN, 1]), int([0, 1]))).toThrow(ArgumentError)
     expect(() => rocAuc(scores, int([0, 1]))).toThrow(ShapeError)

@@ -2,8 +2,8 @@ import { ShapeError } from '../errors.ts'
 import { formatShape, sameShape } from '../shape/shape.ts'
 import type { Tensor } from '../tensor/tensor.ts'
 
-// How far predictions of quantities are off. Predictions and targets have one shape and are not empty; sums are taken in
-// float64.
+// How far predictions of quantities are off. Predictions and targets have one shape and are
+// not empty; sums are taken in float64.
 
 /** Mean absolute error, in the unit of the targets. */
 export function meanAbsoluteError(predictions: Tensor, targets: Tensor): number {
@@ -11,15 +11,19 @@ export function meanAbsoluteError(predictions: Tensor, targets: Tensor): number 
   return mean(residuals.map(Math.abs))
 }
 
-/** Root mean squared error, in the unit of the targets; a few large misses weigh more than in the mean absolute error. */
+/**
+ * Root mean squared error, in the unit of the targets; a few large misses weigh more than
+ * in the mean absolute error.
+ */
 export function rootMeanSquaredError(predictions: Tensor, targets: Tensor): number {
   const { residuals } = compare('rootMeanSquaredError', predictions, targets)
   return Math.sqrt(mean(residuals.map((r) => r * r)))
 }
 
 /**
- * R², the share of the targets' variance that is explained: 1 is perfect, 0 is no better than always saying the mean, and
- * worse than that is negative. When all targets are equal it is 1 for exact predictions and −Infinity for others.
+ * R², the share of the targets' variance that is explained: 1 is perfect, 0 is no better
+ * than always saying the mean, and worse than that is negative. When all targets are equal
+ * it is 1 for exact predictions and −Infinity for others.
  */
 export function rSquared(predictions: Tensor, targets: Tensor): number {
   const { residuals, wanted } = compare('rSquared', predictions, targets)

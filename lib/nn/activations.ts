@@ -1,7 +1,8 @@
 import type { Tensor } from '../tensor/tensor.ts'
 import { Module } from './module.ts'
 
-// Activations as modules, so that they can stand in a Sequential. Each is one operation of ops/.
+// Activations as modules, so that they can stand in a Sequential. Each is one operation of
+// ops/.
 
 export class ReLU extends Module {
   forward(x: Tensor): Tensor {
@@ -46,7 +47,10 @@ export class Softplus extends Module {
   }
 }
 
-/** Over the last axis. A network that is trained with crossEntropy does not end with it: the loss contains it. */
+/**
+ * Over the last axis. A network that is trained with crossEntropy does not end with it: the
+ * loss contains it.
+ */
 export class Softmax extends Module {
   forward(x: Tensor): Tensor {
     return x.softmax()

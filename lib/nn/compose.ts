@@ -22,8 +22,9 @@ class Composed<Parts extends Record<string, Module>> extends Module {
 }
 
 /**
- * The functional style: `compose({ first, second }, ({ first, second }, x) => second.forward(first.forward(x).relu()))`.
- * Branches, several inputs and skipped layers are ordinary code.
+ * The functional style: `compose({ first, second }, ({ first, second }, x) =>
+ * second.forward(first.forward(x).relu()))`. Branches, several inputs and skipped layers
+ * are ordinary code.
  */
 export function compose<Parts extends Record<string, Module>>(
   parts: Parts,

@@ -11,14 +11,19 @@ describe('dropout', () => {
   })
 
   test('draws a new mask in every pass, the same for the same seed', () => {
-    const [a, b] = [new nn.Dropout(0.5, new Generator(1)), new nn.Dropout(0.5, new Generator(1))]
+    const [a, b] = [
+      new nn.Dropout(0.5, new Generator(1)),
+      new nn.Dropout(0.5, new Generator(1)),
+    ]
     const first = a.forward(ones([50])).toArray()
     expect(a.forward(ones([50])).toArray()).not.toEqual(first)
     expect(b.forward(ones([50])).toArray()).toEqual(first)
   })
 
   test('does nothing in use, however deep it sits, and again drops in training', () => {
-    const model = new nn.Sequential(new nn.Sequential(new nn.Dropout(0.5, new Generator(1))))
+    const model = new nn.Sequential(
+      new nn.Sequential(new nn.Dropout(0.5, new Generator(1))),
+    )
     const x = ones([50])
     expect(model.eval().forward(x)).toBe(x)
     expect(model.train().forward(x).min().item()).toBe(0)
@@ -34,6 +39,7 @@ describe('dropout', () => {
   })
 
   test('p outside [0, 1) is refused', () => {
-    for (const p of [-0.1, 1, NaN]) expect(() => new nn.Dropout(p, new Generator(1))).toThrow(ArgumentError)
+    for (const p of [-0.1, 1, NaN])
+      expect(() => new nn.Dropout(p, new Generator(1))).toThrow(ArgumentError)
   })
 })

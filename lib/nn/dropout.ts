@@ -5,9 +5,10 @@ import type { Tensor } from '../tensor/tensor.ts'
 import { Module } from './module.ts'
 
 /**
- * While training, each element of x becomes 0 with probability p, anew in every pass, so that no unit can rely on another
- * being there (Srivastava et al., 2014). What is left is divided by 1 − p: the mean of each element stays, and in use, after
- * `eval()`, dropout does nothing at all ("inverted dropout").
+ * While training, each element of x becomes 0 with probability p, anew in every pass, so
+ * that no unit can rely on another being there (Srivastava et al., 2014). What is left is
+ * divided by 1 − p: the mean of each element stays, and in use, after `eval()`, dropout
+ * does nothing at all ("inverted dropout").
  */
 export class Dropout extends Module {
   readonly p: number
@@ -17,7 +18,9 @@ export class Dropout extends Module {
   constructor(p: number, random: Generator) {
     super()
     if (!(p >= 0 && p < 1)) {
-      throw new ArgumentError(`Dropout: p is the share that is dropped, so it must be at least 0 and below 1, got ${p}`)
+      throw new ArgumentError(
+        `Dropout: p is the share that is dropped, so it must be at least 0 and below 1, got ${p}`,
+      )
     }
     this.p = p
     this.random = random

@@ -1,4 +1,13 @@
-export { GELU, LeakyReLU, ReLU, Sigmoid, Softmax, Softplus, Tanh, Flatten } from './activations.ts'
+export {
+  GELU,
+  LeakyReLU,
+  ReLU,
+  Sigmoid,
+  Softmax,
+  Softplus,
+  Tanh,
+  Flatten,
+} from './activations.ts'
 export { compose } from './compose.ts'
 export { Dropout } from './dropout.ts'
 export * as init from './init.ts'

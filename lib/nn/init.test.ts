@@ -19,8 +19,12 @@ describe('the variance of first weights (out 300, in 200)', () => {
   })
 
   test('uniform weights stay inside their limit', () => {
-    expect(largest(nn.init.xavierUniform(shape, new Generator(1)))).toBeLessThanOrEqual(Math.sqrt(6 / 500))
-    expect(largest(nn.init.heUniform(shape, new Generator(1)))).toBeLessThanOrEqual(Math.sqrt(6 / 200))
+    expect(largest(nn.init.xavierUniform(shape, new Generator(1)))).toBeLessThanOrEqual(
+      Math.sqrt(6 / 500),
+    )
+    expect(largest(nn.init.heUniform(shape, new Generator(1)))).toBeLessThanOrEqual(
+      Math.sqrt(6 / 200),
+    )
     expect(largest(nn.init.uniform(shape, 0.25, new Generator(1)))).toBeGreaterThan(0.249)
   })
 })

@@ -1,4 +1,13 @@
-import { Generator, gradientCheck, nn, randn, ShapeError, tensor, zeros, type Tensor } from 'chalkgrad'
+import {
+  Generator,
+  gradientCheck,
+  nn,
+  randn,
+  ShapeError,
+  tensor,
+  zeros,
+  type Tensor,
+} from 'chalkgrad'
 import { describe, expect, test } from 'vitest'
 
 describe('Linear', () => {
@@ -59,14 +68,13 @@ describe('activations as modules do what the operations do', () => {
     [new nn.Softplus(), (x) => x.softplus()],
     [new nn.Softmax(), (x) => x.softmax()],
   ]
-  test.each(pairs.map(([module, plain]) => [module.constructor.name, module, plain] as const))(
-    '%s',
-    (_, module, plain) => {
-      expect(module.forward(x).toArray()).toEqual(plain(x).toArray())
-      expect(module.parameters()).toEqual([])
-      gradientCheck((x) => module.forward(x), [x])
-    },
-  )
+  test.each(
+    pairs.map(([module, plain]) => [module.constructor.name, module, plain] as const),
+  )('%s', (_, module, plain) => {
+    expect(module.forward(x).toArray()).toEqual(plain(x).toArray())
+    expect(module.parameters()).toEqual([])
+    gradientCheck((x) => module.forward(x), [x])
+  })
 })
 
 test('Flatten keeps the batch axis', () => {
@@ -87,19 +95,31 @@ describe('the three styles', () => {
     }
   }
   const sequential = (random: Generator) =>
-    new nn.Sequential(new nn.Linear(4, 8, random), new nn.ReLU(), new nn.Linear(8, 3, random))
+    new nn.Sequential(
+      new nn.Linear(4, 8, random),
+      new nn.ReLU(),
+      new nn.Linear(8, 3, random),
+    )
   const functional = (random: Generator) =>
-    nn.compose({ hidden: new nn.Linear(4, 8, random), output: new nn.Linear(8, 3, random) }, ({ hidden, output }, x) =>
-      output.forward(hidden.forward(x).relu()),
+    nn.compose(
+      { hidden: new nn.Linear(4, 8, random), output: new nn.Linear(8, 3, random) },
+      ({ hidden, output }, x) => output.forward(hidden.forward(x).relu()),
     )
 
   test('are the same network with the same numbers and the same gradients', () => {
     const x = randn([5, 4], new Generator(9))
-    const [a, b, c] = [sequential, functional, (random: Generator) => new Classifier(random)].map((make) => {
+    const [a, b, c] = [
+      sequential,
+      functional,
+      (random: Generator) => new Classifier(random),
+    ].map((make) => {
       const model = make(new Generator(7))
       const y = model.forward(x)
       y.square().sum().backward()
-      return { y: y.toArray(), gradients: model.parameters().map(({ grad }) => grad?.toArray()) }
+      return {
+        y: y.toArray(),
+        gradients: model.parameters().map(({ grad }) => grad?.toArray()),
+      }
     })
     expect(a.gradients).toHaveLength(4)
     expect(b).toEqual(a)

@@ -1,4 +1,15 @@
-import { ArgumentError, Generator, nn, noGrad, randn, scope, ShapeError, steps, tensor, type Tensor } from 'chalkgrad'
+import {
+  ArgumentError,
+  Generator,
+  nn,
+  noGrad,
+  randn,
+  scope,
+  ShapeError,
+  steps,
+  tensor,
+  type Tensor,
+} from 'chalkgrad'
 import { describe, expect, test } from 'vitest'
 
 class Block extends nn.Module {
@@ -8,7 +19,10 @@ class Block extends nn.Module {
 
   constructor(random: Generator) {
     super()
-    this.layers = [new nn.Linear(2, 2, random), new nn.Linear(2, 2, random, { bias: false })]
+    this.layers = [
+      new nn.Linear(2, 2, random),
+      new nn.Linear(2, 2, random, { bias: false }),
+    ]
   }
 
   forward(x: Tensor): Tensor {
@@ -20,7 +34,11 @@ const names = (module: nn.Module) => module.namedParameters().map(([name]) => na
 
 describe('a module finds its parameters', () => {
   test('in fields, in arrays, and in modules below, in the order of assignment', () => {
-    const model = new nn.Sequential(new Block(new Generator(1)), new nn.ReLU(), new nn.Linear(2, 1, new Generator(1)))
+    const model = new nn.Sequential(
+      new Block(new Generator(1)),
+      new nn.ReLU(),
+      new nn.Linear(2, 1, new Generator(1)),
+    )
     expect(names(model)).toEqual([
       '0.scale',
       '0.layers.0.weight',
@@ -34,7 +52,10 @@ describe('a module finds its parameters', () => {
 
   test('once, when a layer is shared', () => {
     const shared = new nn.Linear(2, 2, new Generator(1))
-    expect(names(new nn.Sequential(shared, new nn.Tanh(), shared))).toEqual(['0.weight', '0.bias'])
+    expect(names(new nn.Sequential(shared, new nn.Tanh(), shared))).toEqual([
+      '0.weight',
+      '0.bias',
+    ])
   })
 
   test('a tensor that is no Parameter is not learned', () => {
@@ -89,8 +110,12 @@ describe('a state', () => {
   test('is refused as a whole when a name or a shape is wrong', () => {
     const model = new nn.Linear(2, 2, new Generator(1))
     const before = model.weight.toArray()
-    expect(() => model.loadStateDict({ weight: tensor([[1, 2]]), bias: tensor([0, 0]) })).toThrow(ShapeError)
-    expect(() => model.loadStateDict({ weight: tensor([[9, 9]]) })).toThrow('missing: bias; unknown: none')
+    expect(() =>
+      model.loadStateDict({ weight: tensor([[1, 2]]), bias: tensor([0, 0]) }),
+    ).toThrow(ShapeError)
+    expect(() => model.loadStateDict({ weight: tensor([[9, 9]]) })).toThrow(
+      'missing: bias; unknown: none',
+    )
     const unknown = { weight: tensor([[9, 9]]), bias: tensor([0, 0]), biass: tensor([0]) }
     expect(() => model.loadStateDict(unknown)).toThrow(ArgumentError)
     expect(model.weight.toArray()).toEqual(before)

@@ -9,28 +9,38 @@ import { Parameter } from './parameter.ts'
 export type StateDict = Record<string, Tensor>
 
 /**
- * A part of a network: parameters, smaller modules, and a forward pass. Parameters and modules are found in the fields of
- * the object, also inside arrays, so a subclass only assigns them.
+ * A part of a network: parameters, smaller modules, and a forward pass. Parameters and
+ * modules are found in the fields of the object, also inside arrays, so a subclass only
+ * assigns them.
  */
 export abstract class Module {
-  /** Is the model being trained? Dropout and batch norm behave differently when it is only used. */
+  /**
+   * Is the model being trained? Dropout and batch norm behave differently when it is only
+   * used.
+   */
   training = true
 
   abstract forward(...inputs: Tensor[]): Tensor
 
   /** The fields that are modules, by name. */
   namedChildren(): [string, Module][] {
-    return fields(this).filter((entry): entry is [string, Module] => entry[1] instanceof Module)
+    return fields(this).filter(
+      (entry): entry is [string, Module] => entry[1] instanceof Module,
+    )
   }
 
-  /** All parameters below this module, by dotted name. A parameter that is shared appears once. */
+  /**
+   * All parameters below this module, by dotted name. A parameter that is shared appears
+   * once.
+   */
   namedParameters(): [string, Parameter][] {
     const found = new Map<Parameter, string>()
     const collect = (module: Module, prefix: string): void => {
       for (const [name, value] of fields(module)) {
         if (value instanceof Parameter && !found.has(value)) found.set(value, prefix + name)
       }
-      for (const [name, child] of module.namedChildren()) collect(child, `${prefix}${name}.`)
+      for (const [name, child] of module.namedChildren())
+        collect(child, `${prefix}${name}.`)
     }
     collect(this, '')
     return [...found].map(([parameter, name]) => [name, parameter])
@@ -65,19 +75,25 @@ export abstract class Module {
   /** Copies of all parameters, by name. */
   stateDict(): StateDict {
     return Object.fromEntries(
-      this.namedParameters().map(([name, parameter]) => [name, keep(parameter.detach().clone())]),
+      this.namedParameters().map(([name, parameter]) => [
+        name,
+        keep(parameter.detach().clone()),
+      ]),
     )
   }
 
   /**
    * Sets all parameters from `state`.
    *
-   * @throws ArgumentError when names are missing or unknown. @throws ShapeError when a shape differs. Nothing is changed then.
+   * @throws ArgumentError when names are missing or unknown. @throws ShapeError when a
+   *   shape differs. Nothing is changed then.
    */
   loadStateDict(state: StateDict): void {
     const own = this.namedParameters()
     const missing = own.map(([name]) => name).filter((name) => !(name in state))
-    const unknown = Object.keys(state).filter((name) => !own.some(([known]) => known === name))
+    const unknown = Object.keys(state).filter(
+      (name) => !own.some(([known]) => known === name),
+    )
     if (missing.length > 0 || unknown.length > 0) {
       throw new ArgumentError(
         `loadStateDict: missing: ${missing.join(', ') || 'none'}; unknown: ${unknown.join(', ') || 'none'}`,
@@ -91,7 +107,8 @@ export abstract class Module {
       }
     }
     noGrad(() => {
-      for (const [name, parameter] of own) parameter.copy_(state[name].cast(parameter.dtype))
+      for (const [name, parameter] of own)
+        parameter.copy_(state[name].cast(parameter.dtype))
     })
   }
 
@@ -99,10 +116,14 @@ export abstract class Module {
   summary(): string {
     const rows: string[][] = [['name', 'kind', 'parameters', 'count']]
     const describe = (module: Module, name: string): void => {
-      const own = fields(module).filter((entry): entry is [string, Parameter] => entry[1] instanceof Parameter)
+      const own = fields(module).filter(
+        (entry): entry is [string, Parameter] => entry[1] instanceof Parameter,
+      )
       const children = module.namedChildren()
       if (own.length > 0 || children.length === 0) {
-        const shapes = own.map(([field, { shape }]) => `${field} ${formatShape(shape)}`).join(', ')
+        const shapes = own
+          .map(([field, { shape }]) => `${field} ${formatShape(shape)}`)
+          .join(', ')
         rows.push([
           name || '(this)',
           module.constructor.name,
@@ -110,15 +131,26 @@ export abstract class Module {
           own.reduce((sum, [, { size }]) => sum + size, 0).toLocaleString('en-US'),
         ])
       }
-      for (const [child, part] of children) describe(part, name ? `${name}.${child}` : child)
+      for (const [child, part] of children)
+        describe(part, name ? `${name}.${child}` : child)
     }
     describe(this, '')
     rows.push(['total', '', '', this.parameterCount().toLocaleString('en-US')])
-    const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)))
+    const widths = rows[0].map((_, column) =>
+      Math.max(...rows.map((row) => row[column].length)),
+    )
     const line = (row: string[]): string =>
-      row.map((cell, i) => (i === 3 ? cell.padStart(widths[i]) : cell.padEnd(widths[i]))).join('  ')
+      row
+        .map((cell, i) => (i === 3 ? cell.padStart(widths[i]) : cell.padEnd(widths[i])))
+        .join('  ')
     const rule = '─'.repeat(widths.reduce((sum, width) => sum + width, 6))
-    return [line(rows[0]), rule, ...rows.slice(1, -1).map(line), rule, line(rows[rows.length - 1])].join('\n')
+    return [
+      line(rows[0]),
+      rule,
+      ...rows.slice(1, -1).map(line),
+      rule,
+      line(rows[rows.length - 1]),
+    ].join('\n')
   }
 }
 

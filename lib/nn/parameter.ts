@@ -2,7 +2,10 @@ import { contiguousLayout } from '../shape/layout.ts'
 import { keep } from '../storage/scope.ts'
 import { Tensor } from '../tensor/tensor.ts'
 
-/** A tensor that is learned: it starts as a copy of `initial`, requires a gradient, outlives every scope, and is found by Module. */
+/**
+ * A tensor that is learned: it starts as a copy of `initial`, requires a gradient, outlives
+ * every scope, and is found by Module.
+ */
 export class Parameter extends Tensor {
   constructor(initial: Tensor) {
     const own = initial.detach().clone()

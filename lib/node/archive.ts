@@ -7,12 +7,19 @@ export function sha256(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex')
 }
 
-/** Unpacks gzip. @throws DataError that names the file if it is no gzip archive, or a damaged or truncated one */
+/**
+ * Unpacks gzip.
+ *
+ * @throws DataError that names the file if it is no gzip archive, or a damaged or truncated
+ * one
+ */
 export function gunzip(bytes: Uint8Array, name: string): Uint8Array {
   try {
     return gunzipSync(bytes)
   } catch (error) {
-    const start = [...bytes.subarray(0, 2)].map((byte) => byte.toString(16).padStart(2, '0')).join(' ')
+    const start = [...bytes.subarray(0, 2)]
+      .map((byte) => byte.toString(16).padStart(2, '0'))
+      .join(' ')
     throw new DataError(
       start === '1f 8b'
         ? `${name}: expected a whole gzip archive, got one that cannot be unpacked (${message(error)}): damaged or truncated`
@@ -34,8 +41,9 @@ export function readGzip(path: string, name: string, expected: string): Uint8Arr
 }
 
 /**
- * The plain files in a tar archive (the ustar format): blocks of 512 bytes, each file a header block with the name at
- * byte 0 and the size in octal digits at byte 124, then its content, padded to whole blocks.
+ * The plain files in a tar archive (the ustar format): blocks of 512 bytes, each file a
+ * header block with the name at byte 0 and the size in octal digits at byte 124, then its
+ * content, padded to whole blocks.
  */
 export function untar(bytes: Uint8Array, name: string): Map<string, Uint8Array> {
   const text = (from: number, length: number) =>
@@ -59,5 +67,7 @@ export function untar(bytes: Uint8Array, name: string): Map<string, Uint8Array> 
 export function message(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
   // fetch says 'fetch failed' and keeps the reason in `cause`.
-  return error.cause instanceof Error ? `${error.message}: ${error.cause.message}` : error.message
+  return error.cause instanceof Error
+    ? `${error.message}: ${error.cause.message}`
+    : error.message
 }

@@ -1,12 +1,17 @@
 import { cifar10Classes } from '../data/cifar10.ts'
 
-/** A file of a data set. Packers write different gzip bytes, so the check sum of a .gz is that of what it holds. */
+/**
+ * A file of a data set. Packers write different gzip bytes, so the check sum of a .gz is
+ * that of what it holds.
+ */
 export interface DataFile {
   name: string
   /** SHA-256 of the unpacked content of a .gz, of the file itself for a .tar.gz. */
   sha256: string
   checks: 'content' | 'file'
-  /** Length of the file on the official server, for the progress bar until the server tells. */
+  /**
+   * Length of the file on the official server, for the progress bar until the server tells.
+   */
   bytes: number
 }
 
@@ -20,7 +25,12 @@ export interface DataSet {
   files: readonly DataFile[]
 }
 
-const idx = (name: string, bytes: number, sha256: string): DataFile => ({ name, bytes, sha256, checks: 'content' })
+const idx = (name: string, bytes: number, sha256: string): DataFile => ({
+  name,
+  bytes,
+  sha256,
+  checks: 'content',
+})
 
 export const mnist: DataSet = {
   name: 'mnist',
@@ -33,10 +43,26 @@ export const mnist: DataSet = {
     'http://yann.lecun.com/exdb/mnist/',
   ],
   files: [
-    idx('train-images-idx3-ubyte.gz', 9912422, 'ba891046e6505d7aadcbbe25680a0738ad16aec93bde7f9b65e87a2fc25776db'),
-    idx('train-labels-idx1-ubyte.gz', 28881, '65a50cbbf4e906d70832878ad85ccda5333a97f0f4c3dd2ef09a8a9eef7101c5'),
-    idx('t10k-images-idx3-ubyte.gz', 1648877, '0fa7898d509279e482958e8ce81c8e77db3f2f8254e26661ceb7762c4d494ce7'),
-    idx('t10k-labels-idx1-ubyte.gz', 4542, 'ff7bcfd416de33731a308c3f266cc351222c34898ecbeaf847f06e48f7ec33f2'),
+    idx(
+      'train-images-idx3-ubyte.gz',
+      9912422,
+      'ba891046e6505d7aadcbbe25680a0738ad16aec93bde7f9b65e87a2fc25776db',
+    ),
+    idx(
+      'train-labels-idx1-ubyte.gz',
+      28881,
+      '65a50cbbf4e906d70832878ad85ccda5333a97f0f4c3dd2ef09a8a9eef7101c5',
+    ),
+    idx(
+      't10k-images-idx3-ubyte.gz',
+      1648877,
+      '0fa7898d509279e482958e8ce81c8e77db3f2f8254e26661ceb7762c4d494ce7',
+    ),
+    idx(
+      't10k-labels-idx1-ubyte.gz',
+      4542,
+      'ff7bcfd416de33731a308c3f266cc351222c34898ecbeaf847f06e48f7ec33f2',
+    ),
   ],
 }
 
@@ -44,16 +70,43 @@ export const fashionMnist: DataSet = {
   name: 'fashion-mnist',
   title: 'Fashion-MNIST, pictures of clothes',
   licence: 'MIT (Zalando SE)',
-  classes: ['T-shirt', 'trouser', 'pullover', 'dress', 'coat', 'sandal', 'shirt', 'sneaker', 'bag', 'ankle boot'],
+  classes: [
+    'T-shirt',
+    'trouser',
+    'pullover',
+    'dress',
+    'coat',
+    'sandal',
+    'shirt',
+    'sneaker',
+    'bag',
+    'ankle boot',
+  ],
   mirrors: [
     'http://fashion-mnist.s3-website.eu-central-1.amazonaws.com/',
     'https://raw.githubusercontent.com/zalandoresearch/fashion-mnist/master/data/fashion/',
   ],
   files: [
-    idx('train-images-idx3-ubyte.gz', 26421880, 'c59f468a2f672dc815687fe0f83887768d799fd8a3f3276145d20f83aa44d888'),
-    idx('train-labels-idx1-ubyte.gz', 29515, 'bad3541b69d912435c50bb6ba87bec294ff4f6a2e1246121d8633921760443d9'),
-    idx('t10k-images-idx3-ubyte.gz', 4422102, '5b4141f0afbad91edebe8549f8fcffe087ea10ca49f1dbef5c9a5cd8815ce37b'),
-    idx('t10k-labels-idx1-ubyte.gz', 5148, '0402a96d92fd2663957122ceb108a494c5af83dab82d92729df917d7dec38c34'),
+    idx(
+      'train-images-idx3-ubyte.gz',
+      26421880,
+      'c59f468a2f672dc815687fe0f83887768d799fd8a3f3276145d20f83aa44d888',
+    ),
+    idx(
+      'train-labels-idx1-ubyte.gz',
+      29515,
+      'bad3541b69d912435c50bb6ba87bec294ff4f6a2e1246121d8633921760443d9',
+    ),
+    idx(
+      't10k-images-idx3-ubyte.gz',
+      4422102,
+      '5b4141f0afbad91edebe8549f8fcffe087ea10ca49f1dbef5c9a5cd8815ce37b',
+    ),
+    idx(
+      't10k-labels-idx1-ubyte.gz',
+      5148,
+      '0402a96d92fd2663957122ceb108a494c5af83dab82d92729df917d7dec38c34',
+    ),
   ],
 }
 
@@ -63,10 +116,26 @@ export const fashionMnistShipped: DataSet = {
   title: 'Fashion-MNIST, 10,000 + 2,000 of its pictures',
   mirrors: [],
   files: [
-    idx('train-images-idx3-ubyte.gz', 4371289, 'd33512cfdc636a0d8972818e6659995be209a88891df7fa2109d7895922c8985'),
-    idx('train-labels-idx1-ubyte.gz', 4743, '620cb8e3b9348037c5ff9a07b02d773ab165330e072dfd19e0d21c59f8042dcf'),
-    idx('t10k-images-idx3-ubyte.gz', 876288, '15a92dd1e9b16ea361928086e77df4dfa890c255c00b5a8c8162c1040ce8eef1'),
-    idx('t10k-labels-idx1-ubyte.gz', 938, '234596aeb6eb48133ec99a62541f90bc0728c9559a681f1e0638037462458f2c'),
+    idx(
+      'train-images-idx3-ubyte.gz',
+      4371289,
+      'd33512cfdc636a0d8972818e6659995be209a88891df7fa2109d7895922c8985',
+    ),
+    idx(
+      'train-labels-idx1-ubyte.gz',
+      4743,
+      '620cb8e3b9348037c5ff9a07b02d773ab165330e072dfd19e0d21c59f8042dcf',
+    ),
+    idx(
+      't10k-images-idx3-ubyte.gz',
+      876288,
+      '15a92dd1e9b16ea361928086e77df4dfa890c255c00b5a8c8162c1040ce8eef1',
+    ),
+    idx(
+      't10k-labels-idx1-ubyte.gz',
+      938,
+      '234596aeb6eb48133ec99a62541f90bc0728c9559a681f1e0638037462458f2c',
+    ),
   ],
 }
 

@@ -33,10 +33,18 @@ test('an unknown chapter gets a suggestion and the list', () => {
 test('the front matter is read; broken YAML and none at all are refused with the file’s name', () => {
   const [chapter] = chapters(folder)
   const path = join(chapter.folder, 'index.md')
-  writeFileSync(path, '---\ntitle: Tensors\nintroduces:\n  - shape/shape.ts: sizes\n  - random\n---\n# Tensors\n')
-  expect(frontMatter(chapter)).toEqual({ title: 'Tensors', introduces: [{ 'shape/shape.ts': 'sizes' }, 'random'] })
+  writeFileSync(
+    path,
+    '---\ntitle: Tensors\nintroduces:\n  - shape/shape.ts: sizes\n  - random\n---\n# Tensors\n',
+  )
+  expect(frontMatter(chapter)).toEqual({
+    title: 'Tensors',
+    introduces: [{ 'shape/shape.ts': 'sizes' }, 'random'],
+  })
   writeFileSync(path, '---\ntitle: [a\n---\n')
-  expect(() => frontMatter(chapter)).toThrow(/^tensors\/index\.md: the front matter is not YAML/)
+  expect(() => frontMatter(chapter)).toThrow(
+    /^tensors\/index\.md: the front matter is not YAML/,
+  )
   writeFileSync(path, '# Tensors\n')
   expect(() => frontMatter(chapter)).toThrow(/^tensors\/index\.md: expected YAML between/)
 })
@@ -45,5 +53,7 @@ test('a train.ts that exports no experiment is refused', async () => {
   const [chapter] = chapters(folder)
   await expect(loadExperiment(chapter)).rejects.toThrow("chapter 'tensors' has no train.ts")
   writeFileSync(join(chapter.folder, 'train.ts'), 'export const x = 1\n')
-  await expect(loadExperiment(chapter)).rejects.toThrow('expected `export default experiment')
+  await expect(loadExperiment(chapter)).rejects.toThrow(
+    'expected `export default experiment',
+  )
 })

@@ -40,13 +40,26 @@ function setup(path: string, epochs: number, resume: boolean, extra: Callback[] 
   )
   const optimizer = new optim.Adam(model.parameters(), { learningRate: 0.01 })
   const policy = augment.sequence(augment.flip(), augment.shift({ pixels: 1 }))
-  const data = new Batches(images, labels, { batchSize: 16, shuffle: random, transform: (x) => policy(x, random) })
+  const data = new Batches(images, labels, {
+    batchSize: 16,
+    shuffle: random,
+    transform: (x) => policy(x, random),
+  })
   const validation = new Batches(images, labels, { batchSize: 40 })
-  const callbacks = [new Checkpoint(path, { random: [random], resume }), new EarlyStopping({ patience: 20 }), ...extra]
-  return { model, run: () => fit(model, data, { optimizer, loss: crossEntropy, epochs, validation, callbacks }) }
+  const callbacks = [
+    new Checkpoint(path, { random: [random], resume }),
+    new EarlyStopping({ patience: 20 }),
+    ...extra,
+  ]
+  return {
+    model,
+    run: () =>
+      fit(model, data, { optimizer, loss: crossEntropy, epochs, validation, callbacks }),
+  }
 }
 
-const bits = (model: nn.Module) => model.parameters().map((parameter) => [...new Uint32Array(parameter.data().buffer)])
+const bits = (model: nn.Module) =>
+  model.parameters().map((parameter) => [...new Uint32Array(parameter.data().buffer)])
 
 describe('a checkpoint', () => {
   test('a run that is stopped in the middle of an epoch and resumed ends with the same bits', () => {
@@ -105,8 +118,17 @@ describe('a checkpoint', () => {
     const random = new Generator(1)
     const model = new nn.Linear(2, 2, random)
     const optimizer = new optim.SGD(model.parameters(), { learningRate: 0.1 })
-    const data = new Batches(randn([4, 2], random), tensor([0, 1, 0, 1], { dtype: 'int32' }), { batchSize: 4 })
-    fit(model, data, { optimizer, loss: crossEntropy, epochs: 5, callbacks: [new Checkpoint(path, { every: 3 }), spy] })
+    const data = new Batches(
+      randn([4, 2], random),
+      tensor([0, 1, 0, 1], { dtype: 'int32' }),
+      { batchSize: 4 },
+    )
+    fit(model, data, {
+      optimizer,
+      loss: crossEntropy,
+      epochs: 5,
+      callbacks: [new Checkpoint(path, { every: 3 }), spy],
+    })
     expect(saved).toEqual([2, 4])
     expect(() => new Checkpoint(path, { every: 0 })).toThrow(/every must be/)
   })
@@ -118,9 +140,16 @@ describe('a kill', () => {
 
   /** Starts a program that saves without end, kills it some milliseconds after its first save, and waits for its end. */
   async function killedAfter(path: string, milliseconds: number): Promise<void> {
-    const victim = spawn(process.execPath, ['--import', loader, child, path], { stdio: ['ignore', 'pipe', 'inherit'] })
-    const ended = new Promise((resolve) => victim.once('exit', (_, signal) => resolve(signal)))
-    await Promise.race([new Promise((resolve) => victim.stdout.once('data', resolve)), ended])
+    const victim = spawn(process.execPath, ['--import', loader, child, path], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    const ended = new Promise((resolve) =>
+      victim.once('exit', (_, signal) => resolve(signal)),
+    )
+    await Promise.race([
+      new Promise((resolve) => victim.stdout.once('data', resolve)),
+      ended,
+    ])
     await new Promise((resolve) => setTimeout(resolve, milliseconds))
     victim.kill('SIGKILL')
     expect(await ended).toBe('SIGKILL')
@@ -134,7 +163,10 @@ describe('a kill', () => {
       const { tensors, metadata } = loadTensors(path)
       const save = Number(metadata.save)
       expect(tensors.values.size).toBe(2 ** 20)
-      expect([tensors.values.min().item(), tensors.values.max().item()]).toEqual([save, save])
+      expect([tensors.values.min().item(), tensors.values.max().item()]).toEqual([
+        save,
+        save,
+      ])
       saveTensors(path, tensors, metadata) // what the kill left beside it is in nobody's way
       expect(existsSync(`${path}.partial`)).toBe(false)
     }

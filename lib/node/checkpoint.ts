@@ -7,7 +7,10 @@ import { discard } from '../train/state.ts'
 import { loadTensors, saveTensors } from './safetensors-file.ts'
 
 export interface CheckpointOptions {
-  /** Every generator that the run draws from: for shuffling, dropout, augmentation. Without them a resumed run takes other turns. */
+  /**
+   * Every generator that the run draws from: for shuffling, dropout, augmentation. Without
+   * them a resumed run takes other turns.
+   */
   random?: readonly Generator[]
   /** Save after each so many epochs. Default 1. */
   every?: number
@@ -16,21 +19,31 @@ export interface CheckpointOptions {
 }
 
 /**
- * Saves the run after each epoch in one safetensors file. A kill at any moment leaves the last good one, and a run that goes
- * on from it ends with the same bits as one that was never stopped. Weights are in it as 'model.0.weight', and so on.
+ * Saves the run after each epoch in one safetensors file. A kill at any moment leaves the
+ * last good one, and a run that goes on from it ends with the same bits as one that was
+ * never stopped. Weights are in it as 'model.0.weight', and so on.
  */
 export class Checkpoint implements Callback {
   private readonly path: string
   private readonly options: Required<CheckpointOptions>
 
-  constructor(path: string, { random = [], every = 1, resume = false }: CheckpointOptions = {}) {
+  constructor(
+    path: string,
+    { random = [], every = 1, resume = false }: CheckpointOptions = {},
+  ) {
     if (!Number.isInteger(every) || every < 1)
-      throw new ArgumentError(`Checkpoint: every must be a whole number of epochs ≥ 1, got ${every}`)
+      throw new ArgumentError(
+        `Checkpoint: every must be a whole number of epochs ≥ 1, got ${every}`,
+      )
     this.path = path
     this.options = { random, every, resume }
   }
 
-  /** @throws DataError when the file is damaged. @throws ArgumentError when it belongs to another kind of run. */
+  /**
+   * @throws DataError when the file is damaged.
+   *
+   * @throws ArgumentError when it belongs to another kind of run.
+   */
   resume(run: Run): void {
     if (!this.options.resume || !existsSync(this.path)) return
     const { tensors, metadata } = loadTensors(this.path)

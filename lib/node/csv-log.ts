@@ -2,8 +2,9 @@ import type { Callback, Run } from '../train/callback.ts'
 import { writeAtomic } from './files.ts'
 
 /**
- * Writes what each epoch measured as CSV, one row an epoch, for a spreadsheet. The file is written anew each time, from the curves of the
- * run, so it is whole at every moment, and right after a run was resumed.
+ * Writes what each epoch measured as CSV, one row an epoch, for a spreadsheet. The file is
+ * written anew each time, from the curves of the run, so it is whole at every moment, and
+ * right after a run was resumed.
  */
 export class CsvLog implements Callback {
   private readonly path: string
@@ -14,8 +15,14 @@ export class CsvLog implements Callback {
 
   epochEnd({ curves, epoch }: Run): void {
     const names = Object.keys(curves)
-    const rows = Array.from({ length: epoch + 1 }, (_, i) => [i, ...names.map((name) => curves[name][i])])
-    writeAtomic(this.path, [['epoch', ...names], ...rows].map((row) => row.map(cell).join(',') + '\n').join(''))
+    const rows = Array.from({ length: epoch + 1 }, (_, i) => [
+      i,
+      ...names.map((name) => curves[name][i]),
+    ])
+    writeAtomic(
+      this.path,
+      [['epoch', ...names], ...rows].map((row) => row.map(cell).join(',') + '\n').join(''),
+    )
   }
 }
 

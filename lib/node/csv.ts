@@ -6,13 +6,20 @@ import type { Tensor } from '../tensor/tensor.ts'
 import { message } from './archive.ts'
 import { didYouMean } from './suggest.ts'
 
-/** A table of text as a CSV file holds it: the words of the first line, and the cells of all others below them. */
+/**
+ * A table of text as a CSV file holds it: the words of the first line, and the cells of all
+ * others below them.
+ */
 export class CsvTable {
   readonly columns: readonly string[]
   readonly rows: readonly (readonly string[])[]
   private readonly name: string
 
-  constructor(columns: readonly string[], rows: readonly (readonly string[])[], name = 'CSV table') {
+  constructor(
+    columns: readonly string[],
+    rows: readonly (readonly string[])[],
+    name = 'CSV table',
+  ) {
     this.columns = columns
     this.rows = rows
     this.name = name
@@ -29,7 +36,11 @@ export class CsvTable {
     return this.rows.map((row) => row[place])
   }
 
-  /** Some columns as numbers, (rows, columns) float32. @throws DataError that names the first cell that is no number */
+  /**
+   * Some columns as numbers, (rows, columns) float32.
+   *
+   * @throws DataError that names the first cell that is no number
+   */
   numbers(...columns: readonly string[]): Tensor {
     const cells = columns.map((column) => this.text(column))
     const values = new Float32Array(this.rows.length * columns.length)
@@ -52,9 +63,14 @@ export class CsvTable {
 
 /**
  * Reads CSV (RFC 4180: quoted cells may hold commas, quotes and line ends) with csv-parse.
- * @throws DataError that names the file and the line where a row is too short or too long, or a quote is open
+ * @throws DataError that names the file and the line where a row is too short or too long,
+ *   or a quote is open
  */
-export function parseCsv(text: string, name = 'CSV file', { delimiter = ',' } = {}): CsvTable {
+export function parseCsv(
+  text: string,
+  name = 'CSV file',
+  { delimiter = ',' } = {},
+): CsvTable {
   const options = { bom: true, skip_empty_lines: true, delimiter }
   let rows: string[][]
   try {
@@ -62,10 +78,12 @@ export function parseCsv(text: string, name = 'CSV file', { delimiter = ',' } = 
   } catch (error) {
     throw new DataError(`${name}: expected comma-separated values: ${message(error)}`)
   }
-  if (rows.length === 0) throw new DataError(`${name}: expected a line of headings, got an empty file`)
+  if (rows.length === 0)
+    throw new DataError(`${name}: expected a line of headings, got an empty file`)
   const [columns, ...cells] = rows
   const twice = columns.find((column, i) => columns.indexOf(column) < i)
-  if (twice !== undefined) throw new DataError(`${name}: expected headings that differ, got '${twice}' twice`)
+  if (twice !== undefined)
+    throw new DataError(`${name}: expected headings that differ, got '${twice}' twice`)
   return new CsvTable(columns, cells, name)
 }
 

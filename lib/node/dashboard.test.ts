@@ -13,7 +13,9 @@ async function listen(address: string): Promise<Update[]> {
     text += decoder.decode(chunk, { stream: true })
     const events = text.split('\n\n')
     text = events.pop() ?? ''
-    updates.push(...events.map((event) => JSON.parse(event.replace(/^data: /, '')) as Update))
+    updates.push(
+      ...events.map((event) => JSON.parse(event.replace(/^data: /, '')) as Update),
+    )
     if (updates.at(-1)?.state === 'done') break
   }
   return updates
@@ -24,7 +26,9 @@ test('the page is served while training keeps the main thread busy, and gets eve
   try {
     const address = await dashboard.address
     expect(await (await fetch(address)).text()).toContain('<script src="/chart.js">')
-    expect((await (await fetch(`${address}chart.js`)).text()).length).toBeGreaterThan(100_000)
+    expect((await (await fetch(`${address}chart.js`)).text()).length).toBeGreaterThan(
+      100_000,
+    )
     expect((await fetch(`${address}etc/passwd`)).status).toBe(404)
 
     const model = new nn.Linear(1, 1, new Generator(1))

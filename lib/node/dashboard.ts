@@ -14,8 +14,8 @@ export interface Update {
 }
 
 /**
- * A page that draws the run while it trains. Training keeps this thread busy, so the page is served by another one, on this machine
- * only.
+ * A page that draws the run while it trains. Training keeps this thread busy, so the page
+ * is served by another one, on this machine only.
  */
 export class Dashboard implements Callback {
   private readonly worker: Worker
@@ -26,8 +26,11 @@ export class Dashboard implements Callback {
 
   /** port 0: any that is free. */
   constructor({ port = 0 } = {}) {
-    // Plain JavaScript: a thread does not inherit the loader that lets Node read TypeScript.
-    this.worker = new Worker(new URL('./dashboard-server.js', import.meta.url), { workerData: { port } })
+    // Plain JavaScript: a thread does not inherit the loader that lets Node read
+    // TypeScript.
+    this.worker = new Worker(new URL('./dashboard-server.js', import.meta.url), {
+      workerData: { port },
+    })
     this.address = new Promise((resolve, reject) => {
       this.worker.once('error', reject)
       this.worker.once('message', (address: string) => {
@@ -57,8 +60,19 @@ export class Dashboard implements Callback {
     await this.worker.terminate()
   }
 
-  private send({ epoch, epochs, step, curves, stopped }: Run, state: Update['state']): void {
-    const update: Update = { epoch, epochs, step, curves, state, batches: this.batches, note: stopped ?? '' }
+  private send(
+    { epoch, epochs, step, curves, stopped }: Run,
+    state: Update['state'],
+  ): void {
+    const update: Update = {
+      epoch,
+      epochs,
+      step,
+      curves,
+      state,
+      batches: this.batches,
+      note: stopped ?? '',
+    }
     this.worker.postMessage(update)
     this.batches = []
     this.sent = Date.now()

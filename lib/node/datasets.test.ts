@@ -1,4 +1,12 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
@@ -30,9 +38,15 @@ test('the shipped Fashion-MNIST: 10,000 and 2,000 images in 0..1, ten classes in
   expect(classes).toHaveLength(10)
 
   const pixels = test.images.data()
-  expect([Math.min(...pixels.subarray(0, 50_000)), Math.max(...pixels.subarray(0, 50_000))]).toEqual([0, 1])
+  expect([
+    Math.min(...pixels.subarray(0, 50_000)),
+    Math.max(...pixels.subarray(0, 50_000)),
+  ]).toEqual([0, 1])
   const counts = (labels: ArrayLike<number>) =>
-    Array.from(labels).reduce((count, label) => ((count[label] += 1), count), Array<number>(10).fill(0))
+    Array.from(labels).reduce(
+      (count, label) => ((count[label] += 1), count),
+      Array<number>(10).fill(0),
+    )
   expect(counts(train.labels.data())).toEqual(Array(10).fill(1000))
   expect(counts(test.labels.data())).toEqual(Array(10).fill(200))
 })
@@ -49,7 +63,9 @@ test('a truncated file in CHALKGRAD_DATA is refused by name', () => {
   cpSync(shipped, own, { recursive: true })
   truncateSync(join(own, 'train-images-idx3-ubyte.gz'), 10_000)
   expect(findDataSet(fashionMnist)).toBe(own)
-  expect(() => loadFashionMnist({ full: true })).toThrow(/^fashion-mnist\/train-images-idx3-ubyte\.gz: .*truncated/)
+  expect(() => loadFashionMnist({ full: true })).toThrow(
+    /^fashion-mnist\/train-images-idx3-ubyte\.gz: .*truncated/,
+  )
 })
 
 test('a file with other content than the official is refused by its check sum', () => {
@@ -62,8 +78,17 @@ test('a file with other content than the official is refused by its check sum', 
 test('CIFAR-10 from its binary files', () => {
   const own = join(folder, 'cifar-10', 'cifar-10-batches-bin')
   mkdirSync(own, { recursive: true })
-  const names = ['data_batch_1', 'data_batch_2', 'data_batch_3', 'data_batch_4', 'data_batch_5', 'test_batch']
-  names.forEach((name, i) => writeFileSync(join(own, `${name}.bin`), new Uint8Array(3073).fill(255).fill(i, 0, 1)))
+  const names = [
+    'data_batch_1',
+    'data_batch_2',
+    'data_batch_3',
+    'data_batch_4',
+    'data_batch_5',
+    'test_batch',
+  ]
+  names.forEach((name, i) =>
+    writeFileSync(join(own, `${name}.bin`), new Uint8Array(3073).fill(255).fill(i, 0, 1)),
+  )
   const { train, test } = loadCifar10()
   expect(train.images.shape).toEqual([5, 3, 32, 32])
   expect([...train.labels.data()]).toEqual([0, 1, 2, 3, 4])
@@ -83,7 +108,8 @@ test.skipIf(full === undefined)(
       ['t10k', 200],
     ] as const) {
       const read = (kind: string) =>
-        parseIdx(gunzipSync(readFileSync(join(full ?? '', `${prefix}-${kind}-ubyte.gz`)))).data
+        parseIdx(gunzipSync(readFileSync(join(full ?? '', `${prefix}-${kind}-ubyte.gz`))))
+          .data
       const [labels, images] = [read('labels-idx1'), read('images-idx3')]
       const seen = Array<number>(10).fill(0)
       const kept = Array.from(labels.keys()).filter((i) => seen[labels[i]]++ < each)
@@ -91,9 +117,11 @@ test.skipIf(full === undefined)(
       kept.forEach((i, at) => part.set(images.subarray(i * 784, (i + 1) * 784), at * 784))
       const name = `${prefix}-images-idx3-ubyte.gz`
       const sum = fashionMnistShipped.files.find((file) => file.name === name)?.sha256 ?? ''
-      expect(Buffer.from(part).equals(Uint8Array.from(parseIdx(readGzip(join(shipped, name), name, sum)).data))).toBe(
-        true,
-      )
+      expect(
+        Buffer.from(part).equals(
+          Uint8Array.from(parseIdx(readGzip(join(shipped, name), name, sum)).data),
+        ),
+      ).toBe(true)
     }
   },
 )

@@ -6,7 +6,13 @@ import { DataError } from '../errors.ts'
 import { tensor } from '../tensor/create.ts'
 import type { Tensor } from '../tensor/tensor.ts'
 import { readGzip } from './archive.ts'
-import { cifar10, fashionMnist, fashionMnistShipped, mnist, type DataSet } from './catalog.ts'
+import {
+  cifar10,
+  fashionMnist,
+  fashionMnistShipped,
+  mnist,
+  type DataSet,
+} from './catalog.ts'
 import { root } from './files.ts'
 
 /** Images (count, …) as float32 in 0..1, and their labels (count) as int32. */
@@ -24,10 +30,12 @@ export interface ImageSet {
 }
 
 /**
- * Fashion-MNIST, images (count, 28, 28). By default the 10,000 + 2,000 images that come with the book, so that a run
- * gives the same on every machine; with `full` all 60,000 + 10,000.
+ * Fashion-MNIST, images (count, 28, 28). By default the 10,000 + 2,000 images that come
+ * with the book, so that a run gives the same on every machine; with `full` all 60,000 +
+ * 10,000.
  *
- * @throws DataError with the command to run when the full set is not there, or when a file is damaged
+ * @throws DataError with the command to run when the full set is not there, or when a file
+ *   is damaged
  */
 export function loadFashionMnist({ full = false } = {}): ImageSet {
   return full
@@ -35,21 +43,33 @@ export function loadFashionMnist({ full = false } = {}): ImageSet {
     : loadIdxSet(fashionMnistShipped, join(root, 'lib', 'data', 'fashion-mnist'))
 }
 
-/** MNIST, images (60,000 and 10,000, 28, 28). @throws DataError with the command to run when it is not there */
+/**
+ * MNIST, images (60,000 and 10,000, 28, 28).
+ *
+ * @throws DataError with the command to run when it is not there
+ */
 export function loadMnist(): ImageSet {
   return loadIdxSet(mnist, folderOf(mnist))
 }
 
-/** CIFAR-10, images (50,000 and 10,000, 3, 32, 32). @throws DataError with the command to run when it is not there */
+/**
+ * CIFAR-10, images (50,000 and 10,000, 3, 32, 32).
+ *
+ * @throws DataError with the command to run when it is not there
+ */
 export function loadCifar10(): ImageSet {
   const folder = join(folderOf(cifar10), 'cifar-10-batches-bin')
-  const read = (name: string) => parseCifar10(readFileSync(join(folder, name)), `cifar-10/${name}`)
+  const read = (name: string) =>
+    parseCifar10(readFileSync(join(folder, name)), `cifar-10/${name}`)
   const split = (names: string[]): Split => {
     const parts = names.map(read)
     const count = parts.reduce((sum, { labels }) => sum + labels.length, 0)
     const bytes = Buffer.concat(parts.map(({ images }) => images))
     const labels = Buffer.concat(parts.map(({ labels }) => labels))
-    return { images: pixels(bytes, [count, 3, 32, 32]), labels: tensor(Int32Array.from(labels)) }
+    return {
+      images: pixels(bytes, [count, 3, 32, 32]),
+      labels: tensor(Int32Array.from(labels)),
+    }
   }
   return {
     name: cifar10.name,
@@ -60,11 +80,13 @@ export function loadCifar10(): ImageSet {
 }
 
 /**
- * Where a full data set lies: a folder of its name below CHALKGRAD_DATA, or else below `.data/`, where `npm run data`
- * puts it. Undefined if neither has all of its files.
+ * Where a full data set lies: a folder of its name below CHALKGRAD_DATA, or else below
+ * `.data/`, where `npm run data` puts it. Undefined if neither has all of its files.
  */
 export function findDataSet(set: DataSet): string | undefined {
-  return places(set).find((folder) => requiredFiles(set).every((name) => existsSync(join(folder, name))))
+  return places(set).find((folder) =>
+    requiredFiles(set).every((name) => existsSync(join(folder, name))),
+  )
 }
 
 function places({ name }: DataSet): string[] {
@@ -74,13 +96,17 @@ function places({ name }: DataSet): string[] {
 
 function requiredFiles(set: DataSet): string[] {
   if (set !== cifar10) return set.files.map(({ name }) => name)
-  return [...[1, 2, 3, 4, 5].map((i) => `data_batch_${i}`), 'test_batch'].map((n) => `cifar-10-batches-bin/${n}.bin`)
+  return [...[1, 2, 3, 4, 5].map((i) => `data_batch_${i}`), 'test_batch'].map(
+    (n) => `cifar-10-batches-bin/${n}.bin`,
+  )
 }
 
 function folderOf(set: DataSet): string {
   const folder = findDataSet(set)
   if (folder !== undefined) return folder
-  const looked = process.env.CHALKGRAD_DATA ? `CHALKGRAD_DATA (${process.env.CHALKGRAD_DATA}) or .data` : '.data'
+  const looked = process.env.CHALKGRAD_DATA
+    ? `CHALKGRAD_DATA (${process.env.CHALKGRAD_DATA}) or .data`
+    : '.data'
   throw new DataError(
     `${set.name}: the files are not in ${looked}. Fetch them with\n\n  npm run data -- ${set.name}\n\n` +
       `or name a folder that has ${set.name}/${requiredFiles(set)[0]} in the environment variable CHALKGRAD_DATA.`,
@@ -91,7 +117,10 @@ function loadIdxSet(set: DataSet, folder: string): ImageSet {
   const read = (name: string) => {
     const file = set.files.find((file) => file.name === name)
     if (file === undefined) throw new DataError(`${set.name} has no file ${name}`)
-    return parseIdx(readGzip(join(folder, name), `${set.name}/${name}`, file.sha256), `${set.name}/${name}`)
+    return parseIdx(
+      readGzip(join(folder, name), `${set.name}/${name}`, file.sha256),
+      `${set.name}/${name}`,
+    )
   }
   const split = (prefix: string): Split => {
     const images = read(`${prefix}-images-idx3-ubyte.gz`)
@@ -100,7 +129,12 @@ function loadIdxSet(set: DataSet, folder: string): ImageSet {
       labels: tensor(Int32Array.from(read(`${prefix}-labels-idx1-ubyte.gz`).data)),
     }
   }
-  return { name: set.name, classes: set.classes, train: split('train'), test: split('t10k') }
+  return {
+    name: set.name,
+    classes: set.classes,
+    train: split('train'),
+    test: split('t10k'),
+  }
 }
 
 /** Bytes 0..255 to float32 0..1. */

@@ -12,9 +12,17 @@ import { downloadDataSet, downloadFile } from './download.ts'
 
 // Bytes without a pattern, so that the packed file is about as long.
 let state = 1
-const content = Uint8Array.from({ length: 20_000 }, () => (state = (Math.imul(state, 1103515245) + 12345) >>> 0) >>> 24)
+const content = Uint8Array.from(
+  { length: 20_000 },
+  () => (state = (Math.imul(state, 1103515245) + 12345) >>> 0) >>> 24,
+)
 const packed = gzipSync(content)
-const file: DataFile = { name: 'numbers.gz', bytes: packed.length, sha256: sha256(content), checks: 'content' }
+const file: DataFile = {
+  name: 'numbers.gz',
+  bytes: packed.length,
+  sha256: sha256(content),
+  checks: 'content',
+}
 
 let folder = ''
 let target = ''
@@ -30,7 +38,9 @@ afterEach(() => {
 })
 
 /** A mirror on this machine; remembers what was asked of it. */
-async function mirror(answer: RequestListener): Promise<{ address: string; ranges: (string | undefined)[] }> {
+async function mirror(
+  answer: RequestListener,
+): Promise<{ address: string; ranges: (string | undefined)[] }> {
   const ranges: (string | undefined)[] = []
   const server = createServer((request, response) => {
     ranges.push(request.headers.range)
@@ -48,17 +58,26 @@ function serve(bytes: Uint8Array): RequestListener {
     if (from >= bytes.length) return void response.writeHead(416).end()
     const headers = { 'content-length': bytes.length - from }
     if (from === 0) response.writeHead(200, headers)
-    else response.writeHead(206, { ...headers, 'content-range': `bytes ${from}-${bytes.length - 1}/${bytes.length}` })
+    else
+      response.writeHead(206, {
+        ...headers,
+        'content-range': `bytes ${from}-${bytes.length - 1}/${bytes.length}`,
+      })
     response.end(bytes.subarray(from))
   }
 }
 
-const missing: RequestListener = (_, response) => void response.writeHead(404).end('no such file')
+const missing: RequestListener = (_, response) =>
+  void response.writeHead(404).end('no such file')
 
 test('a file arrives, is checked, and its progress is told', async () => {
   const { address } = await mirror(serve(packed))
   const seen: number[] = []
-  expect(await downloadFile(file, [address], target, (received, total) => seen.push(received / total))).toEqual([])
+  expect(
+    await downloadFile(file, [address], target, (received, total) =>
+      seen.push(received / total),
+    ),
+  ).toEqual([])
   expect(new Uint8Array(readFileSync(target))).toEqual(new Uint8Array(packed))
   expect(seen.at(-1)).toBe(1)
   expect(existsSync(`${target}.part`)).toBe(false)
@@ -80,7 +99,9 @@ test('a part that a broken download left is continued', async () => {
 })
 
 test('a server that knows no parts sends the whole file', async () => {
-  const { address } = await mirror((_, response) => void response.writeHead(200).end(packed))
+  const { address } = await mirror(
+    (_, response) => void response.writeHead(200).end(packed),
+  )
   writeFileSync(`${target}.part`, packed.subarray(0, 1000))
   expect(await downloadFile(file, [address], target)).toEqual([])
 })
@@ -106,12 +127,16 @@ test('when one mirror has no file, the next is asked', async () => {
 test('a wrong check sum is refused and leaves nothing behind', async () => {
   const { address } = await mirror(serve(gzipSync(content.map((byte) => byte + 1))))
   const [reason] = await downloadFile(file, [address], target)
-  expect(reason).toMatch(/numbers\.gz: expected SHA-256 [0-9a-f]{64} \(of the content\), got [0-9a-f]{64}/)
+  expect(reason).toMatch(
+    /numbers\.gz: expected SHA-256 [0-9a-f]{64} \(of the content\), got [0-9a-f]{64}/,
+  )
   expect([existsSync(target), existsSync(`${target}.part`)]).toEqual([false, false])
 })
 
 test('a page instead of a file is refused', async () => {
-  const { address } = await mirror((_, response) => void response.end('<html>please log in</html>'))
+  const { address } = await mirror(
+    (_, response) => void response.end('<html>please log in</html>'),
+  )
   const [reason] = await downloadFile(file, [address], target)
   expect(reason).toMatch(/expected a gzip archive.*got 3c 68/)
 })
@@ -142,20 +167,28 @@ test('when every mirror fails, the message says why and what to do', async () =>
   }
   const failure = await downloadDataSet(set, folder).catch((error: unknown) => error)
   expect(failure).toBeInstanceOf(DataError)
-  expect(String(failure)).toMatch(/toy\/numbers\.gz could not be fetched:\n.*404 Not Found\n.*127\.0\.0\.1:9.*\n/)
+  expect(String(failure)).toMatch(
+    /toy\/numbers\.gz could not be fetched:\n.*404 Not Found\n.*127\.0\.0\.1:9.*\n/,
+  )
   expect(String(failure)).toContain('npm run data -- toy')
   expect(String(failure)).toContain('CHALKGRAD_DATA')
 })
 
 test('a damaged gzip file is refused with its name', () => {
-  expect(() => gunzip(packed.subarray(0, 500), 'toy.gz')).toThrow(/^toy\.gz: expected a whole gzip archive.*truncated/)
+  expect(() => gunzip(packed.subarray(0, 500), 'toy.gz')).toThrow(
+    /^toy\.gz: expected a whole gzip archive.*truncated/,
+  )
   expect(() => gunzip(new Uint8Array(), 'toy.gz')).toThrow(/^toy\.gz: .*got an empty file/)
 })
 
 test('untar reads plain files and refuses a truncated archive', () => {
   const archive = tar('folder/a.bin', Uint8Array.of(1, 2, 3))
-  expect(untar(archive, 'toy.tar')).toEqual(new Map([['folder/a.bin', Uint8Array.of(1, 2, 3)]]))
-  expect(() => untar(archive.subarray(0, 514), 'toy.tar')).toThrow(/^toy\.tar: .*broken entry at byte 0/)
+  expect(untar(archive, 'toy.tar')).toEqual(
+    new Map([['folder/a.bin', Uint8Array.of(1, 2, 3)]]),
+  )
+  expect(() => untar(archive.subarray(0, 514), 'toy.tar')).toThrow(
+    /^toy\.tar: .*broken entry at byte 0/,
+  )
 })
 
 function tar(name: string, bytes: Uint8Array): Uint8Array {

@@ -24,8 +24,9 @@ export type OnProgress = (received: number, total: number) => void
 const STALL_MS = 30_000
 
 /**
- * Brings a data set into `<folder>/<name>/`, file by file, each from the first mirror that has it. What is there and
- * sound stays; a part that was left by a broken download is continued.
+ * Brings a data set into `<folder>/<name>/`, file by file, each from the first mirror that
+ * has it. What is there and sound stays; a part that was left by a broken download is
+ * continued.
  *
  * @throws DataError that lists what each mirror answered and says what to do
  */
@@ -47,7 +48,8 @@ export async function downloadDataSet(
       )
     }
   }
-  if (set.name === cifar10.name) unpack(join(folder, set.name, set.files[0].name), join(folder, set.name))
+  if (set.name === cifar10.name)
+    unpack(join(folder, set.name, set.files[0].name), join(folder, set.name))
 }
 
 /** @returns why each mirror failed; empty when the file is there and sound */
@@ -86,8 +88,16 @@ export async function downloadFile(
   return reasons
 }
 
-/** Appends to `part` what the server has beyond it. @returns whether anything was already there and was kept */
-async function fetchInto(address: string, part: string, expected: number, onProgress: OnProgress): Promise<boolean> {
+/**
+ * Appends to `part` what the server has beyond it. @returns whether anything was already
+ * there and was kept
+ */
+async function fetchInto(
+  address: string,
+  part: string,
+  expected: number,
+  onProgress: OnProgress,
+): Promise<boolean> {
   const have = existsSync(part) ? statSync(part).size : 0
   const stall = new AbortController()
   const silent = () => stall.abort(new Error(`no answer for ${STALL_MS / 1000} s`))
@@ -96,13 +106,15 @@ async function fetchInto(address: string, part: string, expected: number, onProg
     const headers: Record<string, string> = { 'accept-encoding': 'identity' }
     if (have > 0) headers.range = `bytes=${have}-`
     const response = await fetch(address, { headers, signal: stall.signal })
-    // 416: there is nothing beyond what we have, so the part is complete, or is of another file; its check sum will tell.
+    // 416: there is nothing beyond what we have, so the part is complete, or is of another
+    // file; its check sum will tell.
     if (response.status === 416 && have > 0) return true
     if (!response.ok || response.body === null)
       throw new Error(`the server answered ${response.status} ${response.statusText}`)
 
     const resumed =
-      response.status === 206 && response.headers.get('content-range')?.startsWith(`bytes ${have}-`) === true
+      response.status === 206 &&
+      response.headers.get('content-range')?.startsWith(`bytes ${have}-`) === true
     let received = resumed ? have : 0
     const length = Number(response.headers.get('content-length') ?? 0)
     const total = length > 0 ? received + length : expected
@@ -115,8 +127,13 @@ async function fetchInto(address: string, part: string, expected: number, onProg
         done(null, chunk)
       },
     })
-    await pipeline(Readable.fromWeb(response.body), count, createWriteStream(part, { flags: resumed ? 'a' : 'w' }))
-    if (length > 0 && received !== total) throw new Error(`expected ${total} bytes, got ${received}: truncated`)
+    await pipeline(
+      Readable.fromWeb(response.body),
+      count,
+      createWriteStream(part, { flags: resumed ? 'a' : 'w' }),
+    )
+    if (length > 0 && received !== total)
+      throw new Error(`expected ${total} bytes, got ${received}: truncated`)
     return resumed && have > 0
   } finally {
     clearTimeout(clock)
@@ -126,8 +143,13 @@ async function fetchInto(address: string, part: string, expected: number, onProg
 /** What is wrong with a file, or undefined. */
 async function fault(path: string, file: DataFile): Promise<string | undefined> {
   try {
-    const got = file.checks === 'content' ? sha256(gunzip(readFileSync(path), file.name)) : await sha256OfFile(path)
-    return got === file.sha256 ? undefined : `expected SHA-256 ${file.sha256} (of the ${file.checks}), got ${got}`
+    const got =
+      file.checks === 'content'
+        ? sha256(gunzip(readFileSync(path), file.name))
+        : await sha256OfFile(path)
+    return got === file.sha256
+      ? undefined
+      : `expected SHA-256 ${file.sha256} (of the ${file.checks}), got ${got}`
   } catch (error) {
     return message(error)
   }
@@ -141,6 +163,7 @@ async function sha256OfFile(path: string): Promise<string> {
 
 function unpack(archive: string, folder: string): void {
   for (const [name, content] of untar(gunzip(readFileSync(archive), archive), archive)) {
-    if (/^cifar-10-batches-bin\/[\w.]+$/.test(name)) writeAtomic(join(folder, name), content)
+    if (/^cifar-10-batches-bin\/[\w.]+$/.test(name))
+      writeAtomic(join(folder, name), content)
   }
 }

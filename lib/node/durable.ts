@@ -1,10 +1,19 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs'
 import { dirname } from 'node:path'
 
 /**
- * Writes a file so that a kill, or the power going off, at any moment leaves the old one or the new one, whole: all bytes go into a
- * file beside it and down to the disk, and only then does it get its name, in one step. What a kill may leave is the file
- * beside it, which the next write replaces.
+ * Writes a file so that a kill, or the power going off, at any moment leaves the old one or
+ * the new one, whole: all bytes go into a file beside it and down to the disk, and only
+ * then does it get its name, in one step. What a kill may leave is the file beside it,
+ * which the next write replaces.
  */
 export function writeDurable(path: string, bytes: Uint8Array): void {
   mkdirSync(dirname(path), { recursive: true })
@@ -25,7 +34,10 @@ export function writeDurable(path: string, bytes: Uint8Array): void {
   syncFolder(dirname(path))
 }
 
-/** The new name must reach the disk, too. Windows has no such call for folders, and does not need it. */
+/**
+ * The new name must reach the disk, too. Windows has no such call for folders, and does not
+ * need it.
+ */
 function syncFolder(path: string): void {
   if (process.platform === 'win32') return
   const folder = openSync(path, 'r')

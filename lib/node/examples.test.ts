@@ -3,11 +3,19 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { runExamples } from './commands/examples.ts'
-import { compare, examples, firstDifference, orphans, recordExample, runExample } from './examples.ts'
+import {
+  compare,
+  examples,
+  firstDifference,
+  orphans,
+  recordExample,
+  runExample,
+} from './examples.ts'
 
 let folder = ''
 const chapter = () => ({ number: 1, slug: 'toy', folder })
-const put = (name: string, text: string) => writeFileSync(join(folder, 'examples', name), text)
+const put = (name: string, text: string) =>
+  writeFileSync(join(folder, 'examples', name), text)
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'chalkgrad-'))
@@ -65,7 +73,9 @@ test('the command fails on a changed output, and --write mends it', async () => 
   put('a.out', 'old\n')
   await runExamples([], [chapter()])
   expect(process.exitCode).toBe(1)
-  expect(log.mock.calls.flat().join('\n')).toMatch(/different.* toy\/a\nline 1\n {2}recorded: old\n {2}printed: {2}new/)
+  expect(log.mock.calls.flat().join('\n')).toMatch(
+    /different.* toy\/a\nline 1\n {2}recorded: old\n {2}printed: {2}new/,
+  )
 
   process.exitCode = undefined
   await runExamples(['--write', 'toy'], [chapter()])

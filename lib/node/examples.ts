@@ -5,7 +5,10 @@ import { format } from 'node:util'
 import type { Chapter } from './chapters.ts'
 import { writeAtomic } from './files.ts'
 
-/** A listing of the book, `examples/name.ts`, and what it printed when it was recorded, `examples/name.out`. */
+/**
+ * A listing of the book, `examples/name.ts`, and what it printed when it was recorded,
+ * `examples/name.out`.
+ */
 export interface Example {
   name: string
   source: string
@@ -34,15 +37,17 @@ export function orphans({ folder, slug }: Chapter): string[] {
   if (!existsSync(below)) return []
   const names = readdirSync(below)
   return names
-    .filter((file) => file.endsWith('.out') && !names.includes(file.replace(/\.out$/, '.ts')))
+    .filter(
+      (file) => file.endsWith('.out') && !names.includes(file.replace(/\.out$/, '.ts')),
+    )
     .map((file) => `${slug}/${file}`)
 }
 
 let runs = 0
 
 /**
- * Runs a listing in this process and returns what it printed. An error that ends it is a part of its output, as
- * `Name: message`, so that counter-examples can be recorded too.
+ * Runs a listing in this process and returns what it printed. An error that ends it is a
+ * part of its output, as `Name: message`, so that counter-examples can be recorded too.
  *
  * @param load how to import it; vitest hands in its own
  */
@@ -66,7 +71,9 @@ export async function runExample(
 
 export function compare({ recorded }: Example, output: string): Verdict {
   if (!existsSync(recorded)) return 'unrecorded'
-  return readFileSync(recorded, 'utf8').replaceAll('\r\n', '\n') === output ? 'same' : 'different'
+  return readFileSync(recorded, 'utf8').replaceAll('\r\n', '\n') === output
+    ? 'same'
+    : 'different'
 }
 
 export function recordExample({ recorded }: Example, output: string): void {

@@ -8,13 +8,19 @@ export type Options = Record<string, OptionValue>
 export type Widen<O extends Options> = { [K in keyof O]: Wide<O[K]> }
 type Wide<V> = V extends number ? number : V extends boolean ? boolean : string
 
-/** What a run found: single numbers, and numbers over time. Both are written to results.json. */
+/**
+ * What a run found: single numbers, and numbers over time. Both are written to
+ * results.json.
+ */
 export interface Findings {
   metrics: Record<string, number>
   curves?: Record<string, number[]>
 }
 
-/** What an experiment may do besides computing. The command line, the recorder and the checks each give their own. */
+/**
+ * What an experiment may do besides computing. The command line, the recorder and the
+ * checks each give their own.
+ */
 export interface Ui {
   /** True in the coverage check: do the least that still runs every line. */
   short: boolean
@@ -24,7 +30,10 @@ export interface Ui {
   curve(curves: Record<string, readonly number[]>): void
   /** Saves a file in `.runs/<slug>/`. */
   save(name: string, content: string | Uint8Array): void
-  /** What the command line asks to follow a training run with, such as `--dashboard`: hand them to `fit`. */
+  /**
+   * What the command line asks to follow a training run with, such as `--dashboard`: hand
+   * them to `fit`.
+   */
   readonly callbacks?: readonly Callback[]
 }
 
@@ -41,6 +50,8 @@ export interface Experiment<O extends Options = Options> {
 }
 
 /** Gives an experiment its types; returns it as it is. */
-export function experiment<const O extends Options>(definition: Experiment<O>): Experiment<O> {
+export function experiment<const O extends Options>(
+  definition: Experiment<O>,
+): Experiment<O> {
   return definition
 }

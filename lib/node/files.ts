@@ -5,7 +5,10 @@ import { fileURLToPath } from 'node:url'
 /** The folder of package.json, wherever the program was started. */
 export const root = fileURLToPath(new URL('../../', import.meta.url))
 
-/** Writes beside the target and renames, so that a program stopped half-way leaves the old file, never half a new one. */
+/**
+ * Writes beside the target and renames, so that a program stopped half-way leaves the old
+ * file, never half a new one.
+ */
 export function writeAtomic(path: string, content: string | Uint8Array): void {
   mkdirSync(dirname(path), { recursive: true })
   const partial = `${path}.${process.pid}.tmp`
@@ -18,7 +21,10 @@ export function writeAtomic(path: string, content: string | Uint8Array): void {
   }
 }
 
-/** A path below the repository's root with forward slashes, for messages that read the same everywhere. */
+/**
+ * A path below the repository's root with forward slashes, for messages that read the same
+ * everywhere.
+ */
 export function fromRoot(path: string): string {
   const below = path.startsWith(root) ? path.slice(root.length) : path
   return below.replaceAll('\\', '/')

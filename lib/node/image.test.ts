@@ -6,7 +6,9 @@ const black = { width: 2, height: 2, pixels: [0, 0, 0, 0] }
 
 test('a grid is laid out row by row with white gaps', () => {
   const gray = { width: 2, height: 2, pixels: [0.2, 0.4, 0.6, 0.8] }
-  const { width, height, data } = decode(pngGrid([black, gray, black], { columns: 2, scale: 1, gap: 1 }))
+  const { width, height, data } = decode(
+    pngGrid([black, gray, black], { columns: 2, scale: 1, gap: 1 }),
+  )
   expect([width, height]).toEqual([7, 7])
   const rows = Array.from({ length: 7 }, (_, y) => [...data.slice(7 * y, 7 * y + 7)])
   expect(rows[1]).toEqual([255, 0, 0, 255, 51, 102, 255])
@@ -15,7 +17,9 @@ test('a grid is laid out row by row with white gaps', () => {
 })
 
 test('values outside 0..1 are clipped, each pixel becomes a square', () => {
-  const { data } = decode(pngGrid([{ width: 2, height: 1, pixels: [-3, 9] }], { scale: 2, gap: 0 }))
+  const { data } = decode(
+    pngGrid([{ width: 2, height: 1, pixels: [-3, 9] }], { scale: 2, gap: 0 }),
+  )
   expect([...data]).toEqual([0, 0, 255, 255, 0, 0, 255, 255])
 })
 

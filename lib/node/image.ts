@@ -8,7 +8,10 @@ export interface GrayImage {
   pixels: ArrayLike<number>
 }
 
-/** How images are laid out in a grid: `columns` a row, each pixel a square of `scale`, `gap` white pixels between. */
+/**
+ * How images are laid out in a grid: `columns` a row, each pixel a square of `scale`, `gap`
+ * white pixels between.
+ */
 export interface GridOptions {
   columns?: number
   scale?: number
@@ -20,7 +23,8 @@ export function pngGrid(
   images: readonly GrayImage[],
   { columns = 8, scale = 3, gap = 4 }: GridOptions = {},
 ): Uint8Array {
-  if (images.length === 0) throw new DataError('pngGrid: expected one or more images, got none')
+  if (images.length === 0)
+    throw new DataError('pngGrid: expected one or more images, got none')
   const { width, height } = images[0]
   const wide = Math.min(columns, images.length)
   const high = Math.ceil(images.length / wide)
@@ -35,7 +39,9 @@ export function pngGrid(
     for (let y = 0; y < height * scale; y++) {
       for (let x = 0; x < width * scale; x++) {
         const value = image.pixels[Math.floor(y / scale) * width + Math.floor(x / scale)]
-        data[(top + y) * fullWidth + left + x] = Math.round(255 * Math.min(1, Math.max(0, value)))
+        data[(top + y) * fullWidth + left + x] = Math.round(
+          255 * Math.min(1, Math.max(0, value)),
+        )
       }
     }
   })
@@ -43,7 +49,11 @@ export function pngGrid(
 }
 
 function checkImage(image: GrayImage, width: number, height: number, index: number): void {
-  if (image.width !== width || image.height !== height || image.pixels.length !== width * height) {
+  if (
+    image.width !== width ||
+    image.height !== height ||
+    image.pixels.length !== width * height
+  ) {
     throw new DataError(
       `pngGrid: expected every image to have ${width} × ${height} pixels as the first has, ` +
         `got ${image.width} × ${image.height} with ${image.pixels.length} values at index ${index}`,

@@ -17,7 +17,10 @@ function file(name: string, content: string | Uint8Array): string {
 }
 
 describe('CSV', () => {
-  const table = parseCsv('\uFEFFcity,rain,wind\n"Seattle, WA",1.5,3\nRome,0,-2e1\n', 'weather.csv')
+  const table = parseCsv(
+    '\uFEFFcity,rain,wind\n"Seattle, WA",1.5,3\nRome,0,-2e1\n',
+    'weather.csv',
+  )
 
   test('quoted commas, a byte order mark and numbers', () => {
     expect(table.columns).toEqual(['city', 'rain', 'wind'])
@@ -39,7 +42,9 @@ describe('CSV', () => {
   })
 
   test('a cell that is no number, and a column that does not exist', () => {
-    expect(() => table.numbers('city')).toThrow(/expected a number in column 'city', got 'Seattle, WA' in row 1/)
+    expect(() => table.numbers('city')).toThrow(
+      /expected a number in column 'city', got 'Seattle, WA' in row 1/,
+    )
     expect(() => parseCsv('a,b\n1,\n').numbers('b')).toThrow(/an empty cell/)
     expect(() => table.text('rian')).toThrow(ArgumentError)
     expect(() => table.text('rian')).toThrow(/rain/)
@@ -59,12 +64,33 @@ describe('text', () => {
     const path = file('latin1.txt', Uint8Array.of(0x61, 0xe4, 0x0a))
     expect(() => readText(path)).toThrow(/latin1.txt: expected text in UTF-8/)
     expect(() => [...readLines(path)]).toThrow(DataError)
-    expect(() => [...readLines(file('cut.txt', Uint8Array.of(0x61, 0xc3)))]).toThrow(DataError)
+    expect(() => [...readLines(file('cut.txt', Uint8Array.of(0x61, 0xc3)))]).toThrow(
+      DataError,
+    )
   })
 })
 
 describe('images', () => {
-  const pixels = Uint8Array.of(255, 0, 0, 0, 255, 0, 0, 0, 255, 255, 255, 255, 0, 0, 0, 51, 51, 51)
+  const pixels = Uint8Array.of(
+    255,
+    0,
+    0,
+    0,
+    255,
+    0,
+    0,
+    0,
+    255,
+    255,
+    255,
+    255,
+    0,
+    0,
+    0,
+    51,
+    51,
+    51,
+  )
   const png = () =>
     sharp(pixels, { raw: { width: 3, height: 2, channels: 3 } })
       .png()
@@ -84,21 +110,30 @@ describe('images', () => {
   })
 
   test('JPEG, gray and another size', async () => {
-    const jpeg = await sharp({ create: { width: 32, height: 16, channels: 3, background: '#808080' } })
+    const jpeg = await sharp({
+      create: { width: 32, height: 16, channels: 3, background: '#808080' },
+    })
       .jpeg()
       .toBuffer()
-    const image = await readImage(file('gray.jpg', jpeg), { channels: 1, size: { height: 8, width: 8 } })
+    const image = await readImage(file('gray.jpg', jpeg), {
+      channels: 1,
+      size: { height: 8, width: 8 },
+    })
     expect(image.shape).toEqual([1, 8, 8])
     for (const value of image.data()) expect(value).toBeCloseTo(128 / 255, 2)
   })
 
   test('what is missing, truncated or no image is refused', async () => {
     await expect(readImage(join(folder, 'none.png'))).rejects.toThrow(DataError)
-    await expect(readImage(file('text.png', 'hello'))).rejects.toThrow(/text.png: expected a PNG/)
+    await expect(readImage(file('text.png', 'hello'))).rejects.toThrow(
+      /text.png: expected a PNG/,
+    )
     const noise = Uint8Array.from({ length: 64 * 64 * 3 }, (_, k) => (k * k * 31) % 256)
     const whole = await sharp(noise, { raw: { width: 64, height: 64, channels: 3 } })
       .jpeg()
       .toBuffer()
-    await expect(readImage(file('cut.jpg', whole.subarray(0, whole.length / 2)))).rejects.toThrow(DataError)
+    await expect(
+      readImage(file('cut.jpg', whole.subarray(0, whole.length / 2))),
+    ).rejects.toThrow(DataError)
   })
 })

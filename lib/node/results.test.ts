@@ -14,7 +14,10 @@ const toy = experiment({
   description: 'a toy',
   options: { seed: 1, learningRate: 0.1, data: 'xor', shuffle: true },
   runName: ({ data }) => data,
-  run: ({ seed, learningRate }) => ({ metrics: { product: seed * learningRate }, curves: { loss: [2, 1] } }),
+  run: ({ seed, learningRate }) => ({
+    metrics: { product: seed * learningRate },
+    curves: { loss: [2, 1] },
+  }),
 })
 const options = { seed: 2, learningRate: 0.5, data: 'xor', shuffle: false }
 const chapter = () => ({ number: 9, slug: 'toy', folder })
@@ -23,8 +26,15 @@ const read = () => JSON.parse(readFileSync(join(folder, 'results.json'), 'utf8')
 test('a run keeps what is needed to repeat it, and nothing about where it ran', async () => {
   const { name, result } = await run(chapter(), toy, options, 'reference', silentUi(false))
   expect(name).toBe('xor')
-  expect(result).toMatchObject({ options, kernels: 'reference', metrics: { product: 1 }, curves: { loss: [2, 1] } })
-  expect(result.command).toBe('npm run chapter toy -- --seed 2 --learning-rate 0.5 --no-shuffle')
+  expect(result).toMatchObject({
+    options,
+    kernels: 'reference',
+    metrics: { product: 1 },
+    curves: { loss: [2, 1] },
+  })
+  expect(result.command).toBe(
+    'npm run chapter toy -- --seed 2 --learning-rate 0.5 --no-shuffle',
+  )
   expect(result.date).toMatch(/^\d{4}-\d\d-\d\d$/)
   expect(Object.keys(result.machine)).toEqual(['cpu', 'cores', 'node', 'platform'])
   expect(JSON.stringify(result)).not.toContain(process.cwd())
@@ -54,7 +64,7 @@ test('a results.json that is not JSON is not overwritten', async () => {
 
 test('a metric that is NaN is no result', async () => {
   const broken = { ...toy, run: () => ({ metrics: { accuracy: NaN } }) }
-  await expect(run(chapter(), broken, options, 'reference', silentUi(false))).rejects.toThrow(
-    "'accuracy' should be a finite number, got NaN",
-  )
+  await expect(
+    run(chapter(), broken, options, 'reference', silentUi(false)),
+  ).rejects.toThrow("'accuracy' should be a finite number, got NaN")
 })

@@ -49,7 +49,9 @@ export async function run(
 export function writeResult({ folder }: Chapter, name: string, result: RunResult): string {
   const path = join(folder, 'results.json')
   const results: Results = { ...readResults(path), [name]: result }
-  const sorted = Object.fromEntries(Object.entries(results).sort(([a], [b]) => (a < b ? -1 : 1)))
+  const sorted = Object.fromEntries(
+    Object.entries(results).sort(([a], [b]) => (a < b ? -1 : 1)),
+  )
   writeAtomic(path, `${compactNumbers(JSON.stringify(sorted, null, 2))}\n`)
   return path
 }
@@ -59,16 +61,23 @@ function readResults(path: string): Results {
   try {
     return JSON.parse(readFileSync(path, 'utf8')) as Results
   } catch (error) {
-    throw new DataError(`${path}: expected JSON, got ${error instanceof Error ? error.message : error}`)
+    throw new DataError(
+      `${path}: expected JSON, got ${error instanceof Error ? error.message : error}`,
+    )
   }
 }
 
 /** The command that repeats a run: the flags that differ from the defaults. */
-export function commandLine(slug: string, experiment: Experiment, options: Options): string {
+export function commandLine(
+  slug: string,
+  experiment: Experiment,
+  options: Options,
+): string {
   const flags = Object.entries(options)
     .filter(([key, value]) => value !== experiment.options[key])
     .map(([key, value]) => {
-      if (typeof value === 'boolean') return value ? `--${kebab(key)}` : `--no-${kebab(key)}`
+      if (typeof value === 'boolean')
+        return value ? `--${kebab(key)}` : `--no-${kebab(key)}`
       return `--${kebab(key)} ${value}`
     })
   return ['npm run chapter', slug, ...(flags.length > 0 ? ['--', ...flags] : [])].join(' ')
@@ -83,7 +92,9 @@ export function kebab(name: string): string {
 function checked(findings: Findings, slug: string): Findings {
   for (const [name, value] of Object.entries(findings?.metrics ?? { metrics: undefined })) {
     if (typeof value !== 'number' || !Number.isFinite(value)) {
-      throw new DataError(`${slug}: the metric '${name}' should be a finite number, got ${value}`)
+      throw new DataError(
+        `${slug}: the metric '${name}' should be a finite number, got ${value}`,
+      )
     }
   }
   return findings

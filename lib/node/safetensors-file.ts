@@ -1,16 +1,34 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { DataError } from '../errors.ts'
-import { parseSafetensors, writeSafetensors, type Safetensors } from '../formats/safetensors.ts'
+import {
+  parseSafetensors,
+  writeSafetensors,
+  type Safetensors,
+} from '../formats/safetensors.ts'
 import type { StateDict } from '../nn/module.ts'
 import { writeDurable } from './durable.ts'
 
-/** Saves tensors, such as `model.stateDict()`, for this engine, PyTorch or any other reader of safetensors. */
-export function saveTensors(path: string, tensors: StateDict, metadata?: Record<string, string>): void {
+/**
+ * Saves tensors, such as `model.stateDict()`, for this engine, PyTorch or any other reader
+ * of safetensors.
+ */
+export function saveTensors(
+  path: string,
+  tensors: StateDict,
+  metadata?: Record<string, string>,
+): void {
   writeDurable(path, writeSafetensors(tensors, metadata))
 }
 
-/** Reads them back: `model.loadStateDict(loadTensors('model.safetensors').tensors)`. @throws DataError that names the file */
+/**
+ * Reads them back: `model.loadStateDict(loadTensors('model.safetensors').tensors)`.
+ *
+ * @throws DataError that names the file
+ */
 export function loadTensors(path: string): Safetensors {
-  if (!existsSync(path)) throw new DataError(`${path}: expected a safetensors file, got none: there is no such file`)
+  if (!existsSync(path))
+    throw new DataError(
+      `${path}: expected a safetensors file, got none: there is no such file`,
+    )
   return parseSafetensors(readFileSync(path), path)
 }

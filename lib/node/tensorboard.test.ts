@@ -44,7 +44,9 @@ function readEvents(bytes: Buffer): Event[] {
     expect(bytes.readUInt32LE(at + 8)).toBe(maskedSlow(bytes.subarray(at, at + 8)))
     const data = bytes.subarray(at + 12, at + 12 + length)
     expect(bytes.readUInt32LE(at + 12 + length)).toBe(maskedSlow(data))
-    events.push(Event.toObject(Event.decode(data), { longs: Number, defaults: true }) as Event)
+    events.push(
+      Event.toObject(Event.decode(data), { longs: Number, defaults: true }) as Event,
+    )
     at += 16 + length
   }
   return events
@@ -62,7 +64,8 @@ function maskedSlow(bytes: Uint8Array): number {
 
 describe('CRC-32C', () => {
   test('gives the values of RFC 3720', () => {
-    const bytes = (make: (i: number) => number) => Uint8Array.from({ length: 32 }, (_, i) => make(i))
+    const bytes = (make: (i: number) => number) =>
+      Uint8Array.from({ length: 32 }, (_, i) => make(i))
     expect(crc32c(new TextEncoder().encode('123456789'))).toBe(0xe3069283)
     expect(crc32c(bytes(() => 0))).toBe(0x8a9136aa)
     expect(crc32c(bytes(() => 255))).toBe(0x62a8ab43)
@@ -79,7 +82,13 @@ test('a reader of TensorFlow’s format finds every loss and every measurement',
   const optimizer = new optim.SGD(model.parameters(), { learningRate: 0.1 })
   const one = { x: tensor([[1]]), y: tensor([[2]]), index: 0 }
   const callbacks = [new TensorBoard(join(folder, 'run'))]
-  const { curves } = fit(model, [one, one], { optimizer, loss: mseLoss, epochs: 3, validation: [one], callbacks })
+  const { curves } = fit(model, [one, one], {
+    optimizer,
+    loss: mseLoss,
+    epochs: 3,
+    validation: [one],
+    callbacks,
+  })
 
   const [file, ...others] = readdirSync(join(folder, 'run'))
   expect(others).toEqual([])
@@ -89,13 +98,21 @@ test('a reader of TensorFlow’s format finds every loss and every measurement',
   expect(Math.abs(version.wall_time - Date.now() / 1000)).toBeLessThan(60)
 
   const scalars = events.flatMap(({ step, summary }) =>
-    (summary?.value ?? []).map(({ tag, simple_value }) => ({ tag, step, value: simple_value })),
+    (summary?.value ?? []).map(({ tag, simple_value }) => ({
+      tag,
+      step,
+      value: simple_value,
+    })),
   )
   const series = (tag: string) => scalars.filter((scalar) => scalar.tag === tag)
   expect(series('batch/loss').map(({ step }) => step)).toEqual([1, 2, 3, 4, 5, 6])
   for (const name of ['loss', 'valLoss', 'learningRate']) {
     expect(series(`epoch/${name}`)).toEqual(
-      curves[name].map((value, step) => ({ tag: `epoch/${name}`, step, value: Math.fround(value) })),
+      curves[name].map((value, step) => ({
+        tag: `epoch/${name}`,
+        step,
+        value: Math.fround(value),
+      })),
     )
   }
 })

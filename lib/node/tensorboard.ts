@@ -6,7 +6,8 @@ import type { Callback, Run } from '../train/callback.ts'
 import { tfRecord } from './tfrecord.ts'
 
 /**
- * Writes the loss of each batch, and what each epoch measured, for TensorBoard: `tensorboard --logdir .runs`. A run is a folder.
+ * Writes the loss of each batch, and what each epoch measured, for TensorBoard:
+ * `tensorboard --logdir .runs`. A run is a folder.
  */
 export class TensorBoard implements Callback {
   private readonly folder: string
@@ -20,7 +21,10 @@ export class TensorBoard implements Callback {
   trainStart(): void {
     mkdirSync(this.folder, { recursive: true })
     const seconds = Math.floor(Date.now() / 1000)
-    this.path = join(this.folder, `events.out.tfevents.${seconds}.${hostname()}.${process.pid}.${files++}`)
+    this.path = join(
+      this.folder,
+      `events.out.tfevents.${seconds}.${hostname()}.${process.pid}.${files++}`,
+    )
     this.waiting = [event({ fileVersion: 'brain.Event:2' })]
   }
 
@@ -29,7 +33,9 @@ export class TensorBoard implements Callback {
   }
 
   epochEnd({ epoch, logs }: Run): void {
-    const scalars = Object.fromEntries(Object.entries(logs).map(([name, value]) => [`epoch/${name}`, value]))
+    const scalars = Object.fromEntries(
+      Object.entries(logs).map(([name, value]) => [`epoch/${name}`, value]),
+    )
     this.waiting.push(event({ step: epoch, scalars }))
     this.flush()
   }
@@ -52,7 +58,10 @@ interface EventFields {
   scalars?: Record<string, number>
 }
 
-/** The message Event of tensorflow/core/util/event.proto, the numbers of its fields as there. */
+/**
+ * The message Event of tensorflow/core/util/event.proto, the numbers of its fields as
+ * there.
+ */
 function event({ step = 0, fileVersion, scalars }: EventFields): Uint8Array {
   const writer = new BinaryWriter()
   writer.tag(1, WireType.Bit64).double(Date.now() / 1000) // wall_time

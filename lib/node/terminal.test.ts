@@ -12,16 +12,22 @@ test('a table puts words to the left and numbers to the right', () => {
         ['accuracy', 12],
       ],
     ),
-  ).toBe(['name      value', '────────  ─────', 'loss       0.25', 'accuracy     12'].join('\n'))
+  ).toBe(
+    ['name      value', '────────  ─────', 'loss       0.25', 'accuracy     12'].join('\n'),
+  )
 })
 
 test('a chart names its curves and its range', () => {
-  const chart = stripVTControlCharacters(lineChart({ train: [4, 2, 1, 0.5], test: [4, 3, 2, 1] }))
+  const chart = stripVTControlCharacters(
+    lineChart({ train: [4, 2, 1, 0.5], test: [4, 3, 2, 1] }),
+  )
   for (const text of ['train', 'test', '0.5', '4']) expect(chart).toContain(text)
 })
 
 test('a chart of a run that diverged still draws what is finite', () => {
-  expect(stripVTControlCharacters(lineChart({ loss: [1, 10, 100, NaN, Infinity] }))).toContain('100')
+  expect(
+    stripVTControlCharacters(lineChart({ loss: [1, 10, 100, NaN, Infinity] })),
+  ).toContain('100')
 })
 
 test('curves too short or too flat for a chart are given in words', () => {
@@ -46,8 +52,18 @@ test('an image takes half as many lines as it has rows', () => {
 test('the progress bar draws on a terminal, also from a loop that never yields, and is silent elsewhere', () => {
   const draw = (isTTY: boolean) => {
     const stream = new PassThrough()
-    const methods = { isTTY, cursorTo() {}, clearLine() {}, moveCursor() {}, clearScreenDown() {} }
-    const bar = progressBar(3, 'epoch', Object.assign(stream, methods) as unknown as NodeJS.WriteStream)
+    const methods = {
+      isTTY,
+      cursorTo() {},
+      clearLine() {},
+      moveCursor() {},
+      clearScreenDown() {},
+    }
+    const bar = progressBar(
+      3,
+      'epoch',
+      Object.assign(stream, methods) as unknown as NodeJS.WriteStream,
+    )
     bar.step('loss 0.5')
     const until = performance.now() + 250
     while (performance.now() < until);

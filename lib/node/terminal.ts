@@ -9,8 +9,15 @@ export interface Progress {
   end(): void
 }
 
-/** A progress bar on stderr, so that stdout keeps only results; silent where stderr is not a terminal. */
-export function progressBar(total: number, label: string, stream: NodeJS.WriteStream = process.stderr): Progress {
+/**
+ * A progress bar on stderr, so that stdout keeps only results; silent where stderr is not a
+ * terminal.
+ */
+export function progressBar(
+  total: number,
+  label: string,
+  stream: NodeJS.WriteStream = process.stderr,
+): Progress {
   const bar = new SingleBar({
     format: `${label} {bar} {percentage}% · {value}/{total} · {eta_formatted} left {text}`,
     barCompleteChar: '█',
@@ -19,7 +26,8 @@ export function progressBar(total: number, label: string, stream: NodeJS.WriteSt
     // Stopped by Ctrl-C, the program could not switch line wrapping on again.
     linewrap: true,
     clearOnComplete: true,
-    // A handler for Ctrl-C would wait for the end of a synchronous training loop; without one it stops at once.
+    // A handler for Ctrl-C would wait for the end of a synchronous training loop; without
+    // one it stops at once.
     gracefulExit: false,
     stream,
   })
@@ -33,17 +41,30 @@ export function progressBar(total: number, label: string, stream: NodeJS.WriteSt
   }
 }
 
-const colors = ['ansiCyan', 'ansiYellow', 'ansiMagenta', 'ansiGreen', 'ansiRed', 'ansiBlue'] as const
+const colors = [
+  'ansiCyan',
+  'ansiYellow',
+  'ansiMagenta',
+  'ansiGreen',
+  'ansiRed',
+  'ansiBlue',
+] as const
 
-/** Curves over steps as a chart of characters; values that are no finite number leave gaps. */
-export function lineChart(curves: Record<string, readonly number[]>, { width = 60, height = 12 } = {}): string {
+/**
+ * Curves over steps as a chart of characters; values that are no finite number leave gaps.
+ */
+export function lineChart(
+  curves: Record<string, readonly number[]>,
+  { width = 60, height = 12 } = {},
+): string {
   const names = Object.keys(curves)
   const lines = names.map((name) => thin(curves[name], 4 * width))
   const points = lines.flat()
   if (points.length === 0) return `${names.join(', ')}: nothing to draw`
   const [low, high] = range(points.map(([, y]) => y))
   const [first, last] = range(points.map(([x]) => x))
-  if (first === last || low === high) return names.map((name) => `${name}: ${curves[name].at(-1)}`).join('\n')
+  if (first === last || low === high)
+    return names.map((name) => `${name}: ${curves[name].at(-1)}`).join('\n')
   return plot(lines, {
     width,
     height,
@@ -55,7 +76,10 @@ export function lineChart(curves: Record<string, readonly number[]>, { width = 6
   })
 }
 
-/** An image as half-block characters, two pixel rows a line, as wide as the image has columns. */
+/**
+ * An image as half-block characters, two pixel rows a line, as wide as the image has
+ * columns.
+ */
 export function drawImage({ width, height, pixels }: GrayImage): string {
   const lines: string[] = []
   for (let y = 0; y < height; y += 2) {
@@ -71,15 +95,24 @@ export function drawImage({ width, height, pixels }: GrayImage): string {
 }
 
 /** Rows under their headings, numbers to the right. */
-export function table(headings: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
+export function table(
+  headings: readonly string[],
+  rows: readonly (readonly (string | number)[])[],
+): string {
   const cells = rows.map((row) => row.map(String))
-  const widths = headings.map((heading, i) => Math.max(heading.length, ...cells.map((row) => (row[i] ?? '').length)))
+  const widths = headings.map((heading, i) =>
+    Math.max(heading.length, ...cells.map((row) => (row[i] ?? '').length)),
+  )
   const align = (row: readonly string[], source: readonly unknown[]) =>
     row
-      .map((text, i) => (typeof source[i] === 'number' ? text.padStart(widths[i]) : text.padEnd(widths[i])))
+      .map((text, i) =>
+        typeof source[i] === 'number' ? text.padStart(widths[i]) : text.padEnd(widths[i]),
+      )
       .join('  ')
       .trimEnd()
-  const head = headings.map((heading, i) => (typeof rows[0]?.[i] === 'number' ? heading.padStart(widths[i]) : heading))
+  const head = headings.map((heading, i) =>
+    typeof rows[0]?.[i] === 'number' ? heading.padStart(widths[i]) : heading,
+  )
   return [
     align(head, head),
     widths.map((w) => '─'.repeat(w)).join('  '),
@@ -97,7 +130,10 @@ function thin(curve: readonly number[], limit: number): [number, number][] {
 
 /** Smallest and largest, without spreading a long list into arguments. */
 function range(values: readonly number[]): [number, number] {
-  return values.reduce(([low, high], value) => [Math.min(low, value), Math.max(high, value)], [Infinity, -Infinity])
+  return values.reduce(
+    ([low, high], value) => [Math.min(low, value), Math.max(high, value)],
+    [Infinity, -Infinity],
+  )
 }
 
 function ticks(low: number, high: number, count: number): number[] {

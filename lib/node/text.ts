@@ -1,25 +1,34 @@
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
 import { DataError } from '../errors.ts'
 
-/** A whole text file. @throws DataError when its bytes are not UTF-8, instead of quietly putting � for them */
+/**
+ * A whole text file.
+ *
+ * @throws DataError when its bytes are not UTF-8, instead of quietly putting � for them
+ */
 export function readText(path: string): string {
   return decode(new TextDecoder('utf-8', { fatal: true }), readFileSync(path), path)
 }
 
 /**
- * The lines of a text file as a stream, for files larger than memory: only one chunk is held at a time. Without line ends;
- * a last line without one counts, too.
+ * The lines of a text file as a stream, for files larger than memory: only one chunk is
+ * held at a time. Without line ends; a last line without one counts, too.
  *
  * @throws DataError when its bytes are not UTF-8
  */
-export function* readLines(path: string, chunkBytes = 2 ** 16): Generator<string, void, undefined> {
+export function* readLines(
+  path: string,
+  chunkBytes = 2 ** 16,
+): Generator<string, void, undefined> {
   const file = openSync(path, 'r')
   const decoder = new TextDecoder('utf-8', { fatal: true })
   const chunk = new Uint8Array(chunkBytes)
   let rest = ''
   try {
     for (let bytes = readSync(file, chunk); bytes > 0; bytes = readSync(file, chunk)) {
-      const lines = (rest + decode(decoder, chunk.subarray(0, bytes), path, true)).split('\n')
+      const lines = (rest + decode(decoder, chunk.subarray(0, bytes), path, true)).split(
+        '\n',
+      )
       rest = lines.pop() ?? ''
       for (const line of lines) yield line.endsWith('\r') ? line.slice(0, -1) : line
     }
@@ -30,10 +39,17 @@ export function* readLines(path: string, chunkBytes = 2 ** 16): Generator<string
   }
 }
 
-function decode(decoder: TextDecoder, bytes: Uint8Array, path: string, stream = false): string {
+function decode(
+  decoder: TextDecoder,
+  bytes: Uint8Array,
+  path: string,
+  stream = false,
+): string {
   try {
     return decoder.decode(bytes, { stream })
   } catch {
-    throw new DataError(`${path}: expected text in UTF-8, got bytes that are none: is it another encoding, or no text?`)
+    throw new DataError(
+      `${path}: expected text in UTF-8, got bytes that are none: is it another encoding, or no text?`,
+    )
   }
 }

@@ -1,6 +1,7 @@
 /**
- * TensorFlow's record format, in which event files are written: length (8 bytes), checksum of the length (4), data, checksum of the data (4),
- * all little-endian. https://www.tensorflow.org/tutorials/load_data/tfrecord
+ * TensorFlow's record format, in which event files are written: length (8 bytes), checksum
+ * of the length (4), data, checksum of the data (4), all little-endian.
+ * https://www.tensorflow.org/tutorials/load_data/tfrecord
  */
 export function tfRecord(data: Uint8Array): Uint8Array {
   const record = new Uint8Array(16 + data.length)
@@ -12,7 +13,8 @@ export function tfRecord(data: Uint8Array): Uint8Array {
   return record
 }
 
-// One step of eight bits, for each value of a byte: the polynomial of Castagnoli (1993), its bits mirrored.
+// One step of eight bits, for each value of a byte: the polynomial of Castagnoli (1993),
+// its bits mirrored.
 const table = Uint32Array.from({ length: 256 }, (_, byte) => {
   let rest = byte
   for (let bit = 0; bit < 8; bit++) rest = rest & 1 ? (rest >>> 1) ^ 0x82f63b78 : rest >>> 1
@@ -26,7 +28,10 @@ export function crc32c(bytes: Uint8Array): number {
   return (crc ^ 0xffffffff) >>> 0
 }
 
-/** A checksum of data that holds checksums is weak, so the format turns it by 15 bits and adds a number. */
+/**
+ * A checksum of data that holds checksums is weak, so the format turns it by 15 bits and
+ * adds a number.
+ */
 function masked(crc: number): number {
   return (((crc >>> 15) | (crc << 17)) + 0xa282ead8) >>> 0
 }

@@ -34,13 +34,23 @@ function repeated(x: Tensor, shape: Shape): Operand {
 /** x + y. Each part of a sum passes the gradient on unchanged. */
 export function add(x: Tensor, other: Tensor | number): Tensor {
   const y = operand('add', x, other)
-  return record('add', broadcasted('add', x, y), [x, y], [(g) => g.sumTo(x.shape), (g) => g.sumTo(y.shape)])
+  return record(
+    'add',
+    broadcasted('add', x, y),
+    [x, y],
+    [(g) => g.sumTo(x.shape), (g) => g.sumTo(y.shape)],
+  )
 }
 
 /** x − y. */
 export function sub(x: Tensor, other: Tensor | number): Tensor {
   const y = operand('sub', x, other)
-  return record('sub', broadcasted('sub', x, y), [x, y], [(g) => g.sumTo(x.shape), (g) => g.neg().sumTo(y.shape)])
+  return record(
+    'sub',
+    broadcasted('sub', x, y),
+    [x, y],
+    [(g) => g.sumTo(x.shape), (g) => g.neg().sumTo(y.shape)],
+  )
 }
 
 /** x · y, element by element. Each factor's gradient is scaled by the other factor. */
@@ -57,30 +67,42 @@ export function mul(x: Tensor, other: Tensor | number): Tensor {
 /** x / y. ∂/∂x = 1/y, ∂/∂y = −x/y² = −(x/y)/y. */
 export function div(x: Tensor, other: Tensor | number): Tensor {
   const y = operand('div', x, other)
-  if (x.dtype === 'int32') throw new DtypeError(`div: int32 would lose the fraction: use .cast('float32') first`)
+  if (x.dtype === 'int32')
+    throw new DtypeError(`div: int32 would lose the fraction: use .cast('float32') first`)
   const z = broadcasted('div', x, y)
-  return record('div', z, [x, y], [(g) => g.div(y).sumTo(x.shape), (g) => g.mul(z).div(y).neg().sumTo(y.shape)])
+  return record(
+    'div',
+    z,
+    [x, y],
+    [(g) => g.div(y).sumTo(x.shape), (g) => g.mul(z).div(y).neg().sumTo(y.shape)],
+  )
 }
 
 /** xʸ. ∂/∂x = y·xʸ⁻¹, ∂/∂y = xʸ·ln x. */
 export function pow(x: Tensor, other: Tensor | number): Tensor {
   const y = operand('pow', x, other)
   if (x.dtype === 'int32' && y.data().some((exponent) => exponent < 0))
-    throw new DtypeError(`pow: int32 would lose the fraction of a negative power: use .cast('float32') first`)
+    throw new DtypeError(
+      `pow: int32 would lose the fraction of a negative power: use .cast('float32') first`,
+    )
   const z = broadcasted('pow', x, y)
   return record(
     'pow',
     z,
     [x, y],
     [
-      // x⁰ is 1 for every x, and 0ʸ is 0 for every y > 0: where the formulas say 0 · ∞ the gradient is 0.
+      // x⁰ is 1 for every x, and 0ʸ is 0 for every y > 0: where the formulas say 0 · ∞ the
+      // gradient is 0.
       (g) => g.mul(where(y, x.pow(y.sub(1)).mul(y), 0)).sumTo(x.shape),
       (g) => g.mul(where(z, z.mul(x.log()), 0)).sumTo(y.shape),
     ],
   )
 }
 
-/** The larger of x and y, element by element. The gradient goes to the larger; a tie shares it equally. */
+/**
+ * The larger of x and y, element by element. The gradient goes to the larger; a tie shares
+ * it equally.
+ */
 export function maximum(x: Tensor, other: Tensor | number): Tensor {
   const y = operand('maximum', x, other)
   return record(
@@ -91,7 +113,10 @@ export function maximum(x: Tensor, other: Tensor | number): Tensor {
   )
 }
 
-/** The smaller of x and y, element by element. The gradient goes to the smaller; a tie shares it equally. */
+/**
+ * The smaller of x and y, element by element. The gradient goes to the smaller; a tie
+ * shares it equally.
+ */
 export function minimum(x: Tensor, other: Tensor | number): Tensor {
   const y = operand('minimum', x, other)
   return record(
@@ -107,9 +132,18 @@ function share(x: Tensor, y: Tensor): Tensor {
   return x.greater(y).add(x.equal(y).mul(0.5))
 }
 
-/** x, moved into [low, high]. The gradient passes where x is inside, ends included. @throws ArgumentError unless low ≤ high. */
+/**
+ * x, moved into [low, high]. The gradient passes where x is inside, ends included.
+ *
+ * @throws ArgumentError unless low ≤ high.
+ */
 export function clamp(x: Tensor, low: number, high: number): Tensor {
-  if (!(low <= high)) throw new ArgumentError(`clamp: low must be at most high, got ${low} and ${high}`)
-  const y = broadcasted('minimum', broadcasted('maximum', x, operand('clamp', x, low)), operand('clamp', x, high))
+  if (!(low <= high))
+    throw new ArgumentError(`clamp: low must be at most high, got ${low} and ${high}`)
+  const y = broadcasted(
+    'minimum',
+    broadcasted('maximum', x, operand('clamp', x, low)),
+    operand('clamp', x, high),
+  )
   return record('clamp', y, [x], [(g) => g.mul(x.greaterEqual(low)).mul(x.lessEqual(high))])
 }

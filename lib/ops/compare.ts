@@ -3,20 +3,28 @@ import type { Tensor } from '../tensor/tensor.ts'
 import { broadcasted } from './arithmetic.ts'
 import { operand } from './operand.ts'
 
-/** 1 where it holds and 0 where not, in the dtype of x. A step has no slope, so nothing is recorded. */
+/**
+ * 1 where it holds and 0 where not, in the dtype of x. A step has no slope, so nothing is
+ * recorded.
+ */
 function compare(name: BinaryName, x: Tensor, other: Tensor | number): Tensor {
   return broadcasted(name, x, operand(name, x, other))
 }
 
 /** x = y? */
-export const equal = (x: Tensor, other: Tensor | number): Tensor => compare('equal', x, other)
+export const equal = (x: Tensor, other: Tensor | number): Tensor =>
+  compare('equal', x, other)
 /** x ≠ y? */
-export const notEqual = (x: Tensor, other: Tensor | number): Tensor => compare('notEqual', x, other)
+export const notEqual = (x: Tensor, other: Tensor | number): Tensor =>
+  compare('notEqual', x, other)
 /** x < y? */
 export const less = (x: Tensor, other: Tensor | number): Tensor => compare('less', x, other)
 /** x ≤ y? */
-export const lessEqual = (x: Tensor, other: Tensor | number): Tensor => compare('lessEqual', x, other)
+export const lessEqual = (x: Tensor, other: Tensor | number): Tensor =>
+  compare('lessEqual', x, other)
 /** x > y? */
-export const greater = (x: Tensor, other: Tensor | number): Tensor => compare('greater', x, other)
+export const greater = (x: Tensor, other: Tensor | number): Tensor =>
+  compare('greater', x, other)
 /** x ≥ y? */
-export const greaterEqual = (x: Tensor, other: Tensor | number): Tensor => compare('greaterEqual', x, other)
+export const greaterEqual = (x: Tensor, other: Tensor | number): Tensor =>
+  compare('greaterEqual', x, other)

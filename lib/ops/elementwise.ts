@@ -8,8 +8,9 @@ import { Tensor } from '../tensor/tensor.ts'
 import { needFloat } from './operand.ts'
 
 /**
- * For y = f(x), element by element: the gradient of the loss with respect to x, where g is the gradient with respect to
- * y. By the chain rule it is g · f′(x). Where f′ is easy to write with y, y is used.
+ * For y = f(x), element by element: the gradient of the loss with respect to x, where g is
+ * the gradient with respect to y. By the chain rule it is g · f′(x). Where f′ is easy to
+ * write with y, y is used.
  */
 const gradients: Record<UnaryName, (g: Tensor, x: Tensor, y: Tensor) => Tensor> = {
   neg: (g) => g.neg(),
@@ -28,7 +29,13 @@ const gradients: Record<UnaryName, (g: Tensor, x: Tensor, y: Tensor) => Tensor> 
   softplus: (g, x) => g.mul(x.sigmoid()),
 }
 
-const wholeNumbers: ReadonlySet<UnaryName> = new Set(['neg', 'abs', 'sign', 'square', 'relu'])
+const wholeNumbers: ReadonlySet<UnaryName> = new Set([
+  'neg',
+  'abs',
+  'sign',
+  'square',
+  'relu',
+])
 
 function elementwise(name: UnaryName, x: Tensor): Tensor {
   if (!wholeNumbers.has(name)) needFloat(name, x)
@@ -37,9 +44,13 @@ function elementwise(name: UnaryName, x: Tensor): Tensor {
   return record(name, y, [x], [(g) => gradients[name](g, x, y)])
 }
 
-/** A new tensor with x's shape and dtype, its numbers still to be written. A contiguous x lends its layout. */
+/**
+ * A new tensor with x's shape and dtype, its numbers still to be written. A contiguous x
+ * lends its layout.
+ */
 export function like(x: Tensor, madeBy: string): Tensor {
-  const layout = x.offset === 0 && isContiguous(x.layout) ? x.layout : contiguousLayout(x.shape)
+  const layout =
+    x.offset === 0 && isContiguous(x.layout) ? x.layout : contiguousLayout(x.shape)
   return new Tensor(allocate(x.dtype, sizeOf(x.shape), madeBy), layout)
 }
 

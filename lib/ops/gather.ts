@@ -8,8 +8,8 @@ import { empty, ones, tensor, zeros } from '../tensor/create.ts'
 import { Tensor } from '../tensor/tensor.ts'
 
 /**
- * Looks up along an axis: out[i, j] = x[i, index[i, j]] for the last axis of a matrix. `index` is int32, has x's rank, and
- * its other sizes are at most x's.
+ * Looks up along an axis: out[i, j] = x[i, index[i, j]] for the last axis of a matrix.
+ * `index` is int32, has x's rank, and its other sizes are at most x's.
  *
  * @throws ArgumentError for an index outside the axis.
  */
@@ -21,21 +21,38 @@ export function gather(x: Tensor, axis: number, index: Tensor): Tensor {
   return record('gather', y, [x, index], [(g) => scatterAdd(g, along, index, x.shape)])
 }
 
-/** Adds each element of x at the place along `axis` that its index names, into zeros of `shape`: the gradient of gather. */
+/**
+ * Adds each element of x at the place along `axis` that its index names, into zeros of
+ * `shape`: the gradient of gather.
+ */
 export function scatterAdd(x: Tensor, axis: number, index: Tensor, shape: Shape): Tensor {
   const y = zeros(shape, { dtype: x.dtype })
   kernels.scatterAdd(x, index, axis, y)
   return record('scatterAdd', y, [x, index], [(g) => g.gather(axis, index)])
 }
 
-/** The parts of x at some indices along an axis, in their order: x.indexSelect(0, [3, 1]) is its fourth and second row. */
-export function indexSelect(x: Tensor, axis: number, indices: Tensor | readonly number[]): Tensor {
+/**
+ * The parts of x at some indices along an axis, in their order: x.indexSelect(0, [3, 1]) is
+ * its fourth and second row.
+ */
+export function indexSelect(
+  x: Tensor,
+  axis: number,
+  indices: Tensor | readonly number[],
+): Tensor {
   const along = normalizeAxis('indexSelect', axis, x.shape)
-  const index = indices instanceof Tensor ? indices : tensor([...indices], { dtype: 'int32' })
-  if (index.rank !== 1) throw new ShapeError(`indexSelect: the indices must be (n), got ${formatShape(index.shape)}`)
+  const index =
+    indices instanceof Tensor ? indices : tensor([...indices], { dtype: 'int32' })
+  if (index.rank !== 1)
+    throw new ShapeError(
+      `indexSelect: the indices must be (n), got ${formatShape(index.shape)}`,
+    )
   // The index repeats, with stride 0, along all other axes.
   const shape = x.shape.map((size, i) => (i === along ? index.size : size))
-  return x.gather(along, index.reshape(x.shape.map((_, i) => (i === along ? index.size : 1))).expand(shape))
+  return x.gather(
+    along,
+    index.reshape(x.shape.map((_, i) => (i === along ? index.size : 1))).expand(shape),
+  )
 }
 
 /** Class numbers as rows of zeros with a single one: labels (n) int32 → (n, classes). */
@@ -49,8 +66,12 @@ export function oneHot(labels: Tensor, classes: number, dtype: Dtype = 'float32'
 
 function checkIndex(name: string, index: Tensor, shape: Shape, axis: number): void {
   if (index.dtype !== 'int32')
-    throw new DtypeError(`${name}: indices are int32, these are ${index.dtype}: use .cast('int32')`)
-  const fits = index.rank === shape.length && index.shape.every((size, i) => i === axis || size <= shape[i])
+    throw new DtypeError(
+      `${name}: indices are int32, these are ${index.dtype}: use .cast('int32')`,
+    )
+  const fits =
+    index.rank === shape.length &&
+    index.shape.every((size, i) => i === axis || size <= shape[i])
   if (!fits) {
     throw new ShapeError(
       `${name}: the index ${formatShape(index.shape)} must have the axes of ${formatShape(shape)}, and fit in all but axis ${axis}`,

@@ -9,8 +9,9 @@ import { broadcasted } from './arithmetic.ts'
 import { operand } from './operand.ts'
 
 /**
- * Changing numbers in place saves memory, and destroys what a gradient may need. So it is refused on tensors whose
- * history is recorded, and remembered by the storage: `backward` refuses when an operation read the old numbers.
+ * Changing numbers in place saves memory, and destroys what a gradient may need. So it is
+ * refused on tensors whose history is recorded, and remembered by the storage: `backward`
+ * refuses when an operation read the old numbers.
  */
 function overwrite(name: string, x: Tensor, values: Tensor): Tensor {
   if (x.node !== undefined || (x.requiresGrad && isRecording())) {
@@ -31,7 +32,10 @@ function overwrite(name: string, x: Tensor, values: Tensor): Tensor {
       `${name}: ${formatShape(values.shape)} does not fit into ${formatShape(x.shape)}: what is changed in place keeps its shape`,
     )
   }
-  kernels.copy({ storage: values.storage, layout: broadcastLayout(values.layout, x.shape) }, x)
+  kernels.copy(
+    { storage: values.storage, layout: broadcastLayout(values.layout, x.shape) },
+    x,
+  )
   x.storage.touch()
   return x
 }
@@ -56,5 +60,9 @@ export function fill_(x: Tensor, value: number): Tensor {
 export function copy_(x: Tensor, y: Tensor): Tensor {
   const values = operand('copy_', x, y)
   // Two views of one memory may overlap, so the second is read before the first is written.
-  return overwrite('copy_', x, values.storage === x.storage ? values.detach().clone() : values)
+  return overwrite(
+    'copy_',
+    x,
+    values.storage === x.storage ? values.detach().clone() : values,
+  )
 }

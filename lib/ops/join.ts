@@ -14,7 +14,9 @@ export function concat(tensors: readonly Tensor[], axis = 0): Tensor {
   const along = normalizeAxis('concat', axis, first.shape)
   for (const [i, x] of tensors.entries()) {
     if (x.dtype !== first.dtype)
-      throw new DtypeError(`concat: tensor 0 is ${first.dtype}, tensor ${i} is ${x.dtype}: convert one with .cast()`)
+      throw new DtypeError(
+        `concat: tensor 0 is ${first.dtype}, tensor ${i} is ${x.dtype}: convert one with .cast()`,
+      )
     const like = x.shape.map((size, k) => (k === along ? first.shape[along] : size))
     if (!sameShape(like, first.shape)) {
       throw new ShapeError(
@@ -30,9 +32,14 @@ export function concat(tensors: readonly Tensor[], axis = 0): Tensor {
     'concat',
   )
   tensors.forEach((x, i) =>
-    kernels.copy(x, { storage: y.storage, layout: sliceLayout(y.layout, along, starts[i], x.shape[along], 1) }),
+    kernels.copy(x, {
+      storage: y.storage,
+      layout: sliceLayout(y.layout, along, starts[i], x.shape[along], 1),
+    }),
   )
-  const rules = tensors.map((x, i) => (g: Tensor) => g.slice(along, starts[i], starts[i] + x.shape[along]))
+  const rules = tensors.map(
+    (x, i) => (g: Tensor) => g.slice(along, starts[i], starts[i] + x.shape[along]),
+  )
   return record('concat', y, tensors, rules)
 }
 
@@ -44,18 +51,27 @@ export function stack(tensors: readonly Tensor[], axis = 0): Tensor {
   )
 }
 
-/** Parts along an axis: of the given sizes, or of one size (the last part may be smaller). Views. */
+/**
+ * Parts along an axis: of the given sizes, or of one size (the last part may be smaller).
+ * Views.
+ */
 export function split(x: Tensor, sizes: number | readonly number[], axis = 0): Tensor[] {
   const along = normalizeAxis('split', axis, x.shape)
   const length = x.shape[along]
   if (typeof sizes === 'number') {
     if (!Number.isInteger(sizes) || sizes < 1)
-      throw new ArgumentError(`split: the size of a part must be a whole number ≥ 1, got ${sizes}`)
+      throw new ArgumentError(
+        `split: the size of a part must be a whole number ≥ 1, got ${sizes}`,
+      )
     const parts = Math.max(1, Math.ceil(length / sizes))
-    return Array.from({ length: parts }, (_, i) => x.slice(along, i * sizes, (i + 1) * sizes))
+    return Array.from({ length: parts }, (_, i) =>
+      x.slice(along, i * sizes, (i + 1) * sizes),
+    )
   }
   if (sizes.some((size) => !Number.isInteger(size) || size < 0))
-    throw new ArgumentError(`split: the sizes of the parts must be whole numbers ≥ 0, got (${sizes.join(', ')})`)
+    throw new ArgumentError(
+      `split: the sizes of the parts must be whole numbers ≥ 0, got (${sizes.join(', ')})`,
+    )
   const total = sizes.reduce((sum, size) => sum + size, 0)
   if (total !== length) {
     throw new ShapeError(

@@ -9,8 +9,9 @@ import { empty } from '../tensor/create.ts'
 import type { Tensor } from '../tensor/tensor.ts'
 
 /**
- * The matrix product of the last two axes: (…, m, k) × (…, k, n) → (…, m, n). The axes before them are a batch and
- * broadcast. A vector (k) stands for a row on the left and a column on the right, and that axis is gone from the result.
+ * The matrix product of the last two axes: (…, m, k) × (…, k, n) → (…, m, n). The axes
+ * before them are a batch and broadcast. A vector (k) stands for a row on the left and a
+ * column on the right, and that axis is gone from the result.
  *
  * For C = A·B and G = ∂loss/∂C: ∂loss/∂A = G·Bᵀ and ∂loss/∂B = Aᵀ·G.
  *
@@ -18,7 +19,9 @@ import type { Tensor } from '../tensor/tensor.ts'
  */
 export function matmul(a: Tensor, b: Tensor): Tensor {
   if (a.rank === 0 || b.rank === 0)
-    throw new ShapeError('matmul: needs at least one axis on each side; use mul for a number')
+    throw new ShapeError(
+      'matmul: needs at least one axis on each side; use mul for a number',
+    )
   check(a, b)
   if (a.rank === 1)
     return a
@@ -26,7 +29,11 @@ export function matmul(a: Tensor, b: Tensor): Tensor {
       .matmul(b)
       .squeeze(b.rank === 1 ? 0 : -2)
   if (b.rank === 1) return a.matmul(b.unsqueeze(1)).squeeze(-1)
-  const batch = broadcastShapes('matmul, the batch axes', a.shape.slice(0, -2), b.shape.slice(0, -2))
+  const batch = broadcastShapes(
+    'matmul, the batch axes',
+    a.shape.slice(0, -2),
+    b.shape.slice(0, -2),
+  )
   const [m, n] = [a.shape[a.rank - 2], b.shape[b.rank - 1]]
   const c = empty([...batch, m, n], a.dtype, 'matmul')
   const out = { storage: c.storage, layout: contiguousLayout([sizeOf(batch), m, n]) }
@@ -35,11 +42,17 @@ export function matmul(a: Tensor, b: Tensor): Tensor {
     'matmul',
     c,
     [a, b],
-    [(g) => g.matmul(b.transpose()).sumTo(a.shape), (g) => a.transpose().matmul(g).sumTo(b.shape)],
+    [
+      (g) => g.matmul(b.transpose()).sumTo(a.shape),
+      (g) => a.transpose().matmul(g).sumTo(b.shape),
+    ],
   )
 }
 
-/** As one batch axis and two matrix axes: (batch, rows, columns). Only a batch that repeats unevenly is copied. */
+/**
+ * As one batch axis and two matrix axes: (batch, rows, columns). Only a batch that repeats
+ * unevenly is copied.
+ */
 function asBatch(x: Tensor, batch: Shape): Operand {
   const [rows, columns] = x.shape.slice(-2)
   const [rowStride, columnStride] = x.strides.slice(-2)
@@ -47,7 +60,11 @@ function asBatch(x: Tensor, batch: Shape): Operand {
   if (own.every((size) => size === 1)) {
     return {
       storage: x.storage,
-      layout: { shape: [sizeOf(batch), rows, columns], strides: [0, rowStride, columnStride], offset: x.offset },
+      layout: {
+        shape: [sizeOf(batch), rows, columns],
+        strides: [0, rowStride, columnStride],
+        offset: x.offset,
+      },
     }
   }
   if (own.length === 1 && sameShape(own, batch)) return x
@@ -59,7 +76,9 @@ function asBatch(x: Tensor, batch: Shape): Operand {
 
 function check(a: Tensor, b: Tensor): void {
   if (a.dtype !== b.dtype)
-    throw new DtypeError(`matmul: ${a.dtype} × ${b.dtype}: dtypes are never mixed silently. Convert one with .cast()`)
+    throw new DtypeError(
+      `matmul: ${a.dtype} × ${b.dtype}: dtypes are never mixed silently. Convert one with .cast()`,
+    )
   const [inner, other] = [a.shape[a.rank - 1], b.shape[Math.max(0, b.rank - 2)]]
   if (inner === other) return
   const last = b.shape[b.rank - 1]

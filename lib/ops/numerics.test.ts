@@ -1,7 +1,18 @@
-import { bceWithLogits, full, grad, logCoshLoss, ones, tensor, where, zeros, type Tensor } from 'chalkgrad'
+import {
+  bceWithLogits,
+  full,
+  grad,
+  logCoshLoss,
+  ones,
+  tensor,
+  where,
+  zeros,
+  type Tensor,
+} from 'chalkgrad'
 import { describe, expect, test } from 'vitest'
 
-const float64 = (values: number[] | number[][]): Tensor => tensor(values, { dtype: 'float64' })
+const float64 = (values: number[] | number[][]): Tensor =>
+  tensor(values, { dtype: 'float64' })
 
 describe('sums', () => {
   test('ten million float32 ones add up to ten million', () => {
@@ -28,8 +39,15 @@ describe('sums', () => {
   })
 
   test('of nothing: sum 0, mean and variance NaN, a product with nothing 0', () => {
-    expect([zeros([0]).sum().item(), zeros([0]).mean().item(), zeros([0]).var().item()]).toEqual([0, NaN, NaN])
-    expect([ones([1]).var().item(), ones([1]).var(0, { correction: 0 }).item()]).toEqual([NaN, 0])
+    expect([
+      zeros([0]).sum().item(),
+      zeros([0]).mean().item(),
+      zeros([0]).var().item(),
+    ]).toEqual([0, NaN, NaN])
+    expect([ones([1]).var().item(), ones([1]).var(0, { correction: 0 }).item()]).toEqual([
+      NaN,
+      0,
+    ])
     expect(zeros([2, 0]).sum(1).toArray()).toEqual([0, 0])
     expect(
       zeros([2, 0])
@@ -43,24 +61,30 @@ describe('sums', () => {
 })
 
 describe('exponentials of large numbers', () => {
-  test.each([['float32' as const], ['float64' as const]])('softmax and its logarithm stay finite, %s', (dtype) => {
-    const x = tensor(
-      [
-        [1e4, 0, -1e4],
-        [1e4, 1e4, 1e4],
-      ],
-      { dtype },
-    )
-    const third = dtype === 'float32' ? Math.fround(1 / 3) : 1 / 3
-    expect(x.softmax().toArray()).toEqual([
-      [1, 0, 0],
-      [third, third, third],
-    ])
-    expect(x.logSoftmax().slice(0, 0, 1).toArray()).toEqual([[0, -1e4, -2e4]])
-    expect(x.logSumExp(1).data()[0]).toBe(1e4)
-    expect(x.logSumExp(1).data()[1]).toBeCloseTo(1e4 + Math.log(3), dtype === 'float32' ? 2 : 8)
-    expect(x.neg().logSumExp().item()).toBeCloseTo(1e4, dtype === 'float32' ? 2 : 8)
-  })
+  test.each([['float32' as const], ['float64' as const]])(
+    'softmax and its logarithm stay finite, %s',
+    (dtype) => {
+      const x = tensor(
+        [
+          [1e4, 0, -1e4],
+          [1e4, 1e4, 1e4],
+        ],
+        { dtype },
+      )
+      const third = dtype === 'float32' ? Math.fround(1 / 3) : 1 / 3
+      expect(x.softmax().toArray()).toEqual([
+        [1, 0, 0],
+        [third, third, third],
+      ])
+      expect(x.logSoftmax().slice(0, 0, 1).toArray()).toEqual([[0, -1e4, -2e4]])
+      expect(x.logSumExp(1).data()[0]).toBe(1e4)
+      expect(x.logSumExp(1).data()[1]).toBeCloseTo(
+        1e4 + Math.log(3),
+        dtype === 'float32' ? 2 : 8,
+      )
+      expect(x.neg().logSumExp().item()).toBeCloseTo(1e4, dtype === 'float32' ? 2 : 8)
+    },
+  )
 
   test('−∞ stands for what cannot happen', () => {
     expect(tensor([-Infinity, 0]).softmax().toArray()).toEqual([0, 1])
@@ -80,7 +104,9 @@ describe('exponentials of large numbers', () => {
     expect(x.sigmoid().toArray()).toEqual([0, 1 / (1 + Math.exp(40)), 0.5, 1, 1])
     expect(x.softplus().toArray()).toEqual([0, Math.exp(-40), Math.LN2, 40, 1000])
     expect(x.tanh().toArray()).toEqual([-1, -1, 0, 1, 1])
-    expect(tensor([-1e30, 1e30, -Infinity, Infinity]).sigmoid().toArray()).toEqual([0, 1, 0, 1])
+    expect(tensor([-1e30, 1e30, -Infinity, Infinity]).sigmoid().toArray()).toEqual([
+      0, 1, 0, 1,
+    ])
     expect(tensor([-1e30, 1e10]).gelu().toArray()).toEqual([-0, 1e10])
   })
 
@@ -106,12 +132,12 @@ describe('NaN and infinity', () => {
 
   test('the largest of −∞ is −∞, at the first place', () => {
     const x = full([3], -Infinity)
-    expect([x.max().item(), x.argmax().item(), x.min().item(), x.neg().argmin().item()]).toEqual([
-      -Infinity,
-      0,
-      -Infinity,
-      0,
-    ])
+    expect([
+      x.max().item(),
+      x.argmax().item(),
+      x.min().item(),
+      x.neg().argmin().item(),
+    ]).toEqual([-Infinity, 0, -Infinity, 0])
   })
 
   test('are the reader’s to see', () => {

@@ -24,7 +24,9 @@ export function operand(name: string, x: Tensor, other: Tensor | number): Tensor
     return constant(other, x.dtype)
   }
   if (!(other instanceof Tensor))
-    throw new ArgumentError(`${name}: a tensor or a number was expected, got ${String(other)}`)
+    throw new ArgumentError(
+      `${name}: a tensor or a number was expected, got ${String(other)}`,
+    )
   if (other.dtype !== x.dtype) {
     // Toward int32 a fraction would be lost.
     const safe = isFloat(x.dtype) ? x.dtype : other.dtype
@@ -39,5 +41,7 @@ export function operand(name: string, x: Tensor, other: Tensor | number): Tensor
 /** @throws DtypeError for whole numbers, in an operation whose result has a fraction. */
 export function needFloat(name: string, x: Tensor): void {
   if (!isFloat(x.dtype))
-    throw new DtypeError(`${name}: works on float32 and float64, this tensor is ${x.dtype}: use .cast('float32') first`)
+    throw new DtypeError(
+      `${name}: works on float32 and float64, this tensor is ${x.dtype}: use .cast('float32') first`,
+    )
 }

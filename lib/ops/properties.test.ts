@@ -35,7 +35,8 @@ const product = (shape: readonly number[]): number => shape.reduce((n, size) => 
 /** Every index of a shape, last axis fastest. */
 function indices(shape: readonly number[]): number[][] {
   return shape.reduce<number[][]>(
-    (all, size) => all.flatMap((index) => Array.from({ length: size }, (_, i) => [...index, i])),
+    (all, size) =>
+      all.flatMap((index) => Array.from({ length: size }, (_, i) => [...index, i])),
     [[]],
   )
 }
@@ -50,7 +51,11 @@ const plain = (shape: readonly number[], values: readonly number[]): Plain => ({
 })
 
 /** What a store into memory of the dtype leaves of a number. */
-const stored: Record<Dtype, (value: number) => number> = { float32: Math.fround, float64: Number, int32: (x) => x | 0 }
+const stored: Record<Dtype, (value: number) => number> = {
+  float32: Math.fround,
+  float64: Number,
+  int32: (x) => x | 0,
+}
 
 function expectSame(got: Tensor, wanted: Plain, dtype: Dtype = got.dtype): void {
   expect(got.dtype).toBe(dtype)
@@ -86,7 +91,11 @@ function broadcast(...shapes: (readonly number[])[]): number[] {
 const stretched =
   (x: Plain) =>
   (index: readonly number[]): number =>
-    x.at(x.shape.map((size, axis) => (size === 1 ? 0 : index[axis - x.shape.length + index.length])))
+    x.at(
+      x.shape.map((size, axis) =>
+        size === 1 ? 0 : index[axis - x.shape.length + index.length],
+      ),
+    )
 
 /** How to scatter a tensor over a larger memory: a slice, with steps, of a permuted one. */
 interface Scatter {
@@ -95,8 +104,15 @@ interface Scatter {
   step: readonly number[]
 }
 
-function scattered(shape: readonly number[], values: readonly number[], dtype: Dtype, how: Scatter): Tensor {
-  const room = shape.map((size, axis) => how.start[axis] + Math.max(0, size - 1) * how.step[axis] + 2)
+function scattered(
+  shape: readonly number[],
+  values: readonly number[],
+  dtype: Dtype,
+  how: Scatter,
+): Tensor {
+  const room = shape.map(
+    (size, axis) => how.start[axis] + Math.max(0, size - 1) * how.step[axis] + 2,
+  )
   const inMemory = how.order.map((axis) => room[axis])
   const memory = new Array<number>(product(inMemory)).fill(-999)
   indices(shape).forEach((index, i) => {
@@ -108,9 +124,12 @@ function scattered(shape: readonly number[], values: readonly number[], dtype: D
       )
     ] = values[i]
   })
-  const whole = tensor(memory, { shape: inMemory, dtype }).permute(shape.map((_, axis) => how.order.indexOf(axis)))
+  const whole = tensor(memory, { shape: inMemory, dtype }).permute(
+    shape.map((_, axis) => how.order.indexOf(axis)),
+  )
   return shape.reduce((x, size, axis) => {
-    const end = size === 0 ? how.start[axis] : how.start[axis] + (size - 1) * how.step[axis] + 1
+    const end =
+      size === 0 ? how.start[axis] : how.start[axis] + (size - 1) * how.step[axis] + 1
     return x.slice(axis, how.start[axis], end, how.step[axis])
   }, whole)
 }
@@ -125,7 +144,10 @@ const floats = fc.constantFrom<Dtype>('float32', 'float64')
 
 /** A tensor of a shape in some layout, and its plain twin. Few different numbers, so that ties happen; sums are exact. */
 function tensorOf(shape: readonly number[], dtype: Dtype): fc.Arbitrary<[Tensor, Plain]> {
-  const number = dtype === 'int32' ? fc.integer({ min: -4, max: 4 }) : fc.integer({ min: -8, max: 8 }).map((n) => n / 4)
+  const number =
+    dtype === 'int32'
+      ? fc.integer({ min: -4, max: 4 })
+      : fc.integer({ min: -8, max: 8 }).map((n) => n / 4)
   const axes = shape.map((_, axis) => axis)
   return fc
     .record({
@@ -141,19 +163,26 @@ function tensorOf(shape: readonly number[], dtype: Dtype): fc.Arbitrary<[Tensor,
     ])
 }
 
-const anyTensor = (dtype: fc.Arbitrary<Dtype> = dtypes, minRank = 0): fc.Arbitrary<[Tensor, Plain]> =>
+const anyTensor = (
+  dtype: fc.Arbitrary<Dtype> = dtypes,
+  minRank = 0,
+): fc.Arbitrary<[Tensor, Plain]> =>
   fc.tuple(shapes(minRank), dtype).chain(([shape, dtype]) => tensorOf(shape, dtype))
 
 /** A tensor with one of its axes, counted from the front or from the back. */
 const withAxis = (dtype = dtypes, minRank = 1): fc.Arbitrary<[Tensor, Plain, number]> =>
   anyTensor(dtype, minRank).chain(([x, p]) =>
-    fc.integer({ min: -x.rank, max: x.rank - 1 }).map((axis): [Tensor, Plain, number] => [x, p, axis]),
+    fc
+      .integer({ min: -x.rank, max: x.rank - 1 })
+      .map((axis): [Tensor, Plain, number] => [x, p, axis]),
   )
 
-const front = (axis: number, x: { shape: readonly number[] }): number => (axis < 0 ? axis + x.shape.length : axis)
+const front = (axis: number, x: { shape: readonly number[] }): number =>
+  axis < 0 ? axis + x.shape.length : axis
 
 /** The index without an axis, and with something in its place. */
-const without = (index: readonly number[], axis: number): number[] => index.filter((_, i) => i !== axis)
+const without = (index: readonly number[], axis: number): number[] =>
+  index.filter((_, i) => i !== axis)
 const put = (index: readonly number[], axis: number, value: number): number[] =>
   index.map((old, i) => (i === axis ? value : old))
 const insert = (index: readonly number[], axis: number, value: number): number[] => [
@@ -168,14 +197,21 @@ const broadcastable = (count: number): fc.Arbitrary<number[][]> =>
     fc.tuple(
       ...Array.from({ length: count }, () =>
         fc
-          .tuple(fc.nat({ max: shape.length }), fc.array(fc.boolean(), { minLength: 4, maxLength: 4 }))
-          .map(([cut, shrink]) => shape.map((size, axis) => (shrink[axis] ? 1 : size)).slice(cut)),
+          .tuple(
+            fc.nat({ max: shape.length }),
+            fc.array(fc.boolean(), { minLength: 4, maxLength: 4 }),
+          )
+          .map(([cut, shrink]) =>
+            shape.map((size, axis) => (shrink[axis] ? 1 : size)).slice(cut),
+          ),
       ),
     ),
   )
 
 const pairs = (dtype = dtypes) =>
-  fc.tuple(broadcastable(2), dtype).chain(([[a, b], dtype]) => fc.tuple(tensorOf(a, dtype), tensorOf(b, dtype)))
+  fc
+    .tuple(broadcastable(2), dtype)
+    .chain(([[a, b], dtype]) => fc.tuple(tensorOf(a, dtype), tensorOf(b, dtype)))
 
 describe('element by element, with broadcasting', () => {
   const binary: [
@@ -230,13 +266,19 @@ describe('element by element, with broadcasting', () => {
     ['detach', (x) => x.detach(), Number],
   ]
   test.each(unary)('%s', (_, run, formula, dtype) => {
-    check(anyTensor(dtype), ([x, p]) => expectSame(run(x), { shape: p.shape, at: (i) => formula(p.at(i)) }, x.dtype))
+    check(anyTensor(dtype), ([x, p]) =>
+      expectSame(run(x), { shape: p.shape, at: (i) => formula(p.at(i)) }, x.dtype),
+    )
   })
 
   const composed: [string, (x: Tensor) => Tensor, (x: number) => number][] = [
     ['softplus', (x) => x.softplus(), (x) => Math.log(1 + Math.exp(x))],
     ['leakyRelu', (x) => x.leakyRelu(0.1), (x) => (x > 0 ? x : 0.1 * x)],
-    ['gelu', (x) => x.gelu(), (x) => 0.5 * x * (1 + Math.tanh(Math.sqrt(2 / Math.PI) * (x + 0.044715 * x ** 3)))],
+    [
+      'gelu',
+      (x) => x.gelu(),
+      (x) => 0.5 * x * (1 + Math.tanh(Math.sqrt(2 / Math.PI) * (x + 0.044715 * x ** 3))),
+    ],
   ]
   test.each(composed)('%s, to rounding', (_, run, formula) => {
     check(anyTensor(fc.constant('float64')), ([x, p]) => {
@@ -245,13 +287,17 @@ describe('element by element, with broadcasting', () => {
   })
 
   test('cast rounds as the dtype stores', () => {
-    check(fc.tuple(anyTensor(), dtypes), ([[x, p], dtype]) => expectSame(x.cast(dtype), p, dtype))
+    check(fc.tuple(anyTensor(), dtypes), ([[x, p], dtype]) =>
+      expectSame(x.cast(dtype), p, dtype),
+    )
   })
 
   test('where picks by a condition of any dtype', () => {
     const three = fc
       .tuple(broadcastable(3), dtypes, dtypes)
-      .chain(([[c, a, b], dtype, other]) => fc.tuple(tensorOf(c, other), tensorOf(a, dtype), tensorOf(b, dtype)))
+      .chain(([[c, a, b], dtype, other]) =>
+        fc.tuple(tensorOf(c, other), tensorOf(a, dtype), tensorOf(b, dtype)),
+      )
     check(three, ([[c, r], [x, p], [y, q]]) => {
       const shape = broadcast(r.shape, p.shape, q.shape)
       expectSame(
@@ -261,12 +307,18 @@ describe('element by element, with broadcasting', () => {
       )
       expectSame(
         where(c, x, 1),
-        { shape: broadcast(r.shape, p.shape), at: (i) => (stretched(r)(i) !== 0 ? stretched(p)(i) : 1) },
+        {
+          shape: broadcast(r.shape, p.shape),
+          at: (i) => (stretched(r)(i) !== 0 ? stretched(p)(i) : 1),
+        },
         x.dtype,
       )
       expectSame(
         where(c, 1, y),
-        { shape: broadcast(r.shape, q.shape), at: (i) => (stretched(r)(i) !== 0 ? 1 : stretched(q)(i)) },
+        {
+          shape: broadcast(r.shape, q.shape),
+          at: (i) => (stretched(r)(i) !== 0 ? 1 : stretched(q)(i)),
+        },
         x.dtype,
       )
     })
@@ -280,14 +332,21 @@ describe('reductions over any axes', () => {
       fc.record({
         x: fc.constant(x),
         p: fc.constant(p),
-        axes: fc.option(fc.shuffledSubarray(x.shape.map((_, axis) => axis)), { nil: undefined }),
+        axes: fc.option(fc.shuffledSubarray(x.shape.map((_, axis) => axis)), {
+          nil: undefined,
+        }),
         fromBack: fc.boolean(),
         keepDims: fc.boolean(),
       }),
     )
 
   /** The oracle: collects what falls on each output, then folds it. */
-  function fold(p: Plain, axes: readonly number[], keepDims: boolean, f: (values: number[]) => number): Plain {
+  function fold(
+    p: Plain,
+    axes: readonly number[],
+    keepDims: boolean,
+    f: (values: number[]) => number,
+  ): Plain {
     const kept = p.shape.map((_, axis) => axis).filter((axis) => !axes.includes(axis))
     const all = indices(p.shape)
     return {
@@ -296,7 +355,11 @@ describe('reductions over any axes', () => {
         : kept.map((axis) => p.shape[axis]),
       at: (index) => {
         const wanted = keepDims ? kept.map((axis) => index[axis]) : index
-        return f(all.filter((i) => kept.every((axis, k) => i[axis] === wanted[k])).map((i) => p.at(i)))
+        return f(
+          all
+            .filter((i) => kept.every((axis, k) => i[axis] === wanted[k]))
+            .map((i) => p.at(i)),
+        )
       },
     }
   }
@@ -309,7 +372,12 @@ describe('reductions over any axes', () => {
     typeof dtypes?,
   ][] = [
     ['sum', (x, axes, options) => x.sum(axes, options), total],
-    ['mean', (x, axes, options) => x.mean(axes, options), (v, dtype) => stored[dtype](total(v)) / v.length, floats],
+    [
+      'mean',
+      (x, axes, options) => x.mean(axes, options),
+      (v, dtype) => stored[dtype](total(v)) / v.length,
+      floats,
+    ],
     ['max', (x, axes, options) => x.max(axes, options), (v) => Math.max(...v)],
     ['min', (x, axes, options) => x.min(axes, options), (v) => Math.min(...v)],
   ]
@@ -335,7 +403,10 @@ describe('reductions over any axes', () => {
         const got = x.var(axes, { keepDims, correction })
         const wanted = fold(p, axes ?? x.shape.map((_, axis) => axis), keepDims, (v) => {
           const mean = total(v) / v.length
-          return total(v.map((value) => (value - mean) ** 2)) / Math.max(0, v.length - correction)
+          return (
+            total(v.map((value) => (value - mean) ** 2)) /
+            Math.max(0, v.length - correction)
+          )
         })
         expectNear(got, wanted)
       },
@@ -347,7 +418,8 @@ describe('reductions over any axes', () => {
     check(cases, ([[x, p], keepDims, pick]) => {
       const axis = pick < x.rank ? pick : undefined
       const axes = axis === undefined ? x.shape.map((_, i) => i) : [axis]
-      if (axes.some((i) => x.shape[i] === 0)) return expect(() => x.argmax(axis)).toThrow(/is empty/)
+      if (axes.some((i) => x.shape[i] === 0))
+        return expect(() => x.argmax(axis)).toThrow(/is empty/)
       expectSame(
         x.argmax(axis, { keepDims }),
         fold(p, axes, keepDims, (v) => v.indexOf(Math.max(...v))),
@@ -370,7 +442,11 @@ describe('reductions over any axes', () => {
         .map((_, axis) => axis)
         .filter((axis) => axis < missing || (a[axis - missing] === 1 && shape[axis] !== 1))
       const summed = fold(plain(shape, [...x.data()]), axes, true, total)
-      expectSame(x.sumTo(a), { shape: a, at: (i) => summed.at([...new Array<number>(missing).fill(0), ...i]) }, dtype)
+      expectSame(
+        x.sumTo(a),
+        { shape: a, at: (i) => summed.at([...new Array<number>(missing).fill(0), ...i]) },
+        dtype,
+      )
     })
   })
 
@@ -379,7 +455,11 @@ describe('reductions over any axes', () => {
       const along = front(axis, x)
       if (x.shape[along] === 0) return expect(() => x.softmax(axis)).toThrow(/is empty/)
       const logSum = fold(p, [along], true, (v) => Math.log(total(v.map(Math.exp))))
-      const [soft, logSoft, sums] = [x.softmax(axis), x.logSoftmax(axis), x.logSumExp(axis, { keepDims: true })]
+      const [soft, logSoft, sums] = [
+        x.softmax(axis),
+        x.logSoftmax(axis),
+        x.logSumExp(axis, { keepDims: true }),
+      ]
       const log = (i: readonly number[]): number => p.at(i) - logSum.at(put(i, along, 0))
       expectNear(logSoft, { shape: p.shape, at: log })
       expectNear(soft, { shape: p.shape, at: (i) => Math.exp(log(i)) })
@@ -397,16 +477,24 @@ describe('shape', () => {
       const rank = x.rank
       const axis = rank > 0 ? a % rank : 0
       if (kind === 0) {
-        const order = x.shape.map((_, i) => (i * (rank > 2 && rank % 2 === 1 ? 2 : 1) + b) % rank)
+        const order = x.shape.map(
+          (_, i) => (i * (rank > 2 && rank % 2 === 1 ? 2 : 1) + b) % rank,
+        )
         return [
           x.permute(order),
-          { shape: order.map((i) => p.shape[i]), at: (i) => p.at(order.map((_, k) => i[order.indexOf(k)])) },
+          {
+            shape: order.map((i) => p.shape[i]),
+            at: (i) => p.at(order.map((_, k) => i[order.indexOf(k)])),
+          },
         ]
       }
       if (kind === 1)
         return [
           x.unsqueeze(a % (rank + 1)),
-          { shape: insert(p.shape, a % (rank + 1), 1), at: (i) => p.at(without(i, a % (rank + 1))) },
+          {
+            shape: insert(p.shape, a % (rank + 1), 1),
+            at: (i) => p.at(without(i, a % (rank + 1))),
+          },
         ]
       if (kind === 2) {
         const shape = x.size > 0 && a % 2 ? [x.size] : [...p.shape].reverse()
@@ -418,7 +506,10 @@ describe('shape', () => {
       }
       if (kind === 3) {
         const shape = [(b % 2) + 1, ...p.shape.map((n) => (n === 1 ? (c % 3) + 1 : n))]
-        return [x.expand(shape.map((n, i) => (i > 0 && p.shape[i - 1] === n ? -1 : n))), { shape, at: stretched(p) }]
+        return [
+          x.expand(shape.map((n, i) => (i > 0 && p.shape[i - 1] === n ? -1 : n))),
+          { shape, at: stretched(p) },
+        ]
       }
       if (rank === 0) return [x, p]
       if (kind === 4) {
@@ -428,13 +519,20 @@ describe('shape', () => {
           .filter((_, i) => i % step === 0)
         return [
           x.slice(axis, start, stop, step),
-          { shape: put(p.shape, axis, places.length), at: (i) => p.at(put(i, axis, places[i[axis]])) },
+          {
+            shape: put(p.shape, axis, places.length),
+            at: (i) => p.at(put(i, axis, places[i[axis]])),
+          },
         ]
       }
       if (kind === 5) {
         const other = b % rank
-        const swap = (i: readonly number[]): number[] => put(put(i, axis, i[other]), other, i[axis])
-        return [x.transpose(axis, other - rank), { shape: swap(p.shape), at: (i) => p.at(swap(i)) }]
+        const swap = (i: readonly number[]): number[] =>
+          put(put(i, axis, i[other]), other, i[axis])
+        return [
+          x.transpose(axis, other - rank),
+          { shape: swap(p.shape), at: (i) => p.at(swap(i)) },
+        ]
       }
       if (kind === 6) {
         if (p.shape[axis] === 0) return [x, p]
@@ -464,7 +562,11 @@ describe('shape', () => {
       expectSame(y, q, x.dtype)
       // What a kernel makes of the layout, not only what data() reads.
       expectSame(y.add(1), { shape: q.shape, at: (i) => q.at(i) + 1 }, x.dtype)
-      expectSame(y.flatten(), { shape: [product(q.shape)], at: ([i]) => q.at(indices(q.shape)[i]) }, x.dtype)
+      expectSame(
+        y.flatten(),
+        { shape: [product(q.shape)], at: ([i]) => q.at(indices(q.shape)[i]) },
+        x.dtype,
+      )
     })
   })
 
@@ -509,7 +611,11 @@ describe('shape', () => {
       const from = front(axis, x)
       const shape = [...p.shape.slice(0, from), product(p.shape.slice(from))]
       const inner = indices(p.shape.slice(from))
-      expectSame(x.flatten(axis), { shape, at: (i) => p.at([...i.slice(0, from), ...inner[i[from]]]) }, x.dtype)
+      expectSame(
+        x.flatten(axis),
+        { shape, at: (i) => p.at([...i.slice(0, from), ...inner[i[from]]]) },
+        x.dtype,
+      )
     })
   })
 
@@ -534,7 +640,10 @@ describe('shape', () => {
       .tuple(shapes(1), dtypes, fc.nat(), fc.array(size, { minLength: 1, maxLength: 4 }))
       .chain(([shape, dtype, at, lengths]) => {
         const axis = at % shape.length
-        return fc.tuple(fc.constant(axis), fc.tuple(...lengths.map((n) => tensorOf(put(shape, axis, n), dtype))))
+        return fc.tuple(
+          fc.constant(axis),
+          fc.tuple(...lengths.map((n) => tensorOf(put(shape, axis, n), dtype))),
+        )
       })
     check(cases, ([axis, parts]) => {
       const joined = concat(
@@ -542,9 +651,14 @@ describe('shape', () => {
         axis - parts[0][0].rank,
       )
       const lengths = parts.map(([x]) => x.shape[axis])
-      const owner = lengths.flatMap((n, part) => Array.from({ length: n }, (_, k) => [part, k]))
+      const owner = lengths.flatMap((n, part) =>
+        Array.from({ length: n }, (_, k) => [part, k]),
+      )
       const shape = put(parts[0][1].shape, axis, owner.length)
-      expectSame(joined, { shape, at: (i) => parts[owner[i[axis]][0]][1].at(put(i, axis, owner[i[axis]][1])) })
+      expectSame(joined, {
+        shape,
+        at: (i) => parts[owner[i[axis]][0]][1].at(put(i, axis, owner[i[axis]][1])),
+      })
       joined.split(lengths, axis).forEach((part, i) => expectSame(part, parts[i][1]))
       const even = joined.split(2, axis)
       expect(even.length).toBe(Math.max(1, Math.ceil(owner.length / 2)))
@@ -606,7 +720,9 @@ describe('looking up', () => {
     .map(({ places, indexShape, transposed, ...rest }) => {
       const index = tensor(places, { shape: indexShape, dtype: 'int32' })
       // The same index from a scattered layout.
-      const scattered = transposed ? index.transpose(0, -1).contiguous().transpose(0, -1) : index
+      const scattered = transposed
+        ? index.transpose(0, -1).contiguous().transpose(0, -1)
+        : index
       return { ...rest, index: scattered, where: plain(indexShape, places) }
     })
 
@@ -626,47 +742,62 @@ describe('looking up', () => {
         indices(where.shape)
           .filter((i) => put(i, axis, where.at(i)) + '' === at + '')
           .reduce((sum, i) => sum + q.at(i), 0)
-      expectSame(scatterAdd(s, axis, index, x.shape), { shape: x.shape, at: wanted }, x.dtype)
+      expectSame(
+        scatterAdd(s, axis, index, x.shape),
+        { shape: x.shape, at: wanted },
+        x.dtype,
+      )
     })
   })
 
   test('indexSelect', () => {
-    check(fc.tuple(withAxis(), fc.array(fc.nat(), { maxLength: 5 })), ([[x, p, axis], picks]) => {
-      const along = front(axis, x)
-      if (p.shape[along] === 0) return
-      const places = picks.map((n) => n % p.shape[along])
-      const wanted = {
-        shape: put(p.shape, along, places.length),
-        at: (i: readonly number[]) => p.at(put(i, along, places[i[along]])),
-      }
-      expectSame(x.indexSelect(axis, places), wanted, x.dtype)
-      expectSame(x.indexSelect(axis, tensor(places, { dtype: 'int32' })), wanted, x.dtype)
-    })
+    check(
+      fc.tuple(withAxis(), fc.array(fc.nat(), { maxLength: 5 })),
+      ([[x, p, axis], picks]) => {
+        const along = front(axis, x)
+        if (p.shape[along] === 0) return
+        const places = picks.map((n) => n % p.shape[along])
+        const wanted = {
+          shape: put(p.shape, along, places.length),
+          at: (i: readonly number[]) => p.at(put(i, along, places[i[along]])),
+        }
+        expectSame(x.indexSelect(axis, places), wanted, x.dtype)
+        expectSame(x.indexSelect(axis, tensor(places, { dtype: 'int32' })), wanted, x.dtype)
+      },
+    )
   })
 
   test('oneHot', () => {
-    check(fc.tuple(shapes(0, 3), dtypes, fc.integer({ min: 1, max: 5 }), fc.nat()), ([shape, dtype, classes, seed]) => {
-      const labels = indices(shape).map((_, i) => (seed + i * 7) % classes)
-      const at = (i: readonly number[]): number => Number(labels[flatIndex(i.slice(0, -1), shape)] === i[i.length - 1])
-      expectSame(
-        oneHot(tensor(labels, { shape, dtype: 'int32' }), classes, dtype),
-        { shape: [...shape, classes], at },
-        dtype,
-      )
-    })
+    check(
+      fc.tuple(shapes(0, 3), dtypes, fc.integer({ min: 1, max: 5 }), fc.nat()),
+      ([shape, dtype, classes, seed]) => {
+        const labels = indices(shape).map((_, i) => (seed + i * 7) % classes)
+        const at = (i: readonly number[]): number =>
+          Number(labels[flatIndex(i.slice(0, -1), shape)] === i[i.length - 1])
+        expectSame(
+          oneHot(tensor(labels, { shape, dtype: 'int32' }), classes, dtype),
+          { shape: [...shape, classes], at },
+          dtype,
+        )
+      },
+    )
   })
 })
 
 describe('products', () => {
   /** The oracle, from the definition: a vector is a row on the left, a column on the right. */
   function times(a: Plain, b: Plain): Plain {
-    const left: Plain = a.shape.length > 1 ? a : { shape: [1, ...a.shape], at: ([, k]) => a.at([k]) }
-    const right: Plain = b.shape.length > 1 ? b : { shape: [...b.shape, 1], at: ([k]) => b.at([k]) }
+    const left: Plain =
+      a.shape.length > 1 ? a : { shape: [1, ...a.shape], at: ([, k]) => a.at([k]) }
+    const right: Plain =
+      b.shape.length > 1 ? b : { shape: [...b.shape, 1], at: ([k]) => b.at([k]) }
     const batch = broadcast(left.shape.slice(0, -2), right.shape.slice(0, -2))
     const [m, inner] = left.shape.slice(-2)
     const n = right.shape[right.shape.length - 1]
     const own = (x: Plain, i: readonly number[]): number[] =>
-      x.shape.slice(0, -2).map((size, axis) => (size === 1 ? 0 : i[axis - x.shape.length + 2 + batch.length]))
+      x.shape
+        .slice(0, -2)
+        .map((size, axis) => (size === 1 ? 0 : i[axis - x.shape.length + 2 + batch.length]))
     const rows = a.shape.length > 1 ? [m] : []
     const columns = b.shape.length > 1 ? [n] : []
     return {
@@ -677,7 +808,8 @@ describe('products', () => {
         const column = columns.length ? index[index.length - 1] : 0
         return Array.from(
           { length: inner },
-          (_, k) => left.at([...own(left, i), row, k]) * right.at([...own(right, i), k, column]),
+          (_, k) =>
+            left.at([...own(left, i), row, k]) * right.at([...own(right, i), k, column]),
         ).reduce((sum, value) => sum + value, 0)
       },
     }
@@ -712,7 +844,11 @@ describe('products', () => {
       '->',
     ]
     const cases = fc
-      .tuple(fc.constantFrom(...equations), fc.array(size, { minLength: 26, maxLength: 26 }), dtypes)
+      .tuple(
+        fc.constantFrom(...equations),
+        fc.array(size, { minLength: 26, maxLength: 26 }),
+        dtypes,
+      )
       .chain(([equation, sizes, dtype]) => {
         const names = equation.split('->')[0].split(',')
         const length = (letter: string): number => sizes[letter.charCodeAt(0) - 97]
@@ -725,41 +861,72 @@ describe('products', () => {
     check(cases, ([equation, length, tensors]) => {
       const [inputs, output] = equation.split('->')
       const names = inputs.split(',')
-      const summed = [...new Set(inputs.replaceAll(',', ''))].filter((letter) => !output.includes(letter))
+      const summed = [...new Set(inputs.replaceAll(',', ''))].filter(
+        (letter) => !output.includes(letter),
+      )
       const at = (index: readonly number[]): number =>
         indices(summed.map(length))
           .map((inner) => {
             const place = (letter: string): number =>
-              output.includes(letter) ? index[output.indexOf(letter)] : inner[summed.indexOf(letter)]
-            return tensors.reduce((factor, [, p], i) => factor * p.at([...names[i]].map(place)), 1)
+              output.includes(letter)
+                ? index[output.indexOf(letter)]
+                : inner[summed.indexOf(letter)]
+            return tensors.reduce(
+              (factor, [, p], i) => factor * p.at([...names[i]].map(place)),
+              1,
+            )
           })
           .reduce((sum, value) => sum + value, 0)
-      expectSame(einsum(equation, ...tensors.map(([x]) => x)), { shape: [...output].map(length), at })
+      expectSame(einsum(equation, ...tensors.map(([x]) => x)), {
+        shape: [...output].map(length),
+        at,
+      })
     })
   })
 })
 
 describe('in place', () => {
   test('a change through a view shows in the whole, and nowhere else', () => {
-    const changes: [(x: Tensor, y: Tensor) => Tensor, (x: number, y: number) => number][] = [
-      [(x, y) => x.add_(y), (x, y) => x + y],
-      [(x, y) => x.sub_(y), (x, y) => x - y],
-      [(x, y) => x.mul_(y), (x, y) => x * y],
-      [(x, y) => x.copy_(y), (_, y) => y],
-      [(x) => x.fill_(3), () => 3],
-    ]
+    const changes: [(x: Tensor, y: Tensor) => Tensor, (x: number, y: number) => number][] =
+      [
+        [(x, y) => x.add_(y), (x, y) => x + y],
+        [(x, y) => x.sub_(y), (x, y) => x - y],
+        [(x, y) => x.mul_(y), (x, y) => x * y],
+        [(x, y) => x.copy_(y), (_, y) => y],
+        [(x) => x.fill_(3), () => 3],
+      ]
     const cases = fc
-      .tuple(withAxis(), fc.constantFrom(...changes), fc.nat({ max: 2 }), fc.integer({ min: 1, max: 2 }), fc.boolean())
+      .tuple(
+        withAxis(),
+        fc.constantFrom(...changes),
+        fc.nat({ max: 2 }),
+        fc.integer({ min: 1, max: 2 }),
+        fc.boolean(),
+      )
       .chain(([[x, p, axis], change, start, step, single]) => {
-        const shape = put(p.shape, front(axis, x), Math.max(0, Math.ceil((p.shape[front(axis, x)] - start) / step)))
-        return tensorOf(single ? [] : shape, x.dtype).map((y) => ({ x, p, axis, change, start, step, y }))
+        const shape = put(
+          p.shape,
+          front(axis, x),
+          Math.max(0, Math.ceil((p.shape[front(axis, x)] - start) / step)),
+        )
+        return tensorOf(single ? [] : shape, x.dtype).map((y) => ({
+          x,
+          p,
+          axis,
+          change,
+          start,
+          step,
+          y,
+        }))
       })
     check(cases, ({ x, p, axis, change: [run, formula], start, step, y: [y, q] }) => {
       const part = x.slice(axis, start, undefined, step)
       expect(run(part, y)).toBe(part)
       const at = (i: readonly number[]): number => {
         const k = (i[front(axis, x)] - start) / step
-        return k >= 0 && Number.isInteger(k) ? formula(p.at(i), stretched(q)(put(i, front(axis, x), k))) : p.at(i)
+        return k >= 0 && Number.isInteger(k)
+          ? formula(p.at(i), stretched(q)(put(i, front(axis, x), k)))
+          : p.at(i)
       }
       expectSame(x, { shape: p.shape, at })
     })

@@ -15,7 +15,10 @@ import { needFloat } from './operand.ts'
 export type Axes = number | readonly number[]
 
 export interface ReduceOptions {
-  /** Keep the reduced axes with size 1, so that the result broadcasts against the input. Default false. */
+  /**
+   * Keep the reduced axes with size 1, so that the result broadcasts against the input.
+   * Default false.
+   */
   keepDims?: boolean
 }
 
@@ -29,17 +32,28 @@ function reduced(
 ): Tensor {
   const kept = x.shape.flatMap((_, axis) => (axes.includes(axis) ? [] : [axis]))
   const out = empty(reducedShape(x.shape, axes, keepDims), dtype, name)
-  kernels[name]({ storage: x.storage, layout: permuteLayout(x.layout, [...kept, ...axes]) }, kept.length, out)
+  kernels[name](
+    { storage: x.storage, layout: permuteLayout(x.layout, [...kept, ...axes]) },
+    kept.length,
+    out,
+  )
   return out
 }
 
-/** g over the kept axes, repeated along the reduced ones to the shape of x: the gradient of a sum. */
+/**
+ * g over the kept axes, repeated along the reduced ones to the shape of x: the gradient of
+ * a sum.
+ */
 function spread(g: Tensor, x: Tensor, axes: readonly number[]): Tensor {
   return g.reshape(reducedShape(x.shape, axes, true)).expand(x.shape)
 }
 
 /** Adds up over `axes`. Every element that was added gets the gradient of the sum. */
-export function sum(x: Tensor, axes?: Axes, { keepDims = false }: ReduceOptions = {}): Tensor {
+export function sum(
+  x: Tensor,
+  axes?: Axes,
+  { keepDims = false }: ReduceOptions = {},
+): Tensor {
   const over = normalizeAxes('sum', axes, x.shape)
   return record('sum', reduced('sum', x, over, keepDims), [x], [(g) => spread(g, x, over)])
 }
@@ -56,8 +70,9 @@ function count(x: Tensor, axes: readonly number[]): number {
 }
 
 /**
- * The variance over `axes`: the mean squared distance from the mean. Divided by n − correction: 1, the default, estimates
- * the variance of what the sample was drawn from (Bessel's correction); 0 gives that of the numbers themselves.
+ * The variance over `axes`: the mean squared distance from the mean. Divided by n −
+ * correction: 1, the default, estimates the variance of what the sample was drawn from
+ * (Bessel's correction); 0 gives that of the numbers themselves.
  */
 export function variance(
   x: Tensor,
@@ -75,7 +90,12 @@ export function variance(
 }
 
 /** The gradient goes to the elements that are the extreme; a tie shares it equally. */
-function extreme(name: 'max' | 'min', x: Tensor, axes: Axes | undefined, { keepDims = false }: ReduceOptions): Tensor {
+function extreme(
+  name: 'max' | 'min',
+  x: Tensor,
+  axes: Axes | undefined,
+  { keepDims = false }: ReduceOptions,
+): Tensor {
   const over = normalizeAxes(name, axes, x.shape)
   needSome(name, x, over)
   const y = reduced(name, x, over, keepDims)
@@ -87,18 +107,26 @@ function extreme(name: 'max' | 'min', x: Tensor, axes: Axes | undefined, { keepD
 }
 
 /** The largest over `axes`. @throws ShapeError when there is nothing to choose from. */
-export const max = (x: Tensor, axes?: Axes, options: ReduceOptions = {}): Tensor => extreme('max', x, axes, options)
+export const max = (x: Tensor, axes?: Axes, options: ReduceOptions = {}): Tensor =>
+  extreme('max', x, axes, options)
 /** The smallest over `axes`. @throws ShapeError when there is nothing to choose from. */
-export const min = (x: Tensor, axes?: Axes, options: ReduceOptions = {}): Tensor => extreme('min', x, axes, options)
+export const min = (x: Tensor, axes?: Axes, options: ReduceOptions = {}): Tensor =>
+  extreme('min', x, axes, options)
 
-/** Where along `axis` the extreme is, as int32; the first of several. Without an axis: in the flattened tensor. */
+/**
+ * Where along `axis` the extreme is, as int32; the first of several. Without an axis: in
+ * the flattened tensor.
+ */
 function position(
   name: 'argmax' | 'argmin',
   x: Tensor,
   axis: number | undefined,
   { keepDims = false }: ReduceOptions,
 ): Tensor {
-  const over = axis === undefined ? normalizeAxes(name, undefined, x.shape) : [normalizeAxis(name, axis, x.shape)]
+  const over =
+    axis === undefined
+      ? normalizeAxes(name, undefined, x.shape)
+      : [normalizeAxis(name, axis, x.shape)]
   needSome(name, x, over)
   return reduced(name, x, over, keepDims, 'int32')
 }
@@ -117,14 +145,16 @@ function needSome(name: string, x: Tensor, axes: readonly number[]): void {
 }
 
 /**
- * Adds up the axes along which a tensor of `shape` was repeated to become x: the gradient of broadcasting. A number that
- * was used n times gets the sum of n gradients.
+ * Adds up the axes along which a tensor of `shape` was repeated to become x: the gradient
+ * of broadcasting. A number that was used n times gets the sum of n gradients.
  *
  * @throws ShapeError unless `shape` broadcasts to x's.
  */
 export function sumTo(x: Tensor, shape: Shape): Tensor {
   if (sameShape(x.shape, shape)) return x
   if (!sameShape(broadcastShapes('sumTo', shape, x.shape), x.shape))
-    throw new ShapeError(`sumTo: ${formatShape(shape)} does not broadcast to ${formatShape(x.shape)}`)
+    throw new ShapeError(
+      `sumTo: ${formatShape(shape)} does not broadcast to ${formatShape(x.shape)}`,
+    )
   return x.sum(broadcastAxes(shape, x.shape)).reshape(shape)
 }

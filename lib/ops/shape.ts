@@ -4,25 +4,41 @@ import { kernels } from '../kernels/registry.ts'
 import { normalizeAxis } from '../shape/axes.ts'
 import { broadcastLayout, broadcastShapes } from '../shape/broadcast.ts'
 import { contiguousStrides, isContiguous, permuteLayout } from '../shape/layout.ts'
-import { checkShape, formatShape, inferShape, sameShape, type Shape } from '../shape/shape.ts'
+import {
+  checkShape,
+  formatShape,
+  inferShape,
+  sameShape,
+  type Shape,
+} from '../shape/shape.ts'
 import { Tensor } from '../tensor/tensor.ts'
 import { like } from './elementwise.ts'
 
 /** The same storage read through another layout. */
-function view(x: Tensor, shape: Shape, strides: readonly number[], offset = x.offset): Tensor {
+function view(
+  x: Tensor,
+  shape: Shape,
+  strides: readonly number[],
+  offset = x.offset,
+): Tensor {
   return new Tensor(x.storage, { shape, strides, offset })
 }
 
 /**
- * The same elements in the same order, in another shape; one size may be −1 and is worked out. A view when x is
- * contiguous, otherwise a copy.
+ * The same elements in the same order, in another shape; one size may be −1 and is worked
+ * out. A view when x is contiguous, otherwise a copy.
  *
  * @throws ShapeError when the number of elements differs.
  */
 export function reshape(x: Tensor, shape: Shape): Tensor {
   const to = inferShape(x.shape, shape)
   if (!isContiguous(x.layout)) return x.contiguous().reshape(to)
-  return record('reshape', view(x, to, contiguousStrides(to)), [x], [(g) => g.reshape(x.shape)])
+  return record(
+    'reshape',
+    view(x, to, contiguousStrides(to)),
+    [x],
+    [(g) => g.reshape(x.shape)],
+  )
 }
 
 /** The axes in another order: axis i of the result is axis order[i] of x. Always a view. */
@@ -34,27 +50,47 @@ export function permute(x: Tensor, order: readonly number[]): Tensor {
     )
   }
   const back = axes.map((_, axis) => axes.indexOf(axis))
-  return record('permute', new Tensor(x.storage, permuteLayout(x.layout, axes)), [x], [(g) => g.permute(back)])
+  return record(
+    'permute',
+    new Tensor(x.storage, permuteLayout(x.layout, axes)),
+    [x],
+    [(g) => g.permute(back)],
+  )
 }
 
 /** Two axes swapped, by default the last two: rows become columns. Always a view. */
 export function transpose(x: Tensor, a = -2, b = -1): Tensor {
-  const [first, second] = [normalizeAxis('transpose', a, x.shape), normalizeAxis('transpose', b, x.shape)]
-  const order = x.shape.map((_, axis) => (axis === first ? second : axis === second ? first : axis))
+  const [first, second] = [
+    normalizeAxis('transpose', a, x.shape),
+    normalizeAxis('transpose', b, x.shape),
+  ]
+  const order = x.shape.map((_, axis) =>
+    axis === first ? second : axis === second ? first : axis,
+  )
   return x.permute(order)
 }
 
-/** Axes of size 1 repeated to `shape` without a copy: their stride becomes 0. −1 keeps a size. */
+/**
+ * Axes of size 1 repeated to `shape` without a copy: their stride becomes 0. −1 keeps a
+ * size.
+ */
 export function expand(x: Tensor, shape: Shape): Tensor {
   const missing = shape.length - x.rank
-  const to = shape.map((size, axis) => (size === -1 && axis >= missing ? x.shape[axis - missing] : size))
+  const to = shape.map((size, axis) =>
+    size === -1 && axis >= missing ? x.shape[axis - missing] : size,
+  )
   checkShape('expand', to)
   if (missing < 0 || !sameShape(broadcastShapes('expand', x.shape, to), to)) {
     throw new ShapeError(
       `expand: ${formatShape(x.shape)} cannot repeat to ${formatShape(to)}: only axes of size 1, or new ones in front, can`,
     )
   }
-  return record('expand', new Tensor(x.storage, broadcastLayout(x.layout, to)), [x], [(g) => g.sumTo(x.shape)])
+  return record(
+    'expand',
+    new Tensor(x.storage, broadcastLayout(x.layout, to)),
+    [x],
+    [(g) => g.sumTo(x.shape)],
+  )
 }
 
 /** Without an axis of size 1, or without all of them. */
@@ -82,7 +118,10 @@ export function unsqueeze(x: Tensor, axis: number): Tensor {
 /** All axes from `start` on as one: (batch, 28, 28) → (batch, 784) for start 1. */
 export function flatten(x: Tensor, start = 0): Tensor {
   const from = x.rank === 0 ? 0 : normalizeAxis('flatten', start, x.shape)
-  return x.reshape([...x.shape.slice(0, from), x.shape.slice(from).reduce((n, size) => n * size, 1)])
+  return x.reshape([
+    ...x.shape.slice(0, from),
+    x.shape.slice(from).reduce((n, size) => n * size, 1),
+  ])
 }
 
 /** A copy with memory of its own, last axis fastest. */
@@ -97,7 +136,9 @@ export function contiguous(x: Tensor): Tensor {
   return isContiguous(x.layout) ? x : x.clone()
 }
 
-/** The same numbers without their history: no gradient flows through. Shares the storage. */
+/**
+ * The same numbers without their history: no gradient flows through. Shares the storage.
+ */
 export function detach(x: Tensor): Tensor {
   return new Tensor(x.storage, x.layout)
 }

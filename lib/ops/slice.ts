@@ -23,8 +23,9 @@ export function sliceLayout(
 }
 
 /**
- * The elements from `start` up to but without `stop` along an axis, every `step`-th; negative places count from the end,
- * and places beyond the ends are moved to them, as in NumPy. Always a view.
+ * The elements from `start` up to but without `stop` along an axis, every `step`-th;
+ * negative places count from the end, and places beyond the ends are moved to them, as in
+ * NumPy. Always a view.
  */
 export function slice(x: Tensor, axis: number, start = 0, stop?: number, step = 1): Tensor {
   const along = normalizeAxis('slice', axis, x.shape)
@@ -32,7 +33,8 @@ export function slice(x: Tensor, axis: number, start = 0, stop?: number, step = 
   if (!Number.isInteger(step) || step < 1)
     throw new ArgumentError(`slice: the step must be a whole number ≥ 1, got ${step}`)
   const place = (at: number): number => {
-    if (!Number.isInteger(at)) throw new ArgumentError(`slice: places are whole numbers, got ${at}`)
+    if (!Number.isInteger(at))
+      throw new ArgumentError(`slice: places are whole numbers, got ${at}`)
     return Math.max(0, Math.min(length, at < 0 ? at + length : at))
   }
   const from = place(start)
@@ -41,15 +43,29 @@ export function slice(x: Tensor, axis: number, start = 0, stop?: number, step = 
   return record('slice', y, [x], [(g) => unslice(g, x.shape, along, from, step)])
 }
 
-/** Zeros of `shape` with x put in at start, start + step, … along an axis: the gradient of `slice`, as slice is its gradient. */
-function unslice(x: Tensor, shape: Shape, axis: number, start: number, step: number): Tensor {
+/**
+ * Zeros of `shape` with x put in at start, start + step, … along an axis: the gradient of
+ * `slice`, as slice is its gradient.
+ */
+function unslice(
+  x: Tensor,
+  shape: Shape,
+  axis: number,
+  start: number,
+  step: number,
+): Tensor {
   const y = full(shape, 0, { dtype: x.dtype })
   const size = x.shape[axis]
-  kernels.copy(x, { storage: y.storage, layout: sliceLayout(y.layout, axis, start, size, step) })
+  kernels.copy(x, {
+    storage: y.storage,
+    layout: sliceLayout(y.layout, axis, start, size, step),
+  })
   return record('unslice', y, [x], [(g) => g.slice(axis, start, start + size * step, step)])
 }
 
-/** The part at one index along an axis, without that axis: x.select(0, 3) is the fourth row. */
+/**
+ * The part at one index along an axis, without that axis: x.select(0, 3) is the fourth row.
+ */
 export function select(x: Tensor, axis: number, index: number): Tensor {
   const along = normalizeAxis('select', axis, x.shape)
   const length = x.shape[along]
@@ -63,14 +79,28 @@ export function select(x: Tensor, axis: number, index: number): Tensor {
 }
 
 /**
- * x with `value` around it: padding[i] = [before, after] for axis i, as many axes as are named, counted from the first.
+ * x with `value` around it: padding[i] = [before, after] for axis i, as many axes as are
+ * named, counted from the first.
  */
-export function pad(x: Tensor, padding: readonly (readonly [number, number])[], value = 0): Tensor {
+export function pad(
+  x: Tensor,
+  padding: readonly (readonly [number, number])[],
+  value = 0,
+): Tensor {
   if (padding.length > x.rank)
-    throw new ShapeError(`pad: ${padding.length} axes are named, ${formatShape(x.shape)} has ${x.rank}`)
+    throw new ShapeError(
+      `pad: ${padding.length} axes are named, ${formatShape(x.shape)} has ${x.rank}`,
+    )
   for (const [axis, [before, after]] of padding.entries()) {
-    if (!(Number.isInteger(before) && Number.isInteger(after) && before >= 0 && after >= 0)) {
-      throw new ArgumentError(`pad: axis ${axis}: [before, after] must be whole numbers ≥ 0, got [${before}, ${after}]`)
+    if (!(
+      Number.isInteger(before) &&
+      Number.isInteger(after) &&
+      before >= 0 &&
+      after >= 0
+    )) {
+      throw new ArgumentError(
+        `pad: axis ${axis}: [before, after] must be whole numbers ≥ 0, got [${before}, ${after}]`,
+      )
     }
   }
   const around = (axis: number): readonly [number, number] => padding[axis] ?? [0, 0]
@@ -79,9 +109,15 @@ export function pad(x: Tensor, padding: readonly (readonly [number, number])[], 
     value,
     { dtype: x.dtype },
   )
-  const inside = x.shape.reduce((layout, size, axis) => sliceLayout(layout, axis, around(axis)[0], size, 1), y.layout)
+  const inside = x.shape.reduce(
+    (layout, size, axis) => sliceLayout(layout, axis, around(axis)[0], size, 1),
+    y.layout,
+  )
   kernels.copy(x, { storage: y.storage, layout: inside })
   const rule = (g: Tensor): Tensor =>
-    x.shape.reduce((part, size, axis) => part.slice(axis, around(axis)[0], around(axis)[0] + size), g)
+    x.shape.reduce(
+      (part, size, axis) => part.slice(axis, around(axis)[0], around(axis)[0] + size),
+      g,
+    )
   return record('pad', y, [x], [rule])
 }

@@ -4,8 +4,9 @@ import { where } from './where.ts'
 import type { Axes, ReduceOptions } from './reduce.ts'
 
 /**
- * The largest over `axes` as a constant, to be taken away before an exponential so that it cannot overflow. It cancels in
- * the result, so it needs no gradient. An infinite one is left out: ∞ − ∞ would be NaN.
+ * The largest over `axes` as a constant, to be taken away before an exponential so that it
+ * cannot overflow. It cancels in the result, so it needs no gradient. An infinite one is
+ * left out: ∞ − ∞ would be NaN.
  */
 function shift(x: Tensor, axes: Axes | undefined): Tensor {
   const largest = x.detach().max(axes, { keepDims: true })
@@ -13,7 +14,11 @@ function shift(x: Tensor, axes: Axes | undefined): Tensor {
 }
 
 /** ln Σ eˣ over `axes`, without overflow: m + ln Σ eˣ⁻ᵐ, with m the largest x. */
-export function logSumExp(x: Tensor, axes?: Axes, { keepDims = false }: ReduceOptions = {}): Tensor {
+export function logSumExp(
+  x: Tensor,
+  axes?: Axes,
+  { keepDims = false }: ReduceOptions = {},
+): Tensor {
   needFloat('logSumExp', x)
   const m = shift(x, axes)
   const total = x.sub(m).exp().sum(axes, { keepDims })
@@ -27,7 +32,10 @@ export function softmax(x: Tensor, axis = -1): Tensor {
   return e.div(e.sum(axis, { keepDims: true }))
 }
 
-/** ln softmax(x), computed as x − logSumExp(x): a probability too small for softmax still has a logarithm. */
+/**
+ * ln softmax(x), computed as x − logSumExp(x): a probability too small for softmax still
+ * has a logarithm.
+ */
 export function logSoftmax(x: Tensor, axis = -1): Tensor {
   return x.sub(x.logSumExp(axis, { keepDims: true }))
 }

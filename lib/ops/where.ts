@@ -8,20 +8,31 @@ import { Tensor } from '../tensor/tensor.ts'
 import { operand } from './operand.ts'
 
 /**
- * a where `condition` is not 0, b elsewhere; the three broadcast, the condition may have any dtype. The gradient goes to
- * the one that was picked, so 0 reaches the other even where it is NaN or infinite.
+ * a where `condition` is not 0, b elsewhere; the three broadcast, the condition may have
+ * any dtype. The gradient goes to the one that was picked, so 0 reaches the other even
+ * where it is NaN or infinite.
  */
 export function where(condition: Tensor, a: Tensor | number, b: Tensor | number): Tensor {
   const [x, y] = pair(a, b)
-  const shape = broadcastShapes('where', condition.shape, broadcastShapes('where', x.shape, y.shape))
+  const shape = broadcastShapes(
+    'where',
+    condition.shape,
+    broadcastShapes('where', x.shape, y.shape),
+  )
   const out = empty(shape, x.dtype, 'where')
-  const laidOut = (t: Tensor): Operand => ({ storage: t.storage, layout: broadcastLayout(t.layout, shape) })
+  const laidOut = (t: Tensor): Operand => ({
+    storage: t.storage,
+    layout: broadcastLayout(t.layout, shape),
+  })
   kernels.where(laidOut(condition), laidOut(x), laidOut(y), out)
   return record(
     'where',
     out,
     [x, y, condition.detach()],
-    [(g) => where(condition, g, 0).sumTo(x.shape), (g) => where(condition, 0, g).sumTo(y.shape)],
+    [
+      (g) => where(condition, g, 0).sumTo(x.shape),
+      (g) => where(condition, 0, g).sumTo(y.shape),
+    ],
   )
 }
 
@@ -29,5 +40,7 @@ export function where(condition: Tensor, a: Tensor | number, b: Tensor | number)
 function pair(a: Tensor | number, b: Tensor | number): [Tensor, Tensor] {
   if (a instanceof Tensor) return [a, operand('where', a, b)]
   if (b instanceof Tensor) return [operand('where', b, a), b]
-  throw new ArgumentError('where: at least one of the two values must be a tensor, so that the dtype is known')
+  throw new ArgumentError(
+    'where: at least one of the two values must be a tensor, so that the dtype is known',
+  )
 }

@@ -1,6 +1,12 @@
 import type { Tensor } from '../tensor/tensor.ts'
 import { positive } from './check.ts'
-import { StatefulOptimizer, withDecay, type ParameterGroup, type Rates, type State } from './optimizer.ts'
+import {
+  StatefulOptimizer,
+  withDecay,
+  type ParameterGroup,
+  type Rates,
+  type State,
+} from './optimizer.ts'
 
 export interface AdagradOptions {
   /** Default 0.01. */
@@ -11,7 +17,10 @@ export interface AdagradOptions {
   weightDecay?: number
 }
 
-/** Adagrad (Duchi, Hazan and Singer, 2011): every element divided by the size of all its gradients so far. */
+/**
+ * Adagrad (Duchi, Hazan and Singer, 2011): every element divided by the size of all its
+ * gradients so far.
+ */
 export class Adagrad extends StatefulOptimizer<'sum'> {
   readonly epsilon: number
 
@@ -23,7 +32,12 @@ export class Adagrad extends StatefulOptimizer<'sum'> {
     this.epsilon = positive('Adagrad', 'epsilon', epsilon)
   }
 
-  protected override update(parameter: Tensor, gradient: Tensor, rates: Rates, { sum: s }: State<'sum'>): void {
+  protected override update(
+    parameter: Tensor,
+    gradient: Tensor,
+    rates: Rates,
+    { sum: s }: State<'sum'>,
+  ): void {
     const g = withDecay(gradient, parameter, rates.weightDecay)
     s.add_(g.square()) // sₜ = sₜ₋₁ + gₜ²
     const scaled = g.div(s.sqrt().add(this.epsilon)) // gₜ / (√sₜ + ε)

@@ -1,6 +1,12 @@
 import type { Tensor } from '../tensor/tensor.ts'
 import { fraction, positive } from './check.ts'
-import { StatefulOptimizer, withDecay, type ParameterGroup, type Rates, type State } from './optimizer.ts'
+import {
+  StatefulOptimizer,
+  withDecay,
+  type ParameterGroup,
+  type Rates,
+  type State,
+} from './optimizer.ts'
 
 export interface AdamOptions {
   /** Default 0.001. */
@@ -15,7 +21,10 @@ export interface AdamOptions {
   weightDecay?: number
 }
 
-/** Adam (Kingma and Ba, 2014, algorithm 1): momentum, divided by the size of recent gradients, both without bias. */
+/**
+ * Adam (Kingma and Ba, 2014, algorithm 1): momentum, divided by the size of recent
+ * gradients, both without bias.
+ */
 export class Adam extends StatefulOptimizer<'m' | 'v'> {
   readonly beta1: number
   readonly beta2: number
@@ -23,7 +32,13 @@ export class Adam extends StatefulOptimizer<'m' | 'v'> {
 
   constructor(
     parameters: readonly Tensor[] | readonly ParameterGroup[],
-    { learningRate = 0.001, beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8, weightDecay = 0 }: AdamOptions = {},
+    {
+      learningRate = 0.001,
+      beta1 = 0.9,
+      beta2 = 0.999,
+      epsilon = 1e-8,
+      weightDecay = 0,
+    }: AdamOptions = {},
   ) {
     super(['m', 'v'], parameters, { learningRate, weightDecay })
     this.beta1 = fraction('Adam', 'beta1', beta1)
@@ -31,7 +46,12 @@ export class Adam extends StatefulOptimizer<'m' | 'v'> {
     this.epsilon = positive('Adam', 'epsilon', epsilon)
   }
 
-  protected override update(parameter: Tensor, gradient: Tensor, rates: Rates, { m, v, t }: State<'m' | 'v'>): void {
+  protected override update(
+    parameter: Tensor,
+    gradient: Tensor,
+    rates: Rates,
+    { m, v, t }: State<'m' | 'v'>,
+  ): void {
     const { beta1, beta2, epsilon } = this
     const g = withDecay(gradient, parameter, rates.weightDecay)
     m.mul_(beta1).add_(g.mul(1 - beta1)) // mₜ = β₁·mₜ₋₁ + (1 − β₁)·gₜ

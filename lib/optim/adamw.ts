@@ -2,7 +2,10 @@ import type { Tensor } from '../tensor/tensor.ts'
 import { Adam, type AdamOptions } from './adam.ts'
 import type { ParameterGroup, Rates, State } from './optimizer.ts'
 
-/** Adam with decoupled weight decay (Loshchilov and Hutter, 2019, algorithm 2): the decay never meets the division by √v̂. */
+/**
+ * Adam with decoupled weight decay (Loshchilov and Hutter, 2019, algorithm 2): the decay
+ * never meets the division by √v̂.
+ */
 export class AdamW extends Adam {
   constructor(
     parameters: readonly Tensor[] | readonly ParameterGroup[],
@@ -11,7 +14,12 @@ export class AdamW extends Adam {
     super(parameters, { weightDecay, ...options })
   }
 
-  protected override update(parameter: Tensor, gradient: Tensor, rates: Rates, state: State<'m' | 'v'>): void {
+  protected override update(
+    parameter: Tensor,
+    gradient: Tensor,
+    rates: Rates,
+    state: State<'m' | 'v'>,
+  ): void {
     parameter.mul_(1 - rates.learningRate * rates.weightDecay) // θ ← (1 − η·λ)·θ
     super.update(parameter, gradient, { ...rates, weightDecay: 0 }, state)
   }

@@ -8,7 +8,9 @@ interface Case {
   norm: number
   clipped: number[][]
 }
-const { cases }: { cases: Case[] } = JSON.parse(readFileSync(new URL('fixtures/clip.json', import.meta.url), 'utf8'))
+const { cases }: { cases: Case[] } = JSON.parse(
+  readFileSync(new URL('fixtures/clip.json', import.meta.url), 'utf8'),
+)
 
 /** Parameters with these gradients. */
 const withGradients = (gradients: number[][], dtype: 'float32' | 'float64' = 'float64') =>
@@ -20,17 +22,21 @@ const withGradients = (gradients: number[][], dtype: 'float32' | 'float64' = 'fl
     parameter.mul(tensor(gradient, { dtype })).sum().backward()
     return parameter
   })
-const gradientsOf = (parameters: ReturnType<typeof withGradients>) => parameters.map(({ grad }) => grad?.toArray())
+const gradientsOf = (parameters: ReturnType<typeof withGradients>) =>
+  parameters.map(({ grad }) => grad?.toArray())
 
 describe('clipGradNorm', () => {
-  it.each(cases)('agrees with PyTorch: limit $limit', ({ gradients, limit, norm, clipped }) => {
-    const parameters = withGradients(gradients)
-    expect(optim.clipGradNorm(parameters, limit)).toBeCloseTo(norm, 12)
-    // PyTorch divides by norm + 1e-6.
-    for (const [i, gradient] of gradientsOf(parameters).entries())
-      for (const [j, value] of Object.entries(gradient as number[]))
-        expect(Math.abs(value - clipped[i][Number(j)])).toBeLessThan(1e-6)
-  })
+  it.each(cases)(
+    'agrees with PyTorch: limit $limit',
+    ({ gradients, limit, norm, clipped }) => {
+      const parameters = withGradients(gradients)
+      expect(optim.clipGradNorm(parameters, limit)).toBeCloseTo(norm, 12)
+      // PyTorch divides by norm + 1e-6.
+      for (const [i, gradient] of gradientsOf(parameters).entries())
+        for (const [j, value] of Object.entries(gradient as number[]))
+          expect(Math.abs(value - clipped[i][Number(j)])).toBeLessThan(1e-6)
+    },
+  )
 
   it('keeps the direction, and the new length is the limit', () => {
     const parameters = withGradients([[3, 4], [12]])
@@ -53,7 +59,9 @@ describe('clipGradNorm', () => {
 
   it('refuses a gradient that is not finite, and a limit that is not above 0', () => {
     expect(() => optim.clipGradNorm(withGradients([[NaN, 1]]), 1)).toThrow(GradientError)
-    expect(() => optim.clipGradNorm(withGradients([[Infinity]]), 1)).toThrow(/detectAnomaly/)
+    expect(() => optim.clipGradNorm(withGradients([[Infinity]]), 1)).toThrow(
+      /detectAnomaly/,
+    )
     expect(() => optim.clipGradNorm(withGradients([[1]]), 0)).toThrow(ArgumentError)
   })
 })

@@ -3,18 +3,23 @@ import { ArgumentError, GradientError } from '../errors.ts'
 import type { Tensor } from '../tensor/tensor.ts'
 
 /**
- * Makes all gradients shorter by one factor when together they are longer than `maxNorm` (Pascanu, Mikolov and Bengio, 2013):
- * the step gets shorter and keeps its direction. Between `backward` and `step`.
+ * Makes all gradients shorter by one factor when together they are longer than `maxNorm`
+ * (Pascanu, Mikolov and Bengio, 2013): the step gets shorter and keeps its direction.
+ * Between `backward` and `step`.
  *
- * @returns the length before: the square root of the sum of the squares of all elements of all gradients.
+ * @returns the length before: the square root of the sum of the squares of all elements of
+ *   all gradients.
  * @throws GradientError when it is NaN or infinite: no factor repairs that.
  */
 export function clipGradNorm(parameters: readonly Tensor[], maxNorm: number): number {
-  if (!(maxNorm > 0)) throw new ArgumentError(`clipGradNorm: maxNorm must be above 0, got ${maxNorm}`)
+  if (!(maxNorm > 0))
+    throw new ArgumentError(`clipGradNorm: maxNorm must be above 0, got ${maxNorm}`)
   return noGrad(() => {
     const gradients = gradientsOf(parameters)
     // In float64: the square of a float32 above 1.8e19 would be infinite.
-    const squares = gradients.map((gradient) => gradient.cast('float64').square().sum().item())
+    const squares = gradients.map((gradient) =>
+      gradient.cast('float64').square().sum().item(),
+    )
     const norm = Math.sqrt(squares.reduce((sum, square) => sum + square, 0))
     if (!Number.isFinite(norm)) {
       throw new GradientError(
@@ -28,15 +33,19 @@ export function clipGradNorm(parameters: readonly Tensor[], maxNorm: number): nu
 }
 
 /**
- * Cuts every element of every gradient off at ±limit. This changes the direction of the step, too.
+ * Cuts every element of every gradient off at ±limit. This changes the direction of the
+ * step, too.
  *
  * @returns the largest absolute value before.
  */
 export function clipGradValue(parameters: readonly Tensor[], limit: number): number {
-  if (!(limit > 0)) throw new ArgumentError(`clipGradValue: limit must be above 0, got ${limit}`)
+  if (!(limit > 0))
+    throw new ArgumentError(`clipGradValue: limit must be above 0, got ${limit}`)
   return noGrad(() => {
     const gradients = gradientsOf(parameters)
-    const largest = gradients.map((gradient) => (gradient.size === 0 ? 0 : gradient.abs().max().item()))
+    const largest = gradients.map((gradient) =>
+      gradient.size === 0 ? 0 : gradient.abs().max().item(),
+    )
     for (const gradient of gradients) gradient.copy_(gradient.clamp(-limit, limit))
     return Math.max(0, ...largest)
   })

@@ -1,6 +1,12 @@
 import type { Tensor } from '../tensor/tensor.ts'
 import { fraction } from './check.ts'
-import { StatefulOptimizer, withDecay, type ParameterGroup, type Rates, type State } from './optimizer.ts'
+import {
+  StatefulOptimizer,
+  withDecay,
+  type ParameterGroup,
+  type Rates,
+  type State,
+} from './optimizer.ts'
 
 export interface MomentumOptions {
   learningRate: number
@@ -10,7 +16,10 @@ export interface MomentumOptions {
   weightDecay?: number
 }
 
-/** Momentum, the heavy ball (Polyak, 1964). PyTorch: optim.SGD(parameters, lr, momentum=0.9). */
+/**
+ * Momentum, the heavy ball (Polyak, 1964). PyTorch: optim.SGD(parameters, lr,
+ * momentum=0.9).
+ */
 export class Momentum extends StatefulOptimizer<'velocity'> {
   readonly momentum: number
 
@@ -22,7 +31,12 @@ export class Momentum extends StatefulOptimizer<'velocity'> {
     this.momentum = fraction('Momentum', 'momentum', momentum)
   }
 
-  protected override update(parameter: Tensor, gradient: Tensor, rates: Rates, { velocity }: State<'velocity'>): void {
+  protected override update(
+    parameter: Tensor,
+    gradient: Tensor,
+    rates: Rates,
+    { velocity }: State<'velocity'>,
+  ): void {
     const g = withDecay(gradient, parameter, rates.weightDecay)
     velocity.mul_(this.momentum).add_(g) // vₜ = μ·vₜ₋₁ + gₜ
     parameter.sub_(velocity.mul(rates.learningRate)) // θₜ = θₜ₋₁ − η·vₜ

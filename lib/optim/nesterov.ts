@@ -3,11 +3,17 @@ import { Momentum } from './momentum.ts'
 import { withDecay, type Rates, type State } from './optimizer.ts'
 
 /**
- * Momentum that looks ahead (Nesterov, 1983), in the form of Sutskever and others (2013) that needs the gradient only where
- * the parameters are. PyTorch: optim.SGD(parameters, lr, momentum=0.9, nesterov=True).
+ * Momentum that looks ahead (Nesterov, 1983), in the form of Sutskever and others (2013)
+ * that needs the gradient only where the parameters are. PyTorch: optim.SGD(parameters, lr,
+ * momentum=0.9, nesterov=True).
  */
 export class Nesterov extends Momentum {
-  protected override update(parameter: Tensor, gradient: Tensor, rates: Rates, { velocity }: State<'velocity'>): void {
+  protected override update(
+    parameter: Tensor,
+    gradient: Tensor,
+    rates: Rates,
+    { velocity }: State<'velocity'>,
+  ): void {
     const g = withDecay(gradient, parameter, rates.weightDecay)
     velocity.mul_(this.momentum).add_(g) // vₜ = μ·vₜ₋₁ + gₜ
     // The velocity that the next step would have if the slope stayed.

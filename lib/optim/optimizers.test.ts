@@ -16,7 +16,8 @@ import {
 } from 'chalkgrad'
 import { describe, expect, it } from 'vitest'
 
-const fixture = (name: string) => JSON.parse(readFileSync(new URL(`fixtures/${name}.json`, import.meta.url), 'utf8'))
+const fixture = (name: string) =>
+  JSON.parse(readFileSync(new URL(`fixtures/${name}.json`, import.meta.url), 'utf8'))
 
 interface Problem {
   x: number[][]
@@ -32,7 +33,15 @@ const of = (values: number | number[] | number[][], requiresGrad = false) =>
 /** The loss of make-fixtures.py: a small tanh network, and a ripple on its weights. */
 function loss(W: Tensor, b: Tensor, s: Tensor): Tensor {
   const ripple = W.mul(3).sin().sum().mul(0.1)
-  return of(problem.x).matmul(W).add(b).tanh().mul(s).sub(of(problem.y)).square().mean().add(ripple)
+  return of(problem.x)
+    .matmul(W)
+    .add(b)
+    .tanh()
+    .mul(s)
+    .sub(of(problem.y))
+    .square()
+    .mean()
+    .add(ripple)
 }
 
 const leaves = () => [of(problem.W, true), of(problem.b, true), of(problem.s, true)]
@@ -53,7 +62,9 @@ function path(
 }
 
 function largestDifference(got: number[][], wanted: number[][]): number {
-  const differences = wanted.flatMap((row, i) => row.map((value, j) => Math.abs(got[i][j] - value)))
+  const differences = wanted.flatMap((row, i) =>
+    row.map((value, j) => Math.abs(got[i][j] - value)),
+  )
   return differences.reduce((a, b) => (b <= a ? a : b))
 }
 
@@ -88,7 +99,10 @@ describe('agrees with 50 steps of PyTorch in float64', () => {
     const optimizer = made[name.split('-')[0]](parameters, options as never)
     expect(wanted).toHaveLength(50)
     expect(
-      largestDifference(path(optimizer, parameters, 50, { unused: name.endsWith('unused') }), wanted),
+      largestDifference(
+        path(optimizer, parameters, 50, { unused: name.endsWith('unused') }),
+        wanted,
+      ),
     ).toBeLessThan(1e-10)
   })
 
@@ -117,36 +131,52 @@ describe('agrees with 50 steps of PyTorch in float64', () => {
   it('and the comparison can fail: another beta2 does not agree', () => {
     const parameters = leaves()
     const optimizer = new optim.Adam(parameters, { learningRate: 0.05, beta2: 0.998 })
-    expect(largestDifference(path(optimizer, parameters, 50), fixture('adam').path)).toBeGreaterThan(1e-6)
+    expect(
+      largestDifference(path(optimizer, parameters, 50), fixture('adam').path),
+    ).toBeGreaterThan(1e-6)
   })
 })
 
 describe('the state of an optimizer', () => {
-  it.each(['momentum', 'nesterov', 'adagrad', 'rmsprop', 'adam', 'adamw'])('of %s goes on where it was', (name) => {
-    const whole = leaves()
-    const wanted = path(made[name](whole, { learningRate: 0.05 } as never), whole, 30)
+  it.each(['momentum', 'nesterov', 'adagrad', 'rmsprop', 'adam', 'adamw'])(
+    'of %s goes on where it was',
+    (name) => {
+      const whole = leaves()
+      const wanted = path(made[name](whole, { learningRate: 0.05 } as never), whole, 30)
 
-    const first = leaves()
-    const before = made[name](first, { learningRate: 0.05 } as never)
-    path(before, first, 12)
-    const state = before.stateDict?.() ?? {}
-    const copies = first.map((parameter) => {
-      const copy = parameter.detach().clone()
-      copy.requiresGrad = true
-      return copy
-    })
-    // A new optimizer with another rate: the state brings the right one.
-    const after = made[name](copies, { learningRate: 0.5 } as never)
-    after.loadStateDict?.(state)
-    expect(path(after, copies, 18)).toEqual(wanted.slice(12))
-  })
+      const first = leaves()
+      const before = made[name](first, { learningRate: 0.05 } as never)
+      path(before, first, 12)
+      const state = before.stateDict?.() ?? {}
+      const copies = first.map((parameter) => {
+        const copy = parameter.detach().clone()
+        copy.requiresGrad = true
+        return copy
+      })
+      // A new optimizer with another rate: the state brings the right one.
+      const after = made[name](copies, { learningRate: 0.5 } as never)
+      after.loadStateDict?.(state)
+      expect(path(after, copies, 18)).toEqual(wanted.slice(12))
+    },
+  )
 
   it('has names: the step, and what is remembered', () => {
     const parameters = leaves()
     const optimizer = new optim.Adam(parameters)
     path(optimizer, parameters, 2)
     const state = optimizer.stateDict()
-    expect(Object.keys(state)).toEqual(['learningRate', '0.t', '0.m', '0.v', '1.t', '1.m', '1.v', '2.t', '2.m', '2.v'])
+    expect(Object.keys(state)).toEqual([
+      'learningRate',
+      '0.t',
+      '0.m',
+      '0.v',
+      '1.t',
+      '1.m',
+      '1.v',
+      '2.t',
+      '2.m',
+      '2.v',
+    ])
     expect(state['0.t'].item()).toBe(2)
     expect(state['0.v'].shape).toEqual([2, 3])
   })
@@ -184,10 +214,13 @@ describe('parameter groups', () => {
 
   it('keep their proportion when the learning rate changes, even through 0', () => {
     const [a, b] = [of([0], true), of([0], true)]
-    const optimizer = new optim.Momentum([{ parameters: [a] }, { parameters: [b], learningRate: 0.01 }], {
-      learningRate: 0.1,
-      momentum: 0,
-    })
+    const optimizer = new optim.Momentum(
+      [{ parameters: [a] }, { parameters: [b], learningRate: 0.01 }],
+      {
+        learningRate: 0.1,
+        momentum: 0,
+      },
+    )
     gradientOne(a)
     gradientOne(b)
     optimizer.learningRate = 0
@@ -209,16 +242,44 @@ describe('parameter groups', () => {
 describe('errors', () => {
   const w = of([1], true)
   it.each<[string, () => unknown, RegExp]>([
-    ['a rate of 0', () => new optim.Adam([w], { learningRate: 0 }), /Adam: learningRate must be above 0/],
-    ['a rate that is NaN', () => new optim.RMSProp([w], { learningRate: NaN }), /RMSProp: learningRate/],
-    ['a momentum of 1', () => new optim.Momentum([w], { learningRate: 1, momentum: 1 }), /below 1, got 1/],
+    [
+      'a rate of 0',
+      () => new optim.Adam([w], { learningRate: 0 }),
+      /Adam: learningRate must be above 0/,
+    ],
+    [
+      'a rate that is NaN',
+      () => new optim.RMSProp([w], { learningRate: NaN }),
+      /RMSProp: learningRate/,
+    ],
+    [
+      'a momentum of 1',
+      () => new optim.Momentum([w], { learningRate: 1, momentum: 1 }),
+      /below 1, got 1/,
+    ],
     ['a negative beta', () => new optim.Adam([w], { beta1: -0.1 }), /Adam: beta1/],
     ['an epsilon of 0', () => new optim.Adagrad([w], { epsilon: 0 }), /Adagrad: epsilon/],
-    ['a negative decay', () => new optim.AdamW([w], { weightDecay: -1 }), /AdamW: weightDecay/],
-    ['no parameters', () => new optim.Adam(new nn.ReLU().parameters()), /no parameters to learn/],
-    ['no parameters in groups', () => new optim.Adam([{ parameters: [] }]), /no parameters to learn/],
+    [
+      'a negative decay',
+      () => new optim.AdamW([w], { weightDecay: -1 }),
+      /AdamW: weightDecay/,
+    ],
+    [
+      'no parameters',
+      () => new optim.Adam(new nn.ReLU().parameters()),
+      /no parameters to learn/,
+    ],
+    [
+      'no parameters in groups',
+      () => new optim.Adam([{ parameters: [] }]),
+      /no parameters to learn/,
+    ],
     ['a parameter twice', () => new optim.Adam([w, w]), /twice/],
-    ['the rate of a group', () => new optim.Adam([{ parameters: [w], learningRate: -1 }]), /learningRate/],
+    [
+      'the rate of a group',
+      () => new optim.Adam([{ parameters: [w], learningRate: -1 }]),
+      /learningRate/,
+    ],
   ])('%s is refused', (_, make, message) => {
     expect(make).toThrow(ArgumentError)
     expect(make).toThrow(message)
@@ -231,7 +292,11 @@ it.each(['momentum', 'nesterov', 'adagrad', 'rmsprop', 'adam', 'adamw'])(
     const random = new Generator(1)
     const x = randn([16, 8], random)
     const y = randn([16, 1], random)
-    const model = new nn.Sequential(new nn.Linear(8, 8, random), new nn.Tanh(), new nn.Linear(8, 1, random))
+    const model = new nn.Sequential(
+      new nn.Linear(8, 8, random),
+      new nn.Tanh(),
+      new nn.Linear(8, 1, random),
+    )
     const optimizer = made[name](model.parameters(), { learningRate: 0.01 } as never)
     const live: number[] = []
     const pooled: number[] = []

@@ -1,11 +1,20 @@
 import type { Tensor } from '../tensor/tensor.ts'
 import { fraction, positive } from './check.ts'
-import { StatefulOptimizer, withDecay, type ParameterGroup, type Rates, type State } from './optimizer.ts'
+import {
+  StatefulOptimizer,
+  withDecay,
+  type ParameterGroup,
+  type Rates,
+  type State,
+} from './optimizer.ts'
 
 export interface RMSPropOptions {
   /** Default 0.01. */
   learningRate?: number
-  /** The share of the average that is kept at each step; alpha in PyTorch, rho in Keras. Default 0.99. */
+  /**
+   * The share of the average that is kept at each step; alpha in PyTorch, rho in Keras.
+   * Default 0.99.
+   */
   beta?: number
   /** Keeps the division away from 0. Default 1e-8. */
   epsilon?: number
@@ -13,21 +22,34 @@ export interface RMSPropOptions {
   weightDecay?: number
 }
 
-/** RMSProp (Hinton, lecture 6e, 2012): Adagrad that forgets, a rolling average in place of the sum. */
+/**
+ * RMSProp (Hinton, lecture 6e, 2012): Adagrad that forgets, a rolling average in place of
+ * the sum.
+ */
 export class RMSProp extends StatefulOptimizer<'average'> {
   readonly beta: number
   readonly epsilon: number
 
   constructor(
     parameters: readonly Tensor[] | readonly ParameterGroup[],
-    { learningRate = 0.01, beta = 0.99, epsilon = 1e-8, weightDecay = 0 }: RMSPropOptions = {},
+    {
+      learningRate = 0.01,
+      beta = 0.99,
+      epsilon = 1e-8,
+      weightDecay = 0,
+    }: RMSPropOptions = {},
   ) {
     super(['average'], parameters, { learningRate, weightDecay })
     this.beta = fraction('RMSProp', 'beta', beta)
     this.epsilon = positive('RMSProp', 'epsilon', epsilon)
   }
 
-  protected override update(parameter: Tensor, gradient: Tensor, rates: Rates, { average: s }: State<'average'>): void {
+  protected override update(
+    parameter: Tensor,
+    gradient: Tensor,
+    rates: Rates,
+    { average: s }: State<'average'>,
+  ): void {
     const { beta, epsilon } = this
     const g = withDecay(gradient, parameter, rates.weightDecay)
     s.mul_(beta).add_(g.square().mul(1 - beta)) // sₜ = β·sₜ₋₁ + (1 − β)·gₜ²

@@ -1,4 +1,15 @@
-import { ArgumentError, Generator, mseLoss, nn, optim, pooledBytes, randn, scopedBytes, steps, tensor } from 'chalkgrad'
+import {
+  ArgumentError,
+  Generator,
+  mseLoss,
+  nn,
+  optim,
+  pooledBytes,
+  randn,
+  scopedBytes,
+  steps,
+  tensor,
+} from 'chalkgrad'
 import { expect, test } from 'vitest'
 
 test('a step goes down the slope by rate times gradient', () => {
@@ -6,7 +17,9 @@ test('a step goes down the slope by rate times gradient', () => {
   const optimizer = new optim.SGD([w], { learningRate: 0.1 })
   w.square().sum().backward()
   optimizer.step()
-  expect(w.data()).toEqual(Float32Array.of(Math.fround(3 - Math.fround(0.6)), Math.fround(-1 + Math.fround(0.2))))
+  expect(w.data()).toEqual(
+    Float32Array.of(Math.fround(3 - Math.fround(0.6)), Math.fround(-1 + Math.fround(0.2))),
+  )
 })
 
 test('the learning rate can be changed on the way', () => {
@@ -29,7 +42,10 @@ test('zeroGrad forgets; without it gradients add up', () => {
 })
 
 test('a parameter without a gradient stays', () => {
-  const [used, unused] = [tensor([1], { requiresGrad: true }), tensor([1], { requiresGrad: true })]
+  const [used, unused] = [
+    tensor([1], { requiresGrad: true }),
+    tensor([1], { requiresGrad: true }),
+  ]
   const optimizer = new optim.SGD([used, unused], { learningRate: 1 })
   used.sum().backward()
   optimizer.step()
@@ -41,14 +57,20 @@ test('refuses a learning rate that is not above 0, and a model without parameter
   for (const learningRate of [0, -1, NaN]) {
     expect(() => new optim.SGD([w], { learningRate })).toThrow(ArgumentError)
   }
-  expect(() => new optim.SGD(new nn.ReLU().parameters(), { learningRate: 1 })).toThrow(/no parameters to learn/)
+  expect(() => new optim.SGD(new nn.ReLU().parameters(), { learningRate: 1 })).toThrow(
+    /no parameters to learn/,
+  )
 })
 
 test('the memory of a training loop is flat', () => {
   const random = new Generator(1)
   const x = randn([16, 8], random)
   const y = randn([16, 1], random)
-  const model = new nn.Sequential(new nn.Linear(8, 8, random), new nn.Tanh(), new nn.Linear(8, 1, random))
+  const model = new nn.Sequential(
+    new nn.Linear(8, 8, random),
+    new nn.Tanh(),
+    new nn.Linear(8, 1, random),
+  )
   const optimizer = new optim.SGD(model.parameters(), { learningRate: 0.01 })
   const live: number[] = []
   const pooled: number[] = []

@@ -3,15 +3,20 @@ import { ArgumentError } from '../errors.ts'
 import { zeroGrad } from '../nn/module.ts'
 import type { Tensor } from '../tensor/tensor.ts'
 
-/** Gradient descent on batches: θ ← θ − learningRate · ∂loss/∂θ (Robbins and Monro, 1951). */
+/**
+ * Gradient descent on batches: θ ← θ − learningRate · ∂loss/∂θ (Robbins and Monro, 1951).
+ */
 export class SGD {
   learningRate: number
   private readonly parameters: readonly Tensor[]
 
   constructor(parameters: readonly Tensor[], { learningRate }: { learningRate: number }) {
-    if (!(learningRate > 0)) throw new ArgumentError(`SGD: the learning rate must be above 0, got ${learningRate}`)
+    if (!(learningRate > 0))
+      throw new ArgumentError(`SGD: the learning rate must be above 0, got ${learningRate}`)
     if (parameters.length === 0)
-      throw new ArgumentError('SGD: there are no parameters to learn. Does the model assign its layers to fields?')
+      throw new ArgumentError(
+        'SGD: there are no parameters to learn. Does the model assign its layers to fields?',
+      )
     this.learningRate = learningRate
     this.parameters = parameters
   }
@@ -20,7 +25,8 @@ export class SGD {
   step(): void {
     noGrad(() => {
       for (const parameter of this.parameters) {
-        if (parameter.grad !== undefined) parameter.sub_(parameter.grad.mul(this.learningRate))
+        if (parameter.grad !== undefined)
+          parameter.sub_(parameter.grad.mul(this.learningRate))
       }
     })
   }

@@ -1,8 +1,9 @@
 import { ArgumentError } from '../errors.ts'
 
 /**
- * A seeded stream of random numbers: xoshiro128** (Blackman and Vigna, "Scrambled linear pseudorandom number
- * generators", 2021), its state filled from the seed by splitmix32. The integers are the same bits on every machine.
+ * A seeded stream of random numbers: xoshiro128** (Blackman and Vigna, "Scrambled linear
+ * pseudorandom number generators", 2021), its state filled from the seed by splitmix32. The
+ * integers are the same bits on every machine.
  *
  * @throws ArgumentError unless the seed is a whole number.
  */
@@ -70,10 +71,15 @@ export class Generator {
     return radius * Math.cos(angle)
   }
 
-  /** A whole number, uniform in [0, n): values that would favor small numbers are drawn again. */
+  /**
+   * A whole number, uniform in [0, n): values that would favor small numbers are drawn
+   * again.
+   */
   integer(n: number): number {
     if (!Number.isInteger(n) || n < 1 || n > 2 ** 32) {
-      throw new ArgumentError(`Generator.integer: n must be a whole number from 1 to 2³², got ${n}`)
+      throw new ArgumentError(
+        `Generator.integer: n must be a whole number from 1 to 2³², got ${n}`,
+      )
     }
     const limit = 2 ** 32 - (2 ** 32 % n)
     let value = this.uint32()
@@ -84,7 +90,9 @@ export class Generator {
   /** The numbers 0 … n − 1 in random order (Fisher and Yates, 1938; Durstenfeld, 1964). */
   permutation(n: number): Int32Array {
     if (!Number.isInteger(n) || n < 0)
-      throw new ArgumentError(`Generator.permutation: n must be a whole number ≥ 0, got ${n}`)
+      throw new ArgumentError(
+        `Generator.permutation: n must be a whole number ≥ 0, got ${n}`,
+      )
     const order = Int32Array.from({ length: n }, (_, i) => i)
     for (let i = n - 1; i > 0; i--) {
       const j = this.integer(i + 1)
@@ -106,7 +114,10 @@ export class Generator {
     return new Generator(state.seed).load(state)
   }
 
-  /** Goes on itself where `state` was taken, for all who hold this generator. Returns this; its `seed` stays. */
+  /**
+   * Goes on itself where `state` was taken, for all who hold this generator. Returns this;
+   * its `seed` stays.
+   */
   load({ words, spare }: GeneratorState): this {
     ;[this.a, this.b, this.c, this.d] = words
     this.spare = spare ?? undefined

@@ -3,8 +3,8 @@ import { cosine } from './cosine.ts'
 import { positive, type Schedule } from './schedule.ts'
 
 /**
- * Cosine with warm restarts (Loshchilov and Hutter, 2017): after `steps` steps the rate jumps back to the start, and each
- * period is `growth` times as long as the one before.
+ * Cosine with warm restarts (Loshchilov and Hutter, 2017): after `steps` steps the rate
+ * jumps back to the start, and each period is `growth` times as long as the one before.
  */
 export function cosineRestarts({
   learningRate,
@@ -19,7 +19,8 @@ export function cosineRestarts({
   growth?: number
 }): Schedule {
   positive('cosineRestarts', { learningRate, steps })
-  if (!(growth >= 1)) throw new ArgumentError(`cosineRestarts: growth must be at least 1, got ${growth}`)
+  if (!(growth >= 1))
+    throw new ArgumentError(`cosineRestarts: growth must be at least 1, got ${growth}`)
   return (step) => {
     let [start, length] = [0, steps]
     while (step >= start + length) {

@@ -1,8 +1,8 @@
 import { belowStart, positive, type Schedule } from './schedule.ts'
 
 /**
- * Half a wave of the cosine, from `learningRate` at step 0 down to `minimum` at step `steps`, where it stays
- * (Loshchilov and Hutter, 2017, equation 5, without restarts).
+ * Half a wave of the cosine, from `learningRate` at step 0 down to `minimum` at step
+ * `steps`, where it stays (Loshchilov and Hutter, 2017, equation 5, without restarts).
  */
 export function cosine({
   learningRate,

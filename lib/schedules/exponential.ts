@@ -1,6 +1,9 @@
 import { positive, type Schedule } from './schedule.ts'
 
-/** Multiplies the rate by `factor` in the course of every `every` steps, a little at each: η₀·factor^(step/every). */
+/**
+ * Multiplies the rate by `factor` in the course of every `every` steps, a little at each:
+ * η₀·factor^(step/every).
+ */
 export function exponential({
   learningRate,
   factor,

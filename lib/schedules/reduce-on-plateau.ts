@@ -9,14 +9,17 @@ export interface PlateauOptions {
   patience?: number
   /** Progress is at least this share of the best value. Default 1e-4. */
   threshold?: number
-  /** Is a small value better, as for a loss, or a large one, as for an accuracy? Default 'min'. */
+  /**
+   * Is a small value better, as for a loss, or a large one, as for an accuracy? Default
+   * 'min'.
+   */
   mode?: 'min' | 'max'
   minimum?: number
 }
 
 /**
- * Lowers the rate when a measurement has stopped to get better. It cannot be a function of the step: it depends on what
- * happened. Call `update` after each evaluation.
+ * Lowers the rate when a measurement has stopped to get better. It cannot be a function of
+ * the step: it depends on what happened. Call `update` after each evaluation.
  */
 export class ReduceOnPlateau {
   learningRate: number
@@ -26,12 +29,21 @@ export class ReduceOnPlateau {
   private readonly options: Required<PlateauOptions>
 
   constructor(options: PlateauOptions) {
-    this.options = { factor: 0.1, patience: 10, threshold: 1e-4, mode: 'min', minimum: 0, ...options }
+    this.options = {
+      factor: 0.1,
+      patience: 10,
+      threshold: 1e-4,
+      mode: 'min',
+      minimum: 0,
+      ...options,
+    }
     const { learningRate, factor, patience, threshold, minimum, mode } = this.options
     positive('ReduceOnPlateau', { learningRate, factor })
     belowStart('ReduceOnPlateau', minimum, learningRate)
     if (!(factor < 1))
-      throw new ArgumentError(`ReduceOnPlateau: factor must be below 1, or nothing is reduced, got ${factor}`)
+      throw new ArgumentError(
+        `ReduceOnPlateau: factor must be below 1, or nothing is reduced, got ${factor}`,
+      )
     if (!(patience >= 0 && threshold >= 0))
       throw new ArgumentError(
         `ReduceOnPlateau: patience and threshold must be 0 or above, got ${patience} and ${threshold}`,
@@ -44,8 +56,13 @@ export class ReduceOnPlateau {
   update(value: number): number {
     const { mode, threshold, patience, factor, minimum } = this.options
     if (Number.isNaN(value))
-      throw new ArgumentError('ReduceOnPlateau: the measurement is NaN, so nothing can be compared')
-    const better = mode === 'min' ? value < this.best * (1 - threshold) : value > this.best * (1 + threshold)
+      throw new ArgumentError(
+        'ReduceOnPlateau: the measurement is NaN, so nothing can be compared',
+      )
+    const better =
+      mode === 'min'
+        ? value < this.best * (1 - threshold)
+        : value > this.best * (1 + threshold)
     this.waited = better ? 0 : this.waited + 1
     if (better) this.best = value
     if (this.waited > patience) {

@@ -1,8 +1,8 @@
 import { ArgumentError } from '../errors.ts'
 
 /**
- * A plan for the learning rate: a function of the number of steps taken so far, nothing else. Use it as
- * `optimizer.learningRate = schedule(step)`. A constant one is `() => 0.1`.
+ * A plan for the learning rate: a function of the number of steps taken so far, nothing
+ * else. Use it as `optimizer.learningRate = schedule(step)`. A constant one is `() => 0.1`.
  */
 export type Schedule = (step: number) => number
 
@@ -10,7 +10,9 @@ export type Schedule = (step: number) => number
 export function positive(schedule: string, values: Record<string, number>): void {
   for (const [name, value] of Object.entries(values)) {
     if (!(value > 0 && value < Infinity))
-      throw new ArgumentError(`${schedule}: ${name} must be above 0 and finite, got ${value}`)
+      throw new ArgumentError(
+        `${schedule}: ${name} must be above 0 and finite, got ${value}`,
+      )
   }
 }
 

@@ -11,21 +11,37 @@ const made: Record<string, schedules.Schedule> = {
   exponential: schedules.exponential({ learningRate, factor: 0.9 }),
   staircase: schedules.staircase({ learningRate, factor: 0.3, every: 7 }),
   cosine: schedules.cosine({ learningRate, minimum: 0.01, steps: 40 }),
-  cosineRestarts: schedules.cosineRestarts({ learningRate, minimum: 0.01, steps: 5, growth: 2 }),
+  cosineRestarts: schedules.cosineRestarts({
+    learningRate,
+    minimum: 0.01,
+    steps: 5,
+    growth: 2,
+  }),
   warmup: schedules.warmup(8, schedules.cosine({ learningRate, steps: 32 })),
 }
 
 describe('agrees with 40 steps of PyTorch', () => {
   it.each(Object.keys(made))('%s', (name) => {
     expect(recorded[name]).toHaveLength(40)
-    for (const [step, rate] of recorded[name].entries()) expect(Math.abs(made[name](step) - rate)).toBeLessThan(1e-12)
+    for (const [step, rate] of recorded[name].entries())
+      expect(Math.abs(made[name](step) - rate)).toBeLessThan(1e-12)
   })
 
   it('reduce on plateau', () => {
-    const plateau = new schedules.ReduceOnPlateau({ learningRate, factor: 0.5, patience: 2 })
+    const plateau = new schedules.ReduceOnPlateau({
+      learningRate,
+      factor: 0.5,
+      patience: 2,
+    })
     expect(recorded.losses.map((loss) => plateau.update(loss))).toEqual(recorded.plateau)
     expect(plateau.learningRate).toBeLessThan(learningRate / 2)
-    const max = new schedules.ReduceOnPlateau({ learningRate, factor: 0.5, patience: 1, mode: 'max', minimum: 0.02 })
+    const max = new schedules.ReduceOnPlateau({
+      learningRate,
+      factor: 0.5,
+      patience: 1,
+      mode: 'max',
+      minimum: 0.02,
+    })
     expect(recorded.losses.map((loss) => max.update(-loss))).toEqual(recorded.plateauMax)
   })
 })
@@ -39,7 +55,9 @@ describe('a schedule', () => {
   })
 
   it('exponential over many steps arrives at the factor', () => {
-    expect(schedules.exponential({ learningRate, factor: 0.5, every: 100 })(200)).toBeCloseTo(0.025, 12)
+    expect(
+      schedules.exponential({ learningRate, factor: 0.5, every: 100 })(200),
+    ).toBeCloseTo(0.025, 12)
   })
 
   it('cosine stays at its minimum', () => {
@@ -55,7 +73,9 @@ describe('a schedule', () => {
 
   it('warm-up goes before any schedule, a constant too', () => {
     const schedule = schedules.warmup(4, () => 0.2)
-    expect([0, 1, 2, 3, 4, 99].map(schedule)).toEqual([0.05, 0.1, 0.15000000000000002, 0.2, 0.2, 0.2])
+    expect([0, 1, 2, 3, 4, 99].map(schedule)).toEqual([
+      0.05, 0.1, 0.15000000000000002, 0.2, 0.2, 0.2,
+    ])
   })
 })
 
@@ -66,10 +86,19 @@ describe('bad numbers are refused', () => {
     ['staircase', () => schedules.staircase({ learningRate, factor: 0.1, every: 0 })],
     ['cosine', () => schedules.cosine({ learningRate, steps: NaN })],
     ['cosine: minimum', () => schedules.cosine({ learningRate, steps: 3, minimum: 0.2 })],
-    ['cosineRestarts: growth', () => schedules.cosineRestarts({ learningRate, steps: 3, growth: 0.5 })],
+    [
+      'cosineRestarts: growth',
+      () => schedules.cosineRestarts({ learningRate, steps: 3, growth: 0.5 }),
+    ],
     ['warmup', () => schedules.warmup(0, () => 1)],
-    ['ReduceOnPlateau: factor', () => new schedules.ReduceOnPlateau({ learningRate, factor: 1 })],
-    ['ReduceOnPlateau: patience', () => new schedules.ReduceOnPlateau({ learningRate, patience: -1 })],
+    [
+      'ReduceOnPlateau: factor',
+      () => new schedules.ReduceOnPlateau({ learningRate, factor: 1 }),
+    ],
+    [
+      'ReduceOnPlateau: patience',
+      () => new schedules.ReduceOnPlateau({ learningRate, patience: -1 }),
+    ],
     ['ReduceOnPlateau', () => new schedules.ReduceOnPlateau({ learningRate }).update(NaN)],
   ])('%s', (message, make) => {
     expect(make).toThrow(ArgumentError)

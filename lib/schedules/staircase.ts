@@ -1,6 +1,8 @@
 import { positive, type Schedule } from './schedule.ts'
 
-/** Multiplies the rate by `factor` once after every `every` steps: η₀·factor^⌊step/every⌋. */
+/**
+ * Multiplies the rate by `factor` once after every `every` steps: η₀·factor^⌊step/every⌋.
+ */
 export function staircase({
   learningRate,
   factor,

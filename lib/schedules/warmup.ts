@@ -1,8 +1,9 @@
 import { positive, type Schedule } from './schedule.ts'
 
 /**
- * Puts a straight climb before another schedule: in `steps` steps up to its first rate, and then the schedule, from its
- * own step 0 on. The first step already moves: its rate is 1/steps of the first rate.
+ * Puts a straight climb before another schedule: in `steps` steps up to its first rate, and
+ * then the schedule, from its own step 0 on. The first step already moves: its rate is
+ * 1/steps of the first rate.
  */
 export function warmup(steps: number, then: Schedule): Schedule {
   positive('warmup', { steps })

@@ -3,8 +3,9 @@ import type { Layout } from './layout.ts'
 import { formatShape, sameShape, type Shape } from './shape.ts'
 
 /**
- * The shape that two shapes share when they meet in one operation. They are aligned at the last axis; a missing axis
- * counts as 1, and an axis of size 1 repeats to match the other. The rule is NumPy's.
+ * The shape that two shapes share when they meet in one operation. They are aligned at the
+ * last axis; a missing axis counts as 1, and an axis of size 1 repeats to match the other.
+ * The rule is NumPy's.
  *
  * @throws ShapeError when two sizes differ and neither is 1.
  */
@@ -35,12 +36,17 @@ function hint(a: Shape, b: Shape): string {
   return ''
 }
 
-/** The layout read as the larger `shape`: an axis that repeats gets stride 0, so that no element is copied. */
+/**
+ * The layout read as the larger `shape`: an axis that repeats gets stride 0, so that no
+ * element is copied.
+ */
 export function broadcastLayout(layout: Layout, shape: Shape): Layout {
   if (sameShape(layout.shape, shape)) return layout
   const missing = shape.length - layout.shape.length
   const strides = shape.map((_, axis) =>
-    axis < missing || layout.shape[axis - missing] === 1 ? 0 : layout.strides[axis - missing],
+    axis < missing || layout.shape[axis - missing] === 1
+      ? 0
+      : layout.strides[axis - missing],
   )
   return { shape, strides, offset: layout.offset }
 }

@@ -1,6 +1,9 @@
 import { ShapeError } from '../errors.ts'
 
-/** The size of each axis, outermost first: a batch of 32 grey images is (32, 28, 28). A number alone is (). */
+/**
+ * The size of each axis, outermost first: a batch of 32 grey images is (32, 28, 28). A
+ * number alone is ().
+ */
 export type Shape = readonly number[]
 
 /** How many elements a tensor of this shape has: the product of its sizes, 1 for (). */
@@ -45,7 +48,8 @@ export function inferShape(from: Shape, to: Shape): Shape {
   if (unknown >= 0) {
     shape[unknown] = 1
     const known = sizeOf(shape)
-    if (to.lastIndexOf(-1) !== unknown) throw new ShapeError(`reshape: only one size may be −1, got ${formatShape(to)}`)
+    if (to.lastIndexOf(-1) !== unknown)
+      throw new ShapeError(`reshape: only one size may be −1, got ${formatShape(to)}`)
     if (known === 0 || size % known !== 0) {
       throw new ShapeError(
         `reshape: ${size} elements ${formatShape(from)} do not divide into ${formatShape(to)}: ${known} does not divide ${size}`,

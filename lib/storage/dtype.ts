@@ -14,7 +14,11 @@ export function typedArray(dtype: Dtype, length: number): TypedArray {
   return new Int32Array(length)
 }
 
-/** The dtype of a typed array. @throws DtypeError for kinds of array that the engine does not hold. */
+/**
+ * The dtype of a typed array.
+ *
+ * @throws DtypeError for kinds of array that the engine does not hold.
+ */
 export function dtypeOf(array: ArrayBufferView): Dtype {
   if (array instanceof Float32Array) return 'float32'
   if (array instanceof Float64Array) return 'float64'
@@ -24,13 +28,21 @@ export function dtypeOf(array: ArrayBufferView): Dtype {
   )
 }
 
-/** @throws DtypeError for a name that is no dtype, as it may come from a file or a command line. */
+/**
+ * @throws DtypeError for a name that is no dtype, as it may come from a file or a command
+ * line.
+ */
 export function checkDtype(name: string, dtype: Dtype): void {
   if (!(dtype in byteSize))
-    throw new DtypeError(`${name}: there is no dtype '${dtype}'; there are ${Object.keys(byteSize).join(', ')}`)
+    throw new DtypeError(
+      `${name}: there is no dtype '${dtype}'; there are ${Object.keys(byteSize).join(', ')}`,
+    )
 }
 
-/** @throws DtypeError when the value would change on its way into the dtype: int32 has neither fractions nor NaN. */
+/**
+ * @throws DtypeError when the value would change on its way into the dtype: int32 has
+ * neither fractions nor NaN.
+ */
 export function checkHolds(name: string, dtype: Dtype, value: number): void {
   if (dtype !== 'int32' || value === (value | 0)) return
   throw new DtypeError(

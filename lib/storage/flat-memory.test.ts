@@ -35,8 +35,18 @@ const program = `
 
 async function grown(...args: string[]): Promise<number> {
   const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href
-  const flags = ['--expose-gc', '--import', tsx, '--input-type=module', '--eval', program, ...args]
-  const { stdout } = await promisify(execFile)(process.execPath, flags, { cwd: new URL('../..', import.meta.url) })
+  const flags = [
+    '--expose-gc',
+    '--import',
+    tsx,
+    '--input-type=module',
+    '--eval',
+    program,
+    ...args,
+  ]
+  const { stdout } = await promisify(execFile)(process.execPath, flags, {
+    cwd: new URL('../..', import.meta.url),
+  })
   const bytes = JSON.parse(stdout) as number[]
   return bytes[1] - bytes[0]
 }

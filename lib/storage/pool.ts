@@ -1,9 +1,10 @@
 import { typedArray, type Dtype, type TypedArray } from './dtype.ts'
 
 /**
- * Buffers that have been returned, waiting to be used again: making a typed array of 100 elements costs as much as
- * adding them up five times over. They are kept by exact length, because a training loop asks for the same sizes in
- * every step. A buffer from a pool still holds old numbers.
+ * Buffers that have been returned, waiting to be used again: making a typed array of 100
+ * elements costs as much as adding them up five times over. They are kept by exact length,
+ * because a training loop asks for the same sizes in every step. A buffer from a pool still
+ * holds old numbers.
  */
 export class BufferPool {
   private readonly idle: Record<Dtype, Map<number, TypedArray[]>> = {
@@ -18,7 +19,11 @@ export class BufferPool {
   /** More idle memory than this is left to the garbage collector. */
   private readonly mostBytes: number
 
-  constructor(make: (dtype: Dtype, length: number) => TypedArray, shortest: number, mostBytes: number) {
+  constructor(
+    make: (dtype: Dtype, length: number) => TypedArray,
+    shortest: number,
+    mostBytes: number,
+  ) {
     this.make = make
     this.shortest = shortest
     this.mostBytes = mostBytes
@@ -32,7 +37,11 @@ export class BufferPool {
   }
 
   give(dtype: Dtype, buffer: TypedArray): void {
-    if (buffer.length < this.shortest || this.idleBytes + buffer.byteLength > this.mostBytes) return
+    if (
+      buffer.length < this.shortest ||
+      this.idleBytes + buffer.byteLength > this.mostBytes
+    )
+      return
     const shelf = this.idle[dtype].get(buffer.length)
     if (shelf) shelf.push(buffer)
     else this.idle[dtype].set(buffer.length, [buffer])
@@ -51,7 +60,10 @@ export class BufferPool {
   }
 }
 
-/** Ordinary JavaScript memory. Below 17 elements V8 makes a typed array faster than we can look one up. */
+/**
+ * Ordinary JavaScript memory. Below 17 elements V8 makes a typed array faster than we can
+ * look one up.
+ */
 export const heap = new BufferPool(typedArray, 17, 512 * 2 ** 20)
 
 let current = heap
@@ -61,7 +73,10 @@ export function currentPool(): BufferPool {
   return current
 }
 
-/** A set of kernels may want tensors in memory of its own. Tensors that exist stay where they are. */
+/**
+ * A set of kernels may want tensors in memory of its own. Tensors that exist stay where
+ * they are.
+ */
 export function usePool(pool: BufferPool): void {
   current = pool
 }

@@ -1,5 +1,15 @@
 // Random programs with scopes must compute what they compute without: a buffer is never in two living tensors at once.
-import { grad, isRecording, keep, noGrad, ones, scope, steps, tensor, type Tensor } from 'chalkgrad'
+import {
+  grad,
+  isRecording,
+  keep,
+  noGrad,
+  ones,
+  scope,
+  steps,
+  tensor,
+  type Tensor,
+} from 'chalkgrad'
 import { withRecording } from 'chalkgrad/autograd/grad-mode'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
@@ -24,46 +34,58 @@ const operations = {
   change: (a: Tensor, b: Tensor) => a.detach().clone().copy_(b.detach()).add_(1),
 }
 
-const { program } = fc.letrec<{ program: Instruction[]; instruction: Instruction }>((tie) => ({
-  program: fc.array(tie('instruction'), { minLength: 1, maxLength: 6 }),
-  instruction: fc.oneof(
-    { maxDepth: 3, withCrossShrink: true },
-    {
-      arbitrary: fc.record({
-        kind: fc.constant('operation' as const),
-        name: fc.constantFrom(...(Object.keys(operations) as (keyof typeof operations)[])),
-        a: fc.nat(),
-        b: fc.nat(),
-      }),
-      weight: 6,
-    },
-    {
-      arbitrary: fc.record({
-        kind: fc.constant('scope' as const),
-        recording: fc.boolean(),
-        body: tie('program'),
-        results: fc.array(fc.nat(), { maxLength: 2 }),
-      }),
-      weight: 2,
-    },
-    {
-      arbitrary: fc.record({
-        kind: fc.constant('loop' as const),
-        body: tie('program'),
-        turns: fc.integer({ min: 1, max: 3 }),
-        carry: fc.nat(),
-      }),
-      weight: 2,
-    },
-    { arbitrary: fc.record({ kind: fc.constant('train' as const), body: tie('program'), a: fc.nat() }), weight: 2 },
-  ),
-}))
+const { program } = fc.letrec<{ program: Instruction[]; instruction: Instruction }>(
+  (tie) => ({
+    program: fc.array(tie('instruction'), { minLength: 1, maxLength: 6 }),
+    instruction: fc.oneof(
+      { maxDepth: 3, withCrossShrink: true },
+      {
+        arbitrary: fc.record({
+          kind: fc.constant('operation' as const),
+          name: fc.constantFrom(
+            ...(Object.keys(operations) as (keyof typeof operations)[]),
+          ),
+          a: fc.nat(),
+          b: fc.nat(),
+        }),
+        weight: 6,
+      },
+      {
+        arbitrary: fc.record({
+          kind: fc.constant('scope' as const),
+          recording: fc.boolean(),
+          body: tie('program'),
+          results: fc.array(fc.nat(), { maxLength: 2 }),
+        }),
+        weight: 2,
+      },
+      {
+        arbitrary: fc.record({
+          kind: fc.constant('loop' as const),
+          body: tie('program'),
+          turns: fc.integer({ min: 1, max: 3 }),
+          carry: fc.nat(),
+        }),
+        weight: 2,
+      },
+      {
+        arbitrary: fc.record({
+          kind: fc.constant('train' as const),
+          body: tie('program'),
+          a: fc.nat(),
+        }),
+        weight: 2,
+      },
+    ),
+  }),
+)
 
 /** Runs a program and notes every number it ever sees. Without scopes, the garbage collector keeps all apart. */
 function run(instructions: Instruction[], scoped: boolean): number[] {
   const seen: number[] = []
   const within = <T>(fn: () => T): T => (scoped ? scope(fn) : fn())
-  const turns = (count: number): Iterable<number> => (scoped ? steps(count) : Array(count).keys())
+  const turns = (count: number): Iterable<number> =>
+    scoped ? steps(count) : Array(count).keys()
   const look = (values: readonly Tensor[]): void => {
     for (const x of values) seen.push(...x.data())
   }
@@ -79,7 +101,9 @@ function run(instructions: Instruction[], scoped: boolean): number[] {
           const made = execute(instruction.body, values)
           return results.map((i) => made[i % made.length])
         }
-        const withoutGraph = scoped ? noGrad : (fn: () => Tensor[]) => withRecording(false, fn)
+        const withoutGraph = scoped
+          ? noGrad
+          : (fn: () => Tensor[]) => withRecording(false, fn)
         const survivors = recording ? within(inside) : withoutGraph(inside)
         // Backward could not go into a scope that has ended.
         values.push(...survivors.map((x) => x.detach()))

@@ -30,7 +30,15 @@ describe('the end of a step', () => {
     const late: Tensor[] = []
     for (const _ of steps(3)) {
       const x = ones([2, 3]).mul(2)
-      late.push(x, x.transpose(), x.reshape([6]), x.slice(0, 1), x.expand([4, 2, 3]), x.detach(), x.select(0, 0))
+      late.push(
+        x,
+        x.transpose(),
+        x.reshape([6]),
+        x.slice(0, 1),
+        x.expand([4, 2, 3]),
+        x.detach(),
+        x.select(0, 0),
+      )
     }
     for (const [i, x] of late.entries()) {
       expect(x.storage.released).toBe(true)
@@ -44,11 +52,15 @@ describe('the end of a step', () => {
         () => ones([]).mul(x),
       ]) {
         expect(use).toThrow(ReleasedError)
-        expect(use).toThrow(`the result of 'mul' belonged to step ${Math.floor(i / 7)}, which has ended`)
+        expect(use).toThrow(
+          `the result of 'mul' belonged to step ${Math.floor(i / 7)}, which has ended`,
+        )
       }
     }
     expect(() => late[0].select(0, 0).item()).not.toThrow(TypeError)
-    expect(() => late[0].slice(0, 0, 1).select(1, 0).item()).toThrow(/keep\(x\) what must live on/)
+    expect(() => late[0].slice(0, 0, 1).select(1, 0).item()).toThrow(
+      /keep\(x\) what must live on/,
+    )
   })
 
   test('is not a use: numbers that were read out stay', () => {
@@ -151,7 +163,8 @@ describe('the end of a step', () => {
   })
 
   test('steps wants a whole number', () => {
-    for (const n of [-1, 1.5, NaN, Infinity]) expect(() => [...steps(n)]).toThrow(ArgumentError)
+    for (const n of [-1, 1.5, NaN, Infinity])
+      expect(() => [...steps(n)]).toThrow(ArgumentError)
     expect([...steps(0)]).toEqual([])
   })
 })
@@ -305,9 +318,16 @@ describe('bytes', () => {
   /** Live and pooled bytes at the end of each step of a small training, and live bytes after it. */
   function train(leak: (x: Tensor) => void): { live: Set<number>; pooled: Set<number> } {
     const random = new Generator(1)
-    const model = new nn.Sequential(new nn.Linear(20, 30, random), new nn.Tanh(), new nn.Linear(30, 20, random))
+    const model = new nn.Sequential(
+      new nn.Linear(20, 30, random),
+      new nn.Tanh(),
+      new nn.Linear(30, 20, random),
+    )
     const optimizer = new optim.SGD(model.parameters(), { learningRate: 0.01 })
-    const batches = new Batches(randn([40, 20], random), randn([40, 20], random), { batchSize: 10, shuffle: random })
+    const batches = new Batches(randn([40, 20], random), randn([40, 20], random), {
+      batchSize: 10,
+      shuffle: random,
+    })
     const [live, pooled] = [new Set<number>(), new Set<number>()]
     for (const epoch of steps(6)) {
       for (const { x, y } of batches) {

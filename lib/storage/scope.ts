@@ -4,9 +4,10 @@ import { currentPool } from './pool.ts'
 import { Storage } from './storage.ts'
 
 /**
- * A stretch of a program that owns the memory of what is made in it. JavaScript's garbage collector finds dead tensors
- * late, and reports the death of memory outside of its heap only when a loop pauses. So each turn of a training loop is
- * a scope: its end returns its buffers to the pool, and the next turn uses them again.
+ * A stretch of a program that owns the memory of what is made in it. JavaScript's garbage
+ * collector finds dead tensors late, and reports the death of memory outside of its heap
+ * only when a loop pauses. So each turn of a training loop is a scope: its end returns its
+ * buffers to the pool, and the next turn uses them again.
  */
 export interface Scope {
   readonly label: string
@@ -41,7 +42,10 @@ export function openScope(label: string): Scope {
   return current
 }
 
-/** Ends a scope, and with it any scope inside that was left open: all memory that they still own is returned. */
+/**
+ * Ends a scope, and with it any scope inside that was left open: all memory that they still
+ * own is returned.
+ */
 export function closeScope(scope: Scope): void {
   let open = current
   while (open !== undefined && open !== scope) open = open.parent
@@ -55,8 +59,9 @@ export function closeScope(scope: Scope): void {
 }
 
 /**
- * Runs `fn` in a scope of its own: what it makes is released when it ends, except the tensors that it returns (alone,
- * in an array or in an object), which go to the scope around it.
+ * Runs `fn` in a scope of its own: what it makes is released when it ends, except the
+ * tensors that it returns (alone, in an array or in an object), which go to the scope
+ * around it.
  *
  * @throws ArgumentError when fn is async: its work would go on after the scope has ended.
  */
@@ -87,15 +92,19 @@ function survive(result: unknown, from: Scope): void {
 }
 
 /**
- * The numbers 0 … n − 1, each turn of the loop a scope of its own:
- * `for (const step of steps(1000)) { … }`.
+ * The numbers 0 … n − 1, each turn of the loop a scope of its own: `for (const step of
+ * steps(1000)) { … }`.
  */
 export function* steps(n: number): Generator<number, void, undefined> {
-  if (!Number.isInteger(n) || n < 0) throw new ArgumentError(`steps: n must be a whole number ≥ 0, got ${n}`)
+  if (!Number.isInteger(n) || n < 0)
+    throw new ArgumentError(`steps: n must be a whole number ≥ 0, got ${n}`)
   for (let step = 0; step < n; step++) yield* turn(`step ${step}`, step)
 }
 
-/** One turn of a loop: the scope opens before the value is handed out and ends when the loop comes back, breaks or throws. */
+/**
+ * One turn of a loop: the scope opens before the value is handed out and ends when the loop
+ * comes back, breaks or throws.
+ */
 export function* turn<T>(label: string, value: T): Generator<T, void, undefined> {
   const own = openScope(label)
   try {
@@ -105,7 +114,10 @@ export function* turn<T>(label: string, value: T): Generator<T, void, undefined>
   }
 }
 
-/** Takes a tensor out of its scope, for as long as the program refers to it. Returns the same tensor. */
+/**
+ * Takes a tensor out of its scope, for as long as the program refers to it. Returns the
+ * same tensor.
+ */
 export function keep<T extends { storage: Storage }>(x: T): T {
   moveTo(x.storage, undefined)
   return x

@@ -4,19 +4,29 @@ import type { Dtype, TypedArray } from './dtype.ts'
 import type { Scope } from './scope.ts'
 
 /**
- * The flat memory behind one or more tensors. A transposed or sliced tensor is another layout over the same Storage.
+ * The flat memory behind one or more tensors. A transposed or sliced tensor is another
+ * layout over the same Storage.
  */
 export class Storage {
   readonly dtype: Dtype
   readonly length: number
   /** The operation that made it, for messages. */
   readonly madeBy: string
-  /** The scope whose end returns the memory; undefined when the garbage collector is in charge. */
+  /**
+   * The scope whose end returns the memory; undefined when the garbage collector is in
+   * charge.
+   */
   scope: Scope | undefined = undefined
-  /** When the numbers were last changed in place, on the clock of all in-place changes; 0 is never. */
+  /**
+   * When the numbers were last changed in place, on the clock of all in-place changes; 0 is
+   * never.
+   */
   changedAt = 0
   private memory: TypedArray | undefined
-  /** Where the memory came from and goes back to; undefined for a number that nobody returns. */
+  /**
+   * Where the memory came from and goes back to; undefined for a number that nobody
+   * returns.
+   */
   private readonly pool: BufferPool | undefined
   private endedScope = ''
 
@@ -29,7 +39,8 @@ export class Storage {
   }
 
   /**
-   * The numbers themselves. Use the view at once and do not store it: other kinds of memory may move at the next allocation.
+   * The numbers themselves. Use the view at once and do not store it: other kinds of memory
+   * may move at the next allocation.
    *
    * @throws ReleasedError after the scope that owned the memory has ended.
    */
@@ -51,7 +62,10 @@ export class Storage {
     return this.length * (this.dtype === 'float64' ? 8 : 4)
   }
 
-  /** Notes that the numbers were changed in place, so that a gradient that needs the old ones can refuse. */
+  /**
+   * Notes that the numbers were changed in place, so that a gradient that needs the old
+   * ones can refuse.
+   */
   touch(): void {
     this.changedAt = ++clock
   }
@@ -67,7 +81,10 @@ export class Storage {
 
 let clock = 0
 
-/** The time on the clock of in-place changes: what changed later than this, changed after now. */
+/**
+ * The time on the clock of in-place changes: what changed later than this, changed after
+ * now.
+ */
 export function changeClock(): number {
   return clock
 }

@@ -20,13 +20,19 @@ import { describe, expect, test } from 'vitest'
 
 describe('tensor', () => {
   test('reads nested arrays and gives them back', () => {
-    const nested = fc.array(fc.integer({ min: 0, max: 3 }), { maxLength: 4 }).chain((shape) => {
-      const build = (axis: number): fc.Arbitrary<NestedArray> =>
-        axis === shape.length
-          ? fc.integer({ min: -9, max: 9 })
-          : fc.array(build(axis + 1), { minLength: shape[axis], maxLength: shape[axis] })
-      return fc.tuple(fc.constant(shape), build(0), fc.constantFrom<Dtype>('float32', 'float64', 'int32'))
-    })
+    const nested = fc
+      .array(fc.integer({ min: 0, max: 3 }), { maxLength: 4 })
+      .chain((shape) => {
+        const build = (axis: number): fc.Arbitrary<NestedArray> =>
+          axis === shape.length
+            ? fc.integer({ min: -9, max: 9 })
+            : fc.array(build(axis + 1), { minLength: shape[axis], maxLength: shape[axis] })
+        return fc.tuple(
+          fc.constant(shape),
+          build(0),
+          fc.constantFrom<Dtype>('float32', 'float64', 'int32'),
+        )
+      })
     fc.assert(
       fc.property(nested, ([shape, values, dtype]) => {
         const x = tensor(values, { dtype })
@@ -50,7 +56,9 @@ describe('tensor', () => {
 
   test('takes the dtype of a typed array, another when asked, and a shape', () => {
     expect(tensor(Float64Array.of(1)).dtype).toBe('float64')
-    expect(tensor(Int32Array.of(1, 2, 3, 4), { shape: [2, 2], dtype: 'float32' }).toArray()).toEqual([
+    expect(
+      tensor(Int32Array.of(1, 2, 3, 4), { shape: [2, 2], dtype: 'float32' }).toArray(),
+    ).toEqual([
       [1, 2],
       [3, 4],
     ])
@@ -77,13 +85,38 @@ describe('tensor', () => {
       ShapeError,
       /at \[1\]\[1\] an array of 1 was expected/,
     ],
-    ['a number for a row', () => tensor([[1], 2]), ShapeError, /at \[1\] an array of 1 was expected, got 2/],
-    ['a row for a number', () => tensor([1, [2]]), ShapeError, /at \[1\] a number was expected, got an array of 1/],
-    ['a text', () => tensor(['1'] as unknown as number[]), ArgumentError, /element 0 is the text '1', not a number/],
+    [
+      'a number for a row',
+      () => tensor([[1], 2]),
+      ShapeError,
+      /at \[1\] an array of 1 was expected, got 2/,
+    ],
+    [
+      'a row for a number',
+      () => tensor([1, [2]]),
+      ShapeError,
+      /at \[1\] a number was expected, got an array of 1/,
+    ],
+    [
+      'a text',
+      () => tensor(['1'] as unknown as number[]),
+      ArgumentError,
+      /element 0 is the text '1', not a number/,
+    ],
     ['a hole', () => tensor(new Array<number>(2)), ArgumentError, /element 0 is nothing/],
     ['null', () => tensor(null as unknown as number), ArgumentError, /element 0 is null/],
-    ['too few for the shape', () => tensor([1, 2], { shape: [3] }), ShapeError, /\(3\) needs 3 numbers, got 2/],
-    ['too many for the shape', () => tensor([1, 2, 3], { shape: [2] }), ShapeError, /\(2\) needs 2 numbers, got 3/],
+    [
+      'too few for the shape',
+      () => tensor([1, 2], { shape: [3] }),
+      ShapeError,
+      /\(3\) needs 3 numbers, got 2/,
+    ],
+    [
+      'too many for the shape',
+      () => tensor([1, 2, 3], { shape: [2] }),
+      ShapeError,
+      /\(2\) needs 2 numbers, got 3/,
+    ],
     [
       'a typed array that does not fit',
       () => tensor(new Float32Array(5), { shape: [2, 2] }),
@@ -109,7 +142,12 @@ describe('tensor', () => {
       /not 0\.5/,
     ],
     ['NaN in int32', () => tensor([NaN], { dtype: 'int32' }), DtypeError, /not NaN/],
-    ['a number beyond int32', () => tensor([2 ** 31], { dtype: 'int32' }), DtypeError, /not 2147483648/],
+    [
+      'a number beyond int32',
+      () => tensor([2 ** 31], { dtype: 'int32' }),
+      DtypeError,
+      /not 2147483648/,
+    ],
     [
       'a dtype that is none',
       () => tensor([1], { dtype: 'float16' as Dtype }),
@@ -132,7 +170,9 @@ describe('filled tensors', () => {
   test('zeros, ones, full, eye', () => {
     expect(zeros([2, 1]).toArray()).toEqual([[0], [0]])
     expect(ones([], { dtype: 'int32' }).item()).toBe(1)
-    expect(full([2], -1.5, { dtype: 'float64', requiresGrad: true }).requiresGrad).toBe(true)
+    expect(full([2], -1.5, { dtype: 'float64', requiresGrad: true }).requiresGrad).toBe(
+      true,
+    )
     expect(eye(2).toArray()).toEqual([
       [1, 0],
       [0, 1],
@@ -184,15 +224,30 @@ describe('filled tensors', () => {
     ],
     ['ones', () => ones([1.5]), ShapeError, /^ones: .*is 1\.5/],
     ['full', () => full([NaN], 1), ShapeError, /^full: .*is NaN/],
-    ['full', () => full([1], 0.5, { dtype: 'int32' }), DtypeError, /^full: int32 .*not 0\.5/],
+    [
+      'full',
+      () => full([1], 0.5, { dtype: 'int32' }),
+      DtypeError,
+      /^full: int32 .*not 0\.5/,
+    ],
     ['eye', () => eye(-2), ShapeError, /^eye: /],
     ['arange', () => arange(0, 1, 0), ArgumentError, /^arange: .*got 0, 1, 0/],
     ['arange', () => arange(NaN), ArgumentError, /^arange/],
     ['arange', () => arange(0, Infinity), ArgumentError, /^arange/],
-    ['arange', () => arange(0, 1, 0.5, { dtype: 'int32' }), DtypeError, /^arange: .*not 0\.5/],
+    [
+      'arange',
+      () => arange(0, 1, 0.5, { dtype: 'int32' }),
+      DtypeError,
+      /^arange: .*not 0\.5/,
+    ],
     ['linspace', () => linspace(0, 1, -1), ShapeError, /^linspace: /],
     ['linspace', () => linspace(0, 1, 1.5), ShapeError, /^linspace: /],
-    ['rand', () => rand([2], new Generator(1), { dtype: 'int32' }), DtypeError, /^rand: int32/],
+    [
+      'rand',
+      () => rand([2], new Generator(1), { dtype: 'int32' }),
+      DtypeError,
+      /^rand: int32/,
+    ],
   ])('%s refuses what makes no sense', (_, make, kind, message) => {
     expect(make).toThrow(kind)
     expect(make).toThrow(message)
@@ -200,7 +255,9 @@ describe('filled tensors', () => {
 })
 
 test('item reads the only number of any shape, and no other', () => {
-  expect([tensor(3).item(), tensor([[3]]).item(), arange(5).select(0, 3).item()]).toEqual([3, 3, 3])
+  expect([tensor(3).item(), tensor([[3]]).item(), arange(5).select(0, 3).item()]).toEqual([
+    3, 3, 3,
+  ])
   expect(() => ones([2]).item()).toThrow(ArgumentError)
   expect(() => ones([2]).item()).toThrow(/this one is \(2\)/)
   expect(() => zeros([0]).item()).toThrow(ArgumentError)
@@ -208,6 +265,13 @@ test('item reads the only number of any shape, and no other', () => {
 
 test('the fields of a tensor say how it is laid out', () => {
   const x = zeros([2, 3, 4], { dtype: 'float64' }).transpose(0, 2).slice(0, 1)
-  expect([x.shape, x.strides, x.offset, x.rank, x.size, x.dtype]).toEqual([[3, 3, 2], [1, 4, 12], 1, 3, 18, 'float64'])
+  expect([x.shape, x.strides, x.offset, x.rank, x.size, x.dtype]).toEqual([
+    [3, 3, 2],
+    [1, 4, 12],
+    1,
+    3,
+    18,
+    'float64',
+  ])
   expect(x.storage.bytes).toBe(24 * 8)
 })

@@ -3,14 +3,24 @@ import { kernels } from '../kernels/registry.ts'
 import type { Generator } from '../random/generator.ts'
 import { contiguousLayout } from '../shape/layout.ts'
 import { checkShape, formatShape, sizeOf, type Shape } from '../shape/shape.ts'
-import { checkDtype, checkHolds, dtypeOf, isFloat, type Dtype, type TypedArray } from '../storage/dtype.ts'
+import {
+  checkDtype,
+  checkHolds,
+  dtypeOf,
+  isFloat,
+  type Dtype,
+  type TypedArray,
+} from '../storage/dtype.ts'
 import { allocate } from '../storage/scope.ts'
 import { Tensor, type NestedArray } from './tensor.ts'
 
 export interface TensorOptions {
   /** Default float32. */
   dtype?: Dtype
-  /** Record what is done with the tensor, so that `backward` finds its gradient? Default false. */
+  /**
+   * Record what is done with the tensor, so that `backward` finds its gradient? Default
+   * false.
+   */
   requiresGrad?: boolean
 }
 
@@ -19,7 +29,11 @@ export function empty(shape: Shape, dtype: Dtype, madeBy: string): Tensor {
   return new Tensor(allocate(dtype, sizeOf(shape), madeBy), contiguousLayout(shape))
 }
 
-function make(name: string, shape: Shape, { dtype = 'float32', requiresGrad = false }: TensorOptions): Tensor {
+function make(
+  name: string,
+  shape: Shape,
+  { dtype = 'float32', requiresGrad = false }: TensorOptions,
+): Tensor {
   checkShape(name, shape)
   checkDtype(name, dtype)
   if (requiresGrad && !isFloat(dtype)) {
@@ -33,7 +47,12 @@ function make(name: string, shape: Shape, { dtype = 'float32', requiresGrad = fa
 }
 
 /** Element i, in the order of a flat array, is value(i). */
-function generate(name: string, shape: Shape, options: TensorOptions, value: (i: number) => number): Tensor {
+function generate(
+  name: string,
+  shape: Shape,
+  options: TensorOptions,
+  value: (i: number) => number,
+): Tensor {
   const x = make(name, shape, options)
   const flat = x.storage.view()
   for (let i = 0; i < flat.length; i++) {
@@ -45,12 +64,17 @@ function generate(name: string, shape: Shape, options: TensorOptions, value: (i:
 }
 
 /**
- * A tensor of the given numbers: a number, nested arrays of equal lengths, or a typed array with a shape beside it.
- * The numbers are copied. `tensor([[1, 2], [3, 4]])` is (2, 2); a typed array brings its own dtype.
+ * A tensor of the given numbers: a number, nested arrays of equal lengths, or a typed array
+ * with a shape beside it. The numbers are copied. `tensor([[1, 2], [3, 4]])` is (2, 2); a
+ * typed array brings its own dtype.
  *
- * @throws ShapeError when nested arrays differ in length, or a typed array does not fit the shape.
+ * @throws ShapeError when nested arrays differ in length, or a typed array does not fit the
+ *   shape.
  */
-export function tensor(values: NestedArray | TypedArray, options: TensorOptions & { shape?: Shape } = {}): Tensor {
+export function tensor(
+  values: NestedArray | TypedArray,
+  options: TensorOptions & { shape?: Shape } = {},
+): Tensor {
   if (ArrayBuffer.isView(values)) {
     const shape = options.shape ?? [values.length]
     const x = make('tensor', shape, { ...options, dtype: options.dtype ?? dtypeOf(values) })
@@ -59,7 +83,8 @@ export function tensor(values: NestedArray | TypedArray, options: TensorOptions 
         `tensor: ${formatShape(shape)} needs ${sizeOf(shape)} numbers, the array has ${values.length}`,
       )
     }
-    if (x.dtype === 'int32') for (const value of values) checkHolds('tensor', x.dtype, value)
+    if (x.dtype === 'int32')
+      for (const value of values) checkHolds('tensor', x.dtype, value)
     x.storage.view().set(values)
     return x
   }
@@ -72,18 +97,23 @@ export function tensor(values: NestedArray | TypedArray, options: TensorOptions 
     else if (typeof part === 'number') {
       checkHolds('tensor', x.dtype, part)
       flat[place++] = part
-    } else throw new ArgumentError(`tensor: element ${place} is ${describe(part)}, not a number`)
+    } else
+      throw new ArgumentError(`tensor: element ${place} is ${describe(part)}, not a number`)
   }
   checkNested(values, nestedShape(values), [])
   fill(values, 0)
   if (place !== flat.length)
-    throw new ShapeError(`tensor: ${formatShape(shape)} needs ${flat.length} numbers, got ${place}`)
+    throw new ShapeError(
+      `tensor: ${formatShape(shape)} needs ${flat.length} numbers, got ${place}`,
+    )
   return x
 }
 
 /** The shape that the first branch of the nesting suggests. */
 function nestedShape(values: NestedArray): number[] {
-  return Array.isArray(values) ? [values.length, ...(values.length > 0 ? nestedShape(values[0]) : [])] : []
+  return Array.isArray(values)
+    ? [values.length, ...(values.length > 0 ? nestedShape(values[0]) : [])]
+    : []
 }
 
 /** Does every branch have that shape? Says which does not. */
@@ -91,11 +121,15 @@ function checkNested(part: NestedArray, shape: Shape, path: readonly number[]): 
   const at = path.length ? `at [${path.join('][')}]` : 'at the top'
   if (!Array.isArray(part)) {
     if (shape.length > 0)
-      throw new ShapeError(`tensor: ragged nesting: ${at} an array of ${shape[0]} was expected, got ${describe(part)}`)
+      throw new ShapeError(
+        `tensor: ragged nesting: ${at} an array of ${shape[0]} was expected, got ${describe(part)}`,
+      )
     return
   }
   if (shape.length === 0)
-    throw new ShapeError(`tensor: ragged nesting: ${at} a number was expected, got an array of ${part.length}`)
+    throw new ShapeError(
+      `tensor: ragged nesting: ${at} a number was expected, got an array of ${part.length}`,
+    )
   if (part.length !== shape[0]) {
     throw new ShapeError(
       `tensor: ragged nesting: ${at} an array of ${shape[0]} was expected, got one of ${part.length}`,
@@ -131,17 +165,29 @@ function filled(name: string, shape: Shape, value: number, options: TensorOption
 }
 
 /** start, start + step, … up to but without stop; `arange(4)` is 0, 1, 2, 3. */
-export function arange(start: number, stop?: number, step = 1, options: TensorOptions = {}): Tensor {
+export function arange(
+  start: number,
+  stop?: number,
+  step = 1,
+  options: TensorOptions = {},
+): Tensor {
   const [from, to] = stop === undefined ? [0, start] : [start, stop]
   if (!(Math.abs(step) > 0) || !Number.isFinite(from + to + step)) {
-    throw new ArgumentError(`arange: needs finite ends and a step that is not 0, got ${from}, ${to}, ${step}`)
+    throw new ArgumentError(
+      `arange: needs finite ends and a step that is not 0, got ${from}, ${to}, ${step}`,
+    )
   }
   const count = Math.max(0, Math.ceil((to - from) / step))
   return generate('arange', [count], options, (i) => from + i * step)
 }
 
 /** `count` numbers from start to stop, both included, equally far apart. */
-export function linspace(start: number, stop: number, count: number, options: TensorOptions = {}): Tensor {
+export function linspace(
+  start: number,
+  stop: number,
+  count: number,
+  options: TensorOptions = {},
+): Tensor {
   const last = count - 1
   // Rounding must not miss the end.
   return generate('linspace', [count], options, (i) =>
@@ -158,7 +204,11 @@ export function eye(n: number, options: TensorOptions = {}): Tensor {
 }
 
 /** Standard normal numbers drawn from `random`. */
-export function randn(shape: Shape, random: Generator, options: TensorOptions = {}): Tensor {
+export function randn(
+  shape: Shape,
+  random: Generator,
+  options: TensorOptions = {},
+): Tensor {
   return generate('randn', shape, options, () => random.normal())
 }
 

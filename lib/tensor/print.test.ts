@@ -37,9 +37,21 @@ describe('a tensor prints as in NumPy', () => {
       arange(8).reshape([2, 2, 2]),
       lines('[[[0. 1.]', '  [2. 3.]]', '', ' [[4. 5.]', '  [6. 7.]]]'),
     ],
-    ['a view prints what it shows', arange(6).reshape([2, 3]).transpose(), lines('[[0. 3.]', ' [1. 4.]', ' [2. 5.]]')],
-    ['repeated numbers, too', tensor([[7], [8]]).expand([2, 3]), lines('[[7. 7. 7.]', ' [8. 8. 8.]]')],
-    ['a thousand elements are shown', full([1000], 1), `[${new Array(1000).fill('1.').join(' ')}]`],
+    [
+      'a view prints what it shows',
+      arange(6).reshape([2, 3]).transpose(),
+      lines('[[0. 3.]', ' [1. 4.]', ' [2. 5.]]'),
+    ],
+    [
+      'repeated numbers, too',
+      tensor([[7], [8]]).expand([2, 3]),
+      lines('[[7. 7. 7.]', ' [8. 8. 8.]]'),
+    ],
+    [
+      'a thousand elements are shown',
+      full([1000], 1),
+      `[${new Array(1000).fill('1.').join(' ')}]`,
+    ],
     ['more are summarized', arange(1001), '[   0.    1.    2. ...  998.  999. 1000.]'],
     [
       'along every axis',
@@ -72,7 +84,11 @@ describe('a tensor prints as in NumPy', () => {
 
 describe('console.log shows', () => {
   test.each<[string, () => Tensor, string]>([
-    ['shape, dtype and numbers', () => tensor([1, 2]), lines('tensor (2) float32', '[1. 2.]')],
+    [
+      'shape, dtype and numbers',
+      () => tensor([1, 2]),
+      lines('tensor (2) float32', '[1. 2.]'),
+    ],
     [
       'a leaf that learns',
       () => tensor([1], { requiresGrad: true, dtype: 'float64' }),

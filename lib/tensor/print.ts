@@ -5,7 +5,10 @@ import type { Dtype, TypedArray } from '../storage/dtype.ts'
 const SUMMARIZE = 1000
 const EDGE = 3
 
-/** The numbers of a tensor in nested brackets, aligned, as NumPy prints them. `flat` holds them last axis fastest. */
+/**
+ * The numbers of a tensor in nested brackets, aligned, as NumPy prints them. `flat` holds
+ * them last axis fastest.
+ */
 export function formatTensor(shape: Shape, dtype: Dtype, flat: TypedArray): string {
   const summarize = flat.length > SUMMARIZE
   const shown: number[] = []
@@ -17,7 +20,9 @@ export function formatTensor(shape: Shape, dtype: Dtype, flat: TypedArray): stri
   const rank = shape.length
   const nest = (axis: number): string => {
     if (axis === rank) return texts[next++].padStart(rank === 0 ? 0 : width)
-    const parts = places(shape[axis], summarize).map((place) => (place === undefined ? '...' : nest(axis + 1)))
+    const parts = places(shape[axis], summarize).map((place) =>
+      place === undefined ? '...' : nest(axis + 1),
+    )
     if (axis === rank - 1) return `[${parts.join(' ')}]`
     // One blank line more for each axis further out, and the brackets aligned.
     return `[${parts.join('\n'.repeat(rank - 1 - axis) + ' '.repeat(axis + 1))}]`
@@ -25,35 +30,61 @@ export function formatTensor(shape: Shape, dtype: Dtype, flat: TypedArray): stri
   return nest(0)
 }
 
-/** The indices along an axis that are shown; undefined stands for the dots between the ends. */
+/**
+ * The indices along an axis that are shown; undefined stands for the dots between the ends.
+ */
 function places(size: number, summarize: boolean): (number | undefined)[] {
   const all = Array.from({ length: size }, (_, i) => i)
-  return summarize && size > 2 * EDGE ? [...all.slice(0, EDGE), undefined, ...all.slice(-EDGE)] : all
+  return summarize && size > 2 * EDGE
+    ? [...all.slice(0, EDGE), undefined, ...all.slice(-EDGE)]
+    : all
 }
 
 /** Calls `at` with the flat index of each element that is shown, in order. */
-function walk(shape: Shape, summarize: boolean, at: (index: number | undefined) => void, axis = 0, start = 0): void {
+function walk(
+  shape: Shape,
+  summarize: boolean,
+  at: (index: number | undefined) => void,
+  axis = 0,
+  start = 0,
+): void {
   if (axis === shape.length) return at(start)
   for (const place of places(shape[axis], summarize)) {
-    if (place !== undefined) walk(shape, summarize, at, axis + 1, start * shape[axis] + place)
+    if (place !== undefined)
+      walk(shape, summarize, at, axis + 1, start * shape[axis] + place)
   }
 }
 
-/** One format for all: whole numbers bare, others to four decimals, powers of ten when sizes differ too much. */
+/**
+ * One format for all: whole numbers bare, others to four decimals, powers of ten when sizes
+ * differ too much.
+ */
 function numberFormat(dtype: Dtype, values: number[]): (value: number) => string {
   if (dtype === 'int32') return (value) => String(value)
-  const sizes = values.filter((value) => Number.isFinite(value) && value !== 0).map(Math.abs)
+  const sizes = values
+    .filter((value) => Number.isFinite(value) && value !== 0)
+    .map(Math.abs)
   const largest = Math.max(0, ...sizes)
   const smallest = Math.min(Infinity, ...sizes)
   const whole = sizes.every((value) => Number.isInteger(value))
   const text = (format: (value: number) => string) => (value: number) =>
-    Number.isFinite(value) ? format(value) : Number.isNaN(value) ? 'nan' : value > 0 ? 'inf' : '-inf'
-  if (largest >= 1e8 || (largest > 0 && !whole && (smallest < 1e-4 || largest / smallest > 1e6))) {
+    Number.isFinite(value)
+      ? format(value)
+      : Number.isNaN(value)
+        ? 'nan'
+        : value > 0
+          ? 'inf'
+          : '-inf'
+  if (
+    largest >= 1e8 ||
+    (largest > 0 && !whole && (smallest < 1e-4 || largest / smallest > 1e6))
+  ) {
     return text((value) => value.toExponential(4).replace(/e([+-])(\d)$/, 'e$10$2'))
   }
   if (whole) return text((value) => `${value}.`)
   const decimals = values.reduce(
-    (most, value) => Math.max(most, (value.toFixed(4).replace(/0+$/, '').split('.')[1] ?? '').length),
+    (most, value) =>
+      Math.max(most, (value.toFixed(4).replace(/0+$/, '').split('.')[1] ?? '').length),
     1,
   )
   return text((value) => value.toFixed(decimals))

@@ -10,8 +10,9 @@ import { formatTensor } from './print.ts'
 export type NestedArray = number | NestedArray[]
 
 /**
- * An n-dimensional array of numbers: flat memory (`storage`) and how to read it (`layout`). Several tensors may read the
- * same storage. What can be done with a tensor is listed in `methods.ts`.
+ * An n-dimensional array of numbers: flat memory (`storage`) and how to read it (`layout`).
+ * Several tensors may read the same storage. What can be done with a tensor is listed in
+ * `methods.ts`.
  */
 export class Tensor {
   readonly storage: Storage
@@ -62,7 +63,8 @@ export class Tensor {
   /**
    * ∂loss/∂this, filled by `loss.backward()`; of this shape.
    *
-   * @throws GradientError for the result of an operation, whose gradient is not kept unless `retainGrad()` asked for it.
+   * @throws GradientError for the result of an operation, whose gradient is not kept unless
+   *   `retainGrad()` asked for it.
    */
   get grad(): Tensor | undefined {
     if (this.node !== undefined && !this.keepsGradient) {
@@ -78,7 +80,10 @@ export class Tensor {
     this.gradient = gradient
   }
 
-  /** Asks `backward` to keep the gradient of this result of an operation, too. Returns this tensor. */
+  /**
+   * Asks `backward` to keep the gradient of this result of an operation, too. Returns this
+   * tensor.
+   */
   retainGrad(): this {
     this.keepsGradient = true
     return this
@@ -114,7 +119,9 @@ export class Tensor {
     const flat = this.data()
     let place = 0
     const nest = (axis: number): NestedArray =>
-      axis === this.rank ? flat[place++] : Array.from({ length: this.shape[axis] }, () => nest(axis + 1))
+      axis === this.rank
+        ? flat[place++]
+        : Array.from({ length: this.shape[axis] }, () => nest(axis + 1))
     return nest(0)
   }
 
@@ -124,14 +131,23 @@ export class Tensor {
 
   /** What Node's console.log shows. */
   [Symbol.for('nodejs.util.inspect.custom')](): string {
-    const graph = this.node ? `, from ${this.node.name}` : this.requiresGrad ? ', requires grad' : ''
+    const graph = this.node
+      ? `, from ${this.node.name}`
+      : this.requiresGrad
+        ? ', requires grad'
+        : ''
     const about = `tensor ${formatShape(this.shape)} ${this.dtype}${graph}`
     return this.storage.released ? `${about}, released` : `${about}\n${this.toString()}`
   }
 }
 
 /** Calls `at` with the place of each element, last axis fastest. */
-function visit({ shape, strides, offset }: Layout, at: (place: number) => void, axis = 0): void {
+function visit(
+  { shape, strides, offset }: Layout,
+  at: (place: number) => void,
+  axis = 0,
+): void {
   if (axis === shape.length) return at(offset)
-  for (let i = 0; i < shape[axis]; i++) visit({ shape, strides, offset: offset + i * strides[axis] }, at, axis + 1)
+  for (let i = 0; i < shape[axis]; i++)
+    visit({ shape, strides, offset: offset + i * strides[axis] }, at, axis + 1)
 }

@@ -16,7 +16,10 @@ export interface Run {
   step: number
   /** The loss of the last batch. */
   loss: number
-  /** What was measured in the epoch that has just ended: `loss`, `valLoss`, a metric by its name. */
+  /**
+   * What was measured in the epoch that has just ended: `loss`, `valLoss`, a metric by its
+   * name.
+   */
   logs: Record<string, number>
   /** The logs of all epochs: one list a name, one number an epoch. */
   curves: Record<string, number[]>
@@ -27,12 +30,15 @@ export interface Run {
 /**
  * Something that is to happen at moments of a training run. Each method is optional.
  *
- * What a callback remembers between epochs belongs into a checkpoint, too: `stateDict` gives copies of it as tensors, numbers as
- * float64 tensors of shape (), and `loadStateDict` copies them back.
+ * What a callback remembers between epochs belongs into a checkpoint, too: `stateDict`
+ * gives copies of it as tensors, numbers as float64 tensors of shape (), and
+ * `loadStateDict` copies them back.
  */
 export interface Callback {
   trainStart?(run: Run): void
-  /** After the start of all callbacks: puts a stored state in the place of the new run's. */
+  /**
+   * After the start of all callbacks: puts a stored state in the place of the new run's.
+   */
   resume?(run: Run): void
   epochStart?(run: Run): void
   /** After the step of the optimizer. The gradients and the batch are still there. */

@@ -24,7 +24,11 @@ import {
 import { describe, expect, test } from 'vitest'
 
 /** A run in which epoch i measures values[i] as valLoss, and in which the weight is i. */
-function pretend(values: readonly number[], callbacks: readonly Callback[], epochs = values.length) {
+function pretend(
+  values: readonly number[],
+  callbacks: readonly Callback[],
+  epochs = values.length,
+) {
   const model = new nn.Linear(1, 1, new Generator(1), { bias: false })
   const optimizer = new optim.SGD(model.parameters(), { learningRate: 1 })
   const stage: Callback = {
@@ -36,7 +40,12 @@ function pretend(values: readonly number[], callbacks: readonly Callback[], epoc
   const rates: number[] = []
   const note: Callback = { epochStart: () => void rates.push(optimizer.learningRate) }
   const data = [{ x: tensor([[1]]), y: tensor([[1]]), index: 0 }]
-  const history = fit(model, data, { optimizer, loss: mseLoss, epochs, callbacks: [stage, ...callbacks, note] })
+  const history = fit(model, data, {
+    optimizer,
+    loss: mseLoss,
+    epochs,
+    callbacks: [stage, ...callbacks, note],
+  })
   return { history, weight: model.weight.item(), rates }
 }
 
@@ -44,8 +53,12 @@ describe('early stopping', () => {
   test('stops after `patience` epochs without progress and restores the best weights', () => {
     const stopping = new EarlyStopping({ patience: 2 })
     const { history, weight } = pretend([5, 3, 4, 2, 2, 6, 7, 1, 1], [stopping])
-    expect([history.epochs, weight, stopping.best, stopping.bestEpoch]).toEqual([7, 3, 2, 3])
-    expect(history.stopped).toBe('valLoss was best in epoch 3, 2.000, and has not improved since')
+    expect([history.epochs, weight, stopping.best, stopping.bestEpoch]).toEqual([
+      7, 3, 2, 3,
+    ])
+    expect(history.stopped).toBe(
+      'valLoss was best in epoch 3, 2.000, and has not improved since',
+    )
   })
 
   test('restores the best weights also when training ends by itself', () => {
@@ -54,7 +67,12 @@ describe('early stopping', () => {
   })
 
   test('an accuracy is better upwards, and a small gain need not count', () => {
-    const stopping = new EarlyStopping({ monitor: 'valLoss', mode: 'max', minDelta: 0.5, patience: 1 })
+    const stopping = new EarlyStopping({
+      monitor: 'valLoss',
+      mode: 'max',
+      minDelta: 0.5,
+      patience: 1,
+    })
     expect(pretend([1, 1.2, 1.4, 1.6], [stopping]).history.epochs).toBe(3)
     expect(new EarlyStopping({ monitor: 'valAccuracy' }).best).toBe(-Infinity)
   })
@@ -72,8 +90,14 @@ describe('early stopping', () => {
 })
 
 test('plateau lowers the rate when the measurement stops to fall', () => {
-  const schedule = new schedules.ReduceOnPlateau({ learningRate: 0.8, factor: 0.5, patience: 1 })
-  expect(pretend([5, 4, 4, 4, 4, 4], [new Plateau(schedule)]).rates).toEqual([0.8, 0.8, 0.8, 0.8, 0.4, 0.4])
+  const schedule = new schedules.ReduceOnPlateau({
+    learningRate: 0.8,
+    factor: 0.5,
+    patience: 1,
+  })
+  expect(pretend([5, 4, 4, 4, 4, 4], [new Plateau(schedule)]).rates).toEqual([
+    0.8, 0.8, 0.8, 0.8, 0.4, 0.4,
+  ])
 })
 
 test('what early stopping and plateau remember goes on in another run', () => {
@@ -81,7 +105,9 @@ test('what early stopping and plateau remember goes on in another run', () => {
   pretend([5, 1, 4], [before])
   const state = before.stateDict()
   const after = new EarlyStopping()
-  expect(pretend([9, 9, 9], [after, { resume: () => after.loadStateDict(state) }]).weight).toBe(1)
+  expect(
+    pretend([9, 9, 9], [after, { resume: () => after.loadStateDict(state) }]).weight,
+  ).toBe(1)
   expect([after.best, after.bestEpoch]).toEqual([1, 1])
 
   const options = { learningRate: 0.8, factor: 0.5, patience: 5 }
@@ -123,7 +149,10 @@ describe('the moving average of the weights', () => {
       fit(model, data, { optimizer, loss: mseLoss, epochs: 4, callbacks: callbacks(model) })
       return noGrad(() => mseLoss(model.forward(x), y).item())
     }
-    const [plain, averaged] = [train(() => []), train((model) => [new MovingAverage(model, 0.98)])]
+    const [plain, averaged] = [
+      train(() => []),
+      train((model) => [new MovingAverage(model, 0.98)]),
+    ]
     expect(averaged).toBeLessThan(plain)
   })
 
@@ -131,7 +160,12 @@ describe('the moving average of the weights', () => {
     const [a, b] = [1, 2].map((seed) => new nn.Linear(1, 1, new Generator(seed)))
     expect(() => new MovingAverage(a, 1)).toThrow(ArgumentError)
     const optimizer = new optim.SGD(b.parameters(), { learningRate: 1 })
-    const options = { optimizer, loss: mseLoss, epochs: 1, callbacks: [new MovingAverage(a)] }
+    const options = {
+      optimizer,
+      loss: mseLoss,
+      epochs: 1,
+      callbacks: [new MovingAverage(a)],
+    }
     expect(() => fit(b, [], options)).toThrow(/another model/)
   })
 })
@@ -159,7 +193,10 @@ describe('a snapshot', () => {
     const validation = new Batches(x, y, { batchSize: 30 })
     const callbacks = () => [
       new EarlyStopping({ patience: 30 }),
-      new Plateau(new schedules.ReduceOnPlateau({ learningRate: 0.02, patience: 0, factor: 0.5 }), 'loss'),
+      new Plateau(
+        new schedules.ReduceOnPlateau({ learningRate: 0.02, patience: 0, factor: 0.5 }),
+        'loss',
+      ),
       new MovingAverage(model, 0.9),
     ]
     const options = (epochs: number, extra: Callback[] = []): FitOptions => ({
@@ -184,12 +221,16 @@ describe('a snapshot', () => {
     fit(
       first.model,
       first.data,
-      first.options(4, [{ save: (run) => void (taken = takeSnapshot(run, [first.random])) }]),
+      first.options(4, [
+        { save: (run) => void (taken = takeSnapshot(run, [first.random])) },
+      ]),
     )
 
     const second = setup()
     second.random.uniform() // where it is does not matter
-    const restore: Callback = { resume: (run) => restoreSnapshot(run, taken, [second.random]) }
+    const restore: Callback = {
+      resume: (run) => restoreSnapshot(run, taken, [second.random]),
+    }
     const history = fit(second.model, second.data, second.options(8, [restore]))
     expect(history).toEqual(expected)
     expect(bits(second.model)).toEqual(bits(whole.model))
@@ -199,7 +240,9 @@ describe('a snapshot', () => {
     const one = setup()
     let taken: Snapshot = { tensors: {}, notes: {} }
     let stoppedRun: Run | undefined
-    const take: Callback = { save: (run) => void ((taken = takeSnapshot(run, [one.random])), (stoppedRun = run)) }
+    const take: Callback = {
+      save: (run) => void ((taken = takeSnapshot(run, [one.random])), (stoppedRun = run)),
+    }
     fit(one.model, one.data, one.options(1, [take]))
     const into =
       (run: Partial<Run>, random = [one.random]) =>
@@ -210,7 +253,9 @@ describe('a snapshot', () => {
     expect(into({ callbacks: [] })).toThrow(
       /the run has Adam, the snapshot Adam, EarlyStopping, Plateau, MovingAverage/,
     )
-    expect(into({ optimizer: new optim.SGD(one.model.parameters(), { learningRate: 1 }) })).toThrow(ArgumentError)
+    expect(
+      into({ optimizer: new optim.SGD(one.model.parameters(), { learningRate: 1 }) }),
+    ).toThrow(ArgumentError)
     expect(into({})).not.toThrow()
     taken = { tensors: {}, notes: {} }
     expect(into({})).toThrow(DataError)

@@ -26,11 +26,20 @@ export function inputs(x: Tensor): Finding {
     'Inputs should be finite and of the size of 1: scale pixels to 0 … 1, or use a Normalizer fitted on the training part.'
   const values = x.cast('float64')
   const [mean, deviation] = [values.mean().item(), values.var().sqrt().item()]
-  const ok = Number.isFinite(deviation) && Math.abs(mean) < 10 && deviation > 0.01 && deviation < 10
-  return { check: 'inputs', ok, found: `mean ${short(mean)}, standard deviation ${short(deviation)}`, advice }
+  const ok =
+    Number.isFinite(deviation) && Math.abs(mean) < 10 && deviation > 0.01 && deviation < 10
+  return {
+    check: 'inputs',
+    ok,
+    found: `mean ${short(mean)}, standard deviation ${short(deviation)}`,
+    advice,
+  }
 }
 
-/** A model that knows nothing gives every class the same probability: its cross-entropy is ln(classes). */
+/**
+ * A model that knows nothing gives every class the same probability: its cross-entropy is
+ * ln(classes).
+ */
 export function startLoss(outputs: Tensor, y: Tensor, start: number): Finding {
   const check = 'loss at the start'
   if (y.dtype !== 'int32' || outputs.rank !== 2) {
@@ -43,13 +52,23 @@ export function startLoss(outputs: Tensor, y: Tensor, start: number): Finding {
       ? 'The first logits are too large: are the inputs normalized, and the weights initialized for their fan-in?'
       : 'It knows too much: is the label among the inputs, or is the model trained already?'
   const ok = start > 0.5 * expected && start < 2 * expected + 0.5
-  return { check, ok, found: `${short(start)}, and ln(${outputs.shape[1]} classes) = ${short(expected)}`, advice }
+  return {
+    check,
+    ok,
+    found: `${short(start)}, and ln(${outputs.shape[1]} classes) = ${short(expected)}`,
+    advice,
+  }
 }
 
 export function activations(model: Module, x: Tensor): Finding[] {
   const findings: Finding[] = []
   const see = (name: string, module: Module, output: Tensor): void => {
-    if (![ReLU, LeakyReLU, GELU, Softplus, Tanh, Sigmoid].some((kind) => module instanceof kind)) return
+    if (
+      ![ReLU, LeakyReLU, GELU, Softplus, Tanh, Sigmoid].some(
+        (kind) => module instanceof kind,
+      )
+    )
+      return
     const dead = deadShare(output)
     const bounded = module instanceof Tanh || module instanceof Sigmoid
     const ends = module instanceof Sigmoid ? output.mul(2).sub(1).abs() : output.abs()
@@ -76,7 +95,12 @@ export function gradients(model: Module): Finding {
   if (missing.length > 0 || norms.length === 0) {
     const advice =
       'The loss does not reach these parameters: a detach(), a noGrad, an argmax, dead units, or a layer that forward() leaves out cuts the graph.'
-    return { check: 'gradients', ok: false, found: list(missing) || 'the model has no parameters', advice }
+    return {
+      check: 'gradients',
+      ok: false,
+      found: list(missing) || 'the model has no parameters',
+      advice,
+    }
   }
   // Of matrices only: the gradients of biases are of another size by nature.
   const sizes = norms.filter(({ rank }) => rank > 1).map(({ norm }) => norm)
@@ -90,7 +114,12 @@ export function gradients(model: Module): Finding {
 }
 
 /** A model that cannot learn a single batch by heart will not learn from more. */
-export function oneBatch(model: Module, { x, y }: Data, start: number, options: BatchOptions): Finding {
+export function oneBatch(
+  model: Module,
+  { x, y }: Data,
+  start: number,
+  options: BatchOptions,
+): Finding {
   const { loss, steps: count } = options
   const optimizer = new Adam(model.parameters(), { learningRate: 0.003 })
   const adamStep = (): void => {
@@ -112,7 +141,10 @@ export function oneBatch(model: Module, { x, y }: Data, start: number, options: 
 }
 
 export function rates(model: Module, { x, y }: Data, loss: Loss): Finding {
-  const { suggested, rates: tried } = learningRateRange(model, [{ x, y, index: 0 }], { loss, steps: 60 })
+  const { suggested, rates: tried } = learningRateRange(model, [{ x, y, index: 0 }], {
+    loss,
+    steps: 60,
+  })
   const found =
     suggested === undefined
       ? `no rate from 1e-5 to ${short(tried[tried.length - 1])} lowers the loss`

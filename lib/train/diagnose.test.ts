@@ -23,7 +23,12 @@ const x = randn([16, 20], random)
 const y = tensor(Int32Array.from({ length: 16 }, () => random.integer(10)))
 const network = (seed = 1, ...extra: nn.Module[]) => {
   const own = new Generator(seed)
-  return new nn.Sequential(new nn.Linear(20, 40, own), new nn.ReLU(), new nn.Linear(40, 10, own), ...extra)
+  return new nn.Sequential(
+    new nn.Linear(20, 40, own),
+    new nn.ReLU(),
+    new nn.Linear(40, 10, own),
+    ...extra,
+  )
 }
 /** For checks that look at the start only. */
 const few = { steps: 2 }
@@ -50,13 +55,17 @@ describe('diagnose', () => {
     expect(model.parameters().map((parameter) => parameter.data())).toEqual(before)
     expect(model.parameters().every(({ grad }) => grad === undefined)).toBe(true)
     expect([model.training, dropout.training]).toEqual([true, false])
-    expect(failed(new nn.Sequential(network(), new nn.Dropout(0.5, new Generator(2))))).toEqual([])
+    expect(
+      failed(new nn.Sequential(network(), new nn.Dropout(0.5, new Generator(2)))),
+    ).toEqual([])
   })
 
   test('a regression is judged by its own loss', () => {
     const model = new nn.Linear(20, 1, new Generator(1))
     const wanted = x.matmul(randn([20, 1], new Generator(3)).mul(0.1))
-    expect(diagnose(model, { x, y: wanted }, { loss: mseLoss, steps: 300 }).toString()).not.toContain('✗')
+    expect(
+      diagnose(model, { x, y: wanted }, { loss: mseLoss, steps: 300 }).toString(),
+    ).not.toContain('✗')
   })
 
   test('pixels from 0 to 255', () => {
@@ -73,7 +82,10 @@ describe('diagnose', () => {
     const optimizer = new optim.Adam(trained.parameters(), { learningRate: 0.01 })
     fit(trained, [{ x, y, index: 0 }], { optimizer, loss: crossEntropy, epochs: 60 })
     const { problems } = diagnose(trained, { x, y }, few)
-    expect(problems[0]).toMatchObject({ check: 'loss at the start', advice: expect.stringContaining('knows too much') })
+    expect(problems[0]).toMatchObject({
+      check: 'loss at the start',
+      advice: expect.stringContaining('knows too much'),
+    })
   })
 
   test('dead relus and saturated tanhs', () => {
@@ -81,16 +93,27 @@ describe('diagnose', () => {
     noGrad(() => dead.parameters()[1].fill_(-100))
     expect(failed(dead)).toEqual(expect.arrayContaining(['units of 1 (ReLU)', 'gradients']))
     const own = new Generator(1)
-    const saturated = new nn.Sequential(new nn.Linear(20, 64, own), new nn.Tanh(), new nn.Linear(64, 10, own))
+    const saturated = new nn.Sequential(
+      new nn.Linear(20, 64, own),
+      new nn.Tanh(),
+      new nn.Linear(64, 10, own),
+    )
     noGrad(() => saturated.parameters()[0].mul_(30))
     expect(failed(saturated, { x, y }, few)).toContain('units of 1 (Tanh)')
   })
 
   test('a graph that is cut names the parameters behind the cut', () => {
-    const parts = { first: new nn.Linear(20, 16, new Generator(1)), last: new nn.Linear(16, 10, new Generator(2)) }
-    const model = nn.compose(parts, ({ first, last }, input) => last.forward(first.forward(input).relu().detach()))
+    const parts = {
+      first: new nn.Linear(20, 16, new Generator(1)),
+      last: new nn.Linear(16, 10, new Generator(2)),
+    }
+    const model = nn.compose(parts, ({ first, last }, input) =>
+      last.forward(first.forward(input).relu().detach()),
+    )
     const { problems } = diagnose(model, { x, y })
-    expect(problems.map(({ check, found }) => [check, found])).toEqual([['gradients', 'first.weight 0, first.bias 0']])
+    expect(problems.map(({ check, found }) => [check, found])).toEqual([
+      ['gradients', 'first.weight 0, first.bias 0'],
+    ])
     const nothing = nn.compose(parts, ({ last }, input) =>
       last
         .forward(zeros([16, 16]))
@@ -102,8 +125,13 @@ describe('diagnose', () => {
 
   test('gradients that vanish in a deep net of sigmoids', () => {
     const own = new Generator(1)
-    const layers = Array.from({ length: 8 }, () => [new nn.Linear(20, 20, own), new nn.Sigmoid()]).flat()
-    expect(failed(new nn.Sequential(...layers, new nn.Linear(20, 10, own)), { x, y }, few)).toContain('gradient norms')
+    const layers = Array.from({ length: 8 }, () => [
+      new nn.Linear(20, 20, own),
+      new nn.Sigmoid(),
+    ]).flat()
+    expect(
+      failed(new nn.Sequential(...layers, new nn.Linear(20, 10, own)), { x, y }, few),
+    ).toContain('gradient norms')
   })
 
   test('a softmax before crossEntropy, and a training step that trains another model', () => {
@@ -114,7 +142,9 @@ describe('diagnose', () => {
       crossEntropy(model.forward(input), labels).backward()
       optimizer.step()
     }
-    expect(failed(model, { x, y }, { trainStep, steps: 50 })).toEqual(['learns one batch by heart'])
+    expect(failed(model, { x, y }, { trainStep, steps: 50 })).toEqual([
+      'learns one batch by heart',
+    ])
   })
 
   test('puts the weights back also when a training step throws', () => {
@@ -129,7 +159,9 @@ describe('diagnose', () => {
   })
 
   test('a batch of one sample is refused', () => {
-    expect(() => diagnose(network(), { x: x.slice(0, 0, 1), y: y.slice(0, 0, 1) })).toThrow(ArgumentError)
+    expect(() => diagnose(network(), { x: x.slice(0, 0, 1), y: y.slice(0, 0, 1) })).toThrow(
+      ArgumentError,
+    )
   })
 })
 
@@ -157,15 +189,21 @@ describe('the learning rate range test', () => {
     expect(suggested).toBeGreaterThan(0.005)
     expect(suggested).toBeLessThan(0.3)
     const optimizer = new optim.SGD(model.parameters(), { learningRate: suggested ?? NaN })
-    expect(fit(model, data, { optimizer, loss: mseLoss, epochs: 300 }).curves.loss.at(-1)).toBeLessThan(0.01)
+    expect(
+      fit(model, data, { optimizer, loss: mseLoss, epochs: 300 }).curves.loss.at(-1),
+    ).toBeLessThan(0.01)
   })
 
   test('suggests nothing when nothing is learned', () => {
     const model = new nn.Linear(3, 1, new Generator(1))
     const constant = (outputs: Tensor) => outputs.mul(0).sum().add(1)
-    expect(learningRateRange(model, data, { loss: constant, steps: 20 }).suggested).toBeUndefined()
+    expect(
+      learningRateRange(model, data, { loss: constant, steps: 20 }).suggested,
+    ).toBeUndefined()
     expect(() => learningRateRange(model, [], { loss: mseLoss })).toThrow(ArgumentError)
-    expect(() => learningRateRange(model, data, { loss: mseLoss, from: 1, to: 0.1 })).toThrow(/needs 0 < from < to/)
+    expect(() =>
+      learningRateRange(model, data, { loss: mseLoss, from: 1, to: 0.1 }),
+    ).toThrow(/needs 0 < from < to/)
   })
 })
 
@@ -174,10 +212,16 @@ test('outputs are watched by name, and the model is itself again afterwards', ()
   const seen: string[] = []
   watchOutputs(
     model,
-    (name, module, output) => seen.push(`${name} ${module.constructor.name} ${output.shape.join('×')}`),
+    (name, module, output) =>
+      seen.push(`${name} ${module.constructor.name} ${output.shape.join('×')}`),
     () => model.forward(x),
   )
-  expect(seen).toEqual(['0.0 Linear 16×40', '0.1 ReLU 16×40', '0.2 Linear 16×10', '1 Tanh 16×10'])
+  expect(seen).toEqual([
+    '0.0 Linear 16×40',
+    '0.1 ReLU 16×40',
+    '0.2 Linear 16×10',
+    '1 Tanh 16×10',
+  ])
   model.forward(x)
   expect(seen).toHaveLength(4)
   expect(Object.keys(model.layers[1])).toEqual(['training'])

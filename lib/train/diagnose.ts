@@ -12,21 +12,31 @@ import { discard } from './state.ts'
 export interface DiagnoseOptions {
   /** Default crossEntropy. */
   loss?: Loss
-  /** One step of your own training on the batch, so that its mistakes are found, too. Default: a step of Adam. */
+  /**
+   * One step of your own training on the batch, so that its mistakes are found, too.
+   * Default: a step of Adam.
+   */
   trainStep?: (x: Tensor, y: Tensor) => void
   /** How often the one batch is shown. Default 200. */
   steps?: number
 }
 
 /**
- * A checklist for a run that does not learn, as a program: give it the new model and one batch, best of 16 samples or more. The
- * weights are put back as they were; gradients are forgotten, and dropout draws from its generator.
+ * A checklist for a run that does not learn, as a program: give it the new model and one
+ * batch, best of 16 samples or more. The weights are put back as they were; gradients are
+ * forgotten, and dropout draws from its generator.
  *
  * x: (batch, …), y as the loss takes it.
  */
-export function diagnose(model: Module, { x, y }: { x: Tensor; y: Tensor }, options: DiagnoseOptions = {}): Diagnosis {
+export function diagnose(
+  model: Module,
+  { x, y }: { x: Tensor; y: Tensor },
+  options: DiagnoseOptions = {},
+): Diagnosis {
   if (x.rank === 0 || x.shape[0] < 2)
-    throw new ArgumentError(`diagnose: needs a batch of at least 2 samples, got ${formatShape(x.shape)}`)
+    throw new ArgumentError(
+      `diagnose: needs a batch of at least 2 samples, got ${formatShape(x.shape)}`,
+    )
   const { loss = crossEntropy, steps = 200, trainStep } = options
   const before = model.stateDict()
   const look = (): Finding[] => {

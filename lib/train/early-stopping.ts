@@ -19,8 +19,8 @@ export interface EarlyStoppingOptions {
 }
 
 /**
- * Ends training when the validation data says that the model only learns the training data by heart, and goes back to the
- * weights of the best epoch (Prechelt, 1998).
+ * Ends training when the validation data says that the model only learns the training data
+ * by heart, and goes back to the weights of the best epoch (Prechelt, 1998).
  */
 export class EarlyStopping implements Callback {
   best: number
@@ -30,7 +30,13 @@ export class EarlyStopping implements Callback {
   private readonly options: Required<EarlyStoppingOptions>
 
   constructor(options: EarlyStoppingOptions = {}) {
-    const { monitor = 'valLoss', mode = modeOf(monitor), patience = 5, minDelta = 0, restoreBest = true } = options
+    const {
+      monitor = 'valLoss',
+      mode = modeOf(monitor),
+      patience = 5,
+      minDelta = 0,
+      restoreBest = true,
+    } = options
     if (!(patience >= 0 && minDelta >= 0))
       throw new ArgumentError(
         `EarlyStopping: patience and minDelta must be 0 or above, got ${patience} and ${minDelta}`,
@@ -49,7 +55,8 @@ export class EarlyStopping implements Callback {
   epochEnd(run: Run): void {
     const { monitor, mode, patience, minDelta, restoreBest } = this.options
     const value = monitored('EarlyStopping', monitor, run)
-    const better = mode === 'min' ? value < this.best - minDelta : value > this.best + minDelta
+    const better =
+      mode === 'min' ? value < this.best - minDelta : value > this.best + minDelta
     if (better) {
       this.best = value
       this.bestEpoch = run.epoch
@@ -65,15 +72,25 @@ export class EarlyStopping implements Callback {
   }
 
   stateDict(): StateDict {
-    const weights = Object.entries(this.weights).map(([name, value]) => [`weights.${name}`, keep(value.clone())])
-    return { best: scalar(this.best), bestEpoch: scalar(this.bestEpoch), ...Object.fromEntries(weights) }
+    const weights = Object.entries(this.weights).map(([name, value]) => [
+      `weights.${name}`,
+      keep(value.clone()),
+    ])
+    return {
+      best: scalar(this.best),
+      bestEpoch: scalar(this.bestEpoch),
+      ...Object.fromEntries(weights),
+    }
   }
 
   loadStateDict({ best, bestEpoch, ...weights }: StateDict): void {
     this.best = best.item()
     this.bestEpoch = bestEpoch.item()
     this.weights = Object.fromEntries(
-      Object.entries(weights).map(([name, value]) => [name.replace('weights.', ''), keep(value.clone())]),
+      Object.entries(weights).map(([name, value]) => [
+        name.replace('weights.', ''),
+        keep(value.clone()),
+      ]),
     )
   }
 }

@@ -1,4 +1,6 @@
-/** One check: what was looked at, is it well, what was found, and what to do when it is not. */
+/**
+ * One check: what was looked at, is it well, what was found, and what to do when it is not.
+ */
 export interface Finding {
   check: string
   ok: boolean
@@ -24,7 +26,10 @@ export class Diagnosis {
 
   toString(): string {
     return this.findings
-      .map(({ check, ok, found, advice }) => `${ok ? '✓' : '✗'} ${check}: ${found}${ok ? '' : `\n    ${advice}`}`)
+      .map(
+        ({ check, ok, found, advice }) =>
+          `${ok ? '✓' : '✗'} ${check}: ${found}${ok ? '' : `\n    ${advice}`}`,
+      )
       .join('\n')
   }
 }

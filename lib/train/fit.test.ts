@@ -33,7 +33,11 @@ const y = x.select(1, 0).greater(x.select(1, 1)).cast('int32')
 
 function setup(seed = 2) {
   const own = new Generator(seed)
-  const model = new nn.Sequential(new nn.Linear(2, 8, own), new nn.Tanh(), new nn.Linear(8, 2, own))
+  const model = new nn.Sequential(
+    new nn.Linear(2, 8, own),
+    new nn.Tanh(),
+    new nn.Linear(8, 2, own),
+  )
   const optimizer = new optim.SGD(model.parameters(), { learningRate: 0.3 })
   return { model, optimizer, batches: new Batches(x, y, { batchSize: 16, shuffle: own }) }
 }
@@ -55,7 +59,9 @@ describe('fit', () => {
     }
     const { model, optimizer, batches } = setup()
     const history = fit(model, batches, { optimizer, loss: crossEntropy, epochs: 3 })
-    expect(model.parameters().map((p) => p.data())).toEqual(mine.model.parameters().map((p) => p.data()))
+    expect(model.parameters().map((p) => p.data())).toEqual(
+      mine.model.parameters().map((p) => p.data()),
+    )
     expect(history.curves.loss).toEqual(losses)
     expect([history.epochs, history.steps, history.stopped]).toEqual([3, 12, undefined])
   })
@@ -70,7 +76,13 @@ describe('fit', () => {
       metrics: { accuracy },
       validation,
     })
-    expect(Object.keys(curves)).toEqual(['loss', 'accuracy', 'valLoss', 'valAccuracy', 'learningRate'])
+    expect(Object.keys(curves)).toEqual([
+      'loss',
+      'accuracy',
+      'valLoss',
+      'valAccuracy',
+      'learningRate',
+    ])
     for (const curve of Object.values(curves)) expect(curve).toHaveLength(12)
     expect(curves.valAccuracy[11]).toBeGreaterThan(0.9)
     const whole = noGrad(() => crossEntropy(model.forward(x), y).item())
@@ -110,27 +122,43 @@ describe('fit', () => {
       trainStart: () => heard.push(`${name} start`),
       resume: () => heard.push(`${name} resume`),
       epochStart: ({ epoch }) => heard.push(`${name} epoch ${epoch}`),
-      batchEnd: ({ step, batches: count }) => void (step % 4 === 0 && heard.push(`${name} step ${step} of ${count}`)),
+      batchEnd: ({ step, batches: count }) =>
+        void (step % 4 === 0 && heard.push(`${name} step ${step} of ${count}`)),
       epochEnd: ({ logs }) => heard.push(`${name} end ${Object.keys(logs).length}`),
       save: () => heard.push(`${name} save`),
       trainEnd: ({ epoch }) => heard.push(`${name} over ${epoch}`),
     })
-    fit(model, batches, { optimizer, loss: crossEntropy, epochs: 1, callbacks: [ear('a'), ear('b')] })
+    fit(model, batches, {
+      optimizer,
+      loss: crossEntropy,
+      epochs: 1,
+      callbacks: [ear('a'), ear('b')],
+    })
     const moments = ['start', 'resume', 'epoch 0', 'step 4 of 4', 'end 2', 'save', 'over 1']
     expect(heard).toEqual(moments.flatMap((moment) => [`a ${moment}`, `b ${moment}`]))
   })
 
   test('a callback can end it', () => {
     const { model, optimizer, batches } = setup()
-    const stop: Callback = { epochEnd: (run) => void (run.epoch === 1 && (run.stopped = 'enough')) }
-    const history = fit(model, batches, { optimizer, loss: crossEntropy, epochs: 9, callbacks: [stop] })
+    const stop: Callback = {
+      epochEnd: (run) => void (run.epoch === 1 && (run.stopped = 'enough')),
+    }
+    const history = fit(model, batches, {
+      optimizer,
+      loss: crossEntropy,
+      epochs: 9,
+      callbacks: [stop],
+    })
     expect([history.epochs, history.stopped]).toEqual([2, 'enough'])
   })
 
   test('a loss that is no number, data that can be read only once, and no data are refused', () => {
     const { model, optimizer, batches } = setup()
-    const nan = (outputs: Tensor, targets: Tensor) => crossEntropy(outputs, targets).mul(NaN)
-    expect(() => fit(model, batches, { optimizer, loss: nan, epochs: 1 })).toThrow(GradientError)
+    const nan = (outputs: Tensor, targets: Tensor) =>
+      crossEntropy(outputs, targets).mul(NaN)
+    expect(() => fit(model, batches, { optimizer, loss: nan, epochs: 1 })).toThrow(
+      GradientError,
+    )
     expect(() => fit(model, batches, { optimizer, loss: nan, epochs: 1 })).toThrow(
       /the loss is NaN in step 0 \(epoch 0\)/,
     )
@@ -138,10 +166,12 @@ describe('fit', () => {
     expect(() => fit(model, once, { optimizer, loss: crossEntropy, epochs: 2 })).toThrow(
       /no batch in epoch 1. A generator can be read only once/,
     )
-    expect(() => fit(model, [], { optimizer, loss: crossEntropy, epochs: 1 })).toThrow(ArgumentError)
-    expect(() => fit(model, batches, { optimizer, loss: crossEntropy, epochs: 1.5 })).toThrow(
-      /whole number ≥ 0, got 1.5/,
+    expect(() => fit(model, [], { optimizer, loss: crossEntropy, epochs: 1 })).toThrow(
+      ArgumentError,
     )
+    expect(() =>
+      fit(model, batches, { optimizer, loss: crossEntropy, epochs: 1.5 }),
+    ).toThrow(/whole number ≥ 0, got 1.5/)
   })
 })
 
@@ -151,11 +181,21 @@ describe('evaluate', () => {
     const model = new nn.Sequential(new nn.Dropout(0.9, new Generator(1)), frozen)
     frozen.eval()
     const data = new Batches(arange(6).reshape([3, 2]), zeros([3, 2]), { batchSize: 2 })
-    expect(evaluate(model, data, { loss: mseLoss }).loss).toBeCloseTo((0 + 1 + 4 + 9 + 16 + 25) / 6, 5)
-    expect([model.training, model.layers[0].training, frozen.training]).toEqual([true, true, false])
+    expect(evaluate(model, data, { loss: mseLoss }).loss).toBeCloseTo(
+      (0 + 1 + 4 + 9 + 16 + 25) / 6,
+      5,
+    )
+    expect([model.training, model.layers[0].training, frozen.training]).toEqual([
+      true,
+      true,
+      false,
+    ])
     expect(() => evaluate(model, [], { loss: mseLoss })).toThrow(/nothing to measure/)
     const throws = () =>
-      evaluate(model, data, { loss: crossEntropy, metrics: { boom: () => JSON.parse('') as number } })
+      evaluate(model, data, {
+        loss: crossEntropy,
+        metrics: { boom: () => JSON.parse('') as number },
+      })
     expect(throws).toThrow()
     expect(model.training).toBe(true)
   })
@@ -186,7 +226,11 @@ test('progress shows a bar an epoch and a line of numbers', () => {
 
 test('memory is flat: after the first epochs no buffer is made anew, whatever callbacks remember', () => {
   let made = 0
-  const pool = new BufferPool((dtype, length) => (made++, typedArray(dtype, length)), 0, Infinity)
+  const pool = new BufferPool(
+    (dtype, length) => (made++, typedArray(dtype, length)),
+    0,
+    Infinity,
+  )
   usePool(pool)
   try {
     const { model, batches } = setup()
@@ -198,7 +242,11 @@ test('memory is flat: after the first epochs no buffer is made anew, whatever ca
         counts.push(made)
       },
     }
-    const callbacks = [new EarlyStopping({ monitor: 'loss' }), new MovingAverage(model), store]
+    const callbacks = [
+      new EarlyStopping({ monitor: 'loss' }),
+      new MovingAverage(model),
+      store,
+    ]
     const { curves } = fit(model, batches, {
       optimizer,
       loss: crossEntropy,

@@ -14,7 +14,9 @@ export interface FitOptions {
   epochs: number
   /** Measured on every batch, and on the validation data. */
   metrics?: Record<string, Metric>
-  /** Measured after each epoch, under the names valLoss, valAccuracy, …; never learned from. */
+  /**
+   * Measured after each epoch, under the names valLoss, valAccuracy, …; never learned from.
+   */
   validation?: Iterable<Batch>
   /** The learning rate of each step. Without it the optimizer's own stays. */
   schedule?: Schedule
@@ -25,7 +27,10 @@ export interface FitOptions {
 
 /** What a run leaves behind. */
 export interface History {
-  /** One list a name, one number an epoch. `loss` is the mean over the epoch, while the model was changing. */
+  /**
+   * One list a name, one number an epoch. `loss` is the mean over the epoch, while the
+   * model was changing.
+   */
   curves: Record<string, number[]>
   epochs: number
   steps: number
@@ -46,16 +51,28 @@ export interface History {
  *
  * with measurements after each epoch, and callbacks in between.
  *
- * @throws ArgumentError when there is no data. @throws GradientError when the loss is no longer a finite number.
+ * @throws ArgumentError when there is no data. @throws GradientError when the loss is no
+ *   longer a finite number.
  */
 export function fit(model: Module, data: Iterable<Batch>, options: FitOptions): History {
-  const { optimizer, loss, epochs, metrics = {}, validation, schedule, maxNorm, callbacks = [] } = options
+  const {
+    optimizer,
+    loss,
+    epochs,
+    metrics = {},
+    validation,
+    schedule,
+    maxNorm,
+    callbacks = [],
+  } = options
   if (!Number.isInteger(epochs) || epochs < 0)
     throw new ArgumentError(`fit: epochs must be a whole number ≥ 0, got ${epochs}`)
-  const batches = 'length' in data && typeof data.length === 'number' ? data.length : undefined
+  const batches =
+    'length' in data && typeof data.length === 'number' ? data.length : undefined
   const start = { epoch: 0, step: 0, loss: NaN, logs: {}, curves: {}, stopped: undefined }
   const run: Run = { model, optimizer, callbacks, epochs, batches, ...start }
-  const tell = (moment: Moment): void => callbacks.forEach((callback) => callback[moment]?.(run))
+  const tell = (moment: Moment): void =>
+    callbacks.forEach((callback) => callback[moment]?.(run))
 
   tell('trainStart')
   tell('resume')
@@ -75,7 +92,8 @@ export function fit(model: Module, data: Iterable<Batch>, options: FitOptions): 
       optimizer.step()
       run.step++
       means.add('loss', run.loss, x.shape[0])
-      for (const [name, metric] of Object.entries(metrics)) means.add(name, metric(outputs, y), x.shape[0])
+      for (const [name, metric] of Object.entries(metrics))
+        means.add(name, metric(outputs, y), x.shape[0])
       tell('batchEnd')
     }
     if (means.samples === 0) {
@@ -84,8 +102,13 @@ export function fit(model: Module, data: Iterable<Batch>, options: FitOptions): 
       )
     }
     const measured = validation ? evaluate(model, validation, { loss, metrics }) : {}
-    run.logs = { ...means.values(), ...asValidation(measured), learningRate: optimizer.learningRate }
-    for (const [name, value] of Object.entries(run.logs)) (run.curves[name] ??= []).push(value)
+    run.logs = {
+      ...means.values(),
+      ...asValidation(measured),
+      learningRate: optimizer.learningRate,
+    }
+    for (const [name, value] of Object.entries(run.logs))
+      (run.curves[name] ??= []).push(value)
     tell('epochEnd')
     tell('save')
   }
@@ -93,12 +116,16 @@ export function fit(model: Module, data: Iterable<Batch>, options: FitOptions): 
   return { curves: run.curves, epochs: run.epoch, steps: run.step, stopped: run.stopped }
 }
 
-type Moment = 'trainStart' | 'resume' | 'epochStart' | 'batchEnd' | 'epochEnd' | 'save' | 'trainEnd'
+type Moment =
+  'trainStart' | 'resume' | 'epochStart' | 'batchEnd' | 'epochEnd' | 'save' | 'trainEnd'
 
 /** accuracy → valAccuracy */
 function asValidation(measured: Record<string, number>): Record<string, number> {
   return Object.fromEntries(
-    Object.entries(measured).map(([name, value]) => [`val${name[0].toUpperCase()}${name.slice(1)}`, value]),
+    Object.entries(measured).map(([name, value]) => [
+      `val${name[0].toUpperCase()}${name.slice(1)}`,
+      value,
+    ]),
   )
 }
 

@@ -4,7 +4,11 @@ export { EarlyStopping, type EarlyStoppingOptions } from './early-stopping.ts'
 export { evaluate, type EvaluateOptions, type Loss, type Metric } from './evaluate.ts'
 export { Diagnosis, type Finding } from './finding.ts'
 export { fit, type FitOptions, type History } from './fit.ts'
-export { learningRateRange, type RangeOptions, type RangeResult } from './learning-rate-range.ts'
+export {
+  learningRateRange,
+  type RangeOptions,
+  type RangeResult,
+} from './learning-rate-range.ts'
 export { MovingAverage } from './moving-average.ts'
 export { Plateau } from './plateau.ts'
 export { ShowProgress, type Bar } from './show-progress.ts'

@@ -22,17 +22,25 @@ export interface RangeResult {
   rates: number[]
   /** Smoothed. The list ends where the loss has blown up. */
   losses: number[]
-  /** The rate at which the loss fell fastest, a good one to begin with. Undefined if it never fell. */
+  /**
+   * The rate at which the loss fell fastest, a good one to begin with. Undefined if it
+   * never fell.
+   */
   suggested: number | undefined
 }
 
 /**
- * The learning rate range test (Smith, 2017): trains with a rate that grows from step to step, and notes where the loss begins to fall
- * and where it blows up. The model is put back as it was.
+ * The learning rate range test (Smith, 2017): trains with a rate that grows from step to
+ * step, and notes where the loss begins to fall and where it blows up. The model is put
+ * back as it was.
  *
  * @throws ArgumentError when the data has no batch, or the rates make no range.
  */
-export function learningRateRange(model: Module, data: Iterable<Batch>, options: RangeOptions): RangeResult {
+export function learningRateRange(
+  model: Module,
+  data: Iterable<Batch>,
+  options: RangeOptions,
+): RangeResult {
   const { loss, from = 1e-5, to = 10, steps = 100 } = options
   if (!(from > 0 && to > from && to < Infinity && Number.isInteger(steps) && steps > 1)) {
     throw new ArgumentError(
@@ -40,7 +48,9 @@ export function learningRateRange(model: Module, data: Iterable<Batch>, options:
     )
   }
   const before = model.stateDict()
-  const makeOptimizer = options.optimizer ?? ((parameters, learningRate) => new SGD(parameters, { learningRate }))
+  const makeOptimizer =
+    options.optimizer ??
+    ((parameters, learningRate) => new SGD(parameters, { learningRate }))
   const optimizer = makeOptimizer(model.parameters(), from)
   const result: RangeResult = { rates: [], losses: [], suggested: undefined }
   let average = 0
@@ -71,14 +81,20 @@ export function learningRateRange(model: Module, data: Iterable<Batch>, options:
     discard(before)
     model.zeroGrad()
   }
-  if (result.rates.length === 0) throw new ArgumentError('learningRateRange: the data has no batch with a finite loss')
-  if (lowest < 0.98 * result.losses[0]) result.suggested = result.rates[steepest(result.losses)]
+  if (result.rates.length === 0)
+    throw new ArgumentError('learningRateRange: the data has no batch with a finite loss')
+  if (lowest < 0.98 * result.losses[0])
+    result.suggested = result.rates[steepest(result.losses)]
   return result
 }
 
-/** The place of the steepest fall. The steps are equally far apart on a logarithmic scale of rates. */
+/**
+ * The place of the steepest fall. The steps are equally far apart on a logarithmic scale of
+ * rates.
+ */
 function steepest(losses: readonly number[]): number {
   let best = 1
-  for (let i = 1; i < losses.length; i++) if (losses[i] - losses[i - 1] < losses[best] - losses[best - 1]) best = i
+  for (let i = 1; i < losses.length; i++)
+    if (losses[i] - losses[i - 1] < losses[best] - losses[best - 1]) best = i
   return best
 }

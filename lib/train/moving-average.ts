@@ -7,9 +7,10 @@ import type { Callback, Run } from './callback.ts'
 import { scalar } from './state.ts'
 
 /**
- * An average over the weights of all steps, the last ones counting most: ā ← decay · ā + (1 − decay) · w. Near a minimum the
- * weights jump around it, and their average lies nearer to it than each of them (Polyak and Juditsky, 1992). In the first steps
- * the decay is smaller, (1 + t) / (10 + t), so that the random start is soon forgotten.
+ * An average over the weights of all steps, the last ones counting most: ā ← decay · ā + (1
+ * − decay) · w. Near a minimum the weights jump around it, and their average lies nearer to
+ * it than each of them (Polyak and Juditsky, 1992). In the first steps the decay is
+ * smaller, (1 + t) / (10 + t), so that the random start is soon forgotten.
  *
  * As a callback it follows every step and leaves the averages in the model at the end.
  */
@@ -22,7 +23,9 @@ export class MovingAverage implements Callback {
   /** @throws ArgumentError unless 0 ≤ decay < 1. */
   constructor(model: Module, decay = 0.999) {
     if (!(decay >= 0 && decay < 1))
-      throw new ArgumentError(`MovingAverage: decay must be at least 0 and below 1, got ${decay}`)
+      throw new ArgumentError(
+        `MovingAverage: decay must be at least 0 and below 1, got ${decay}`,
+      )
     this.decay = decay
     this.model = model
     this.average = model.parameters().map((parameter) => keep(parameter.detach().clone()))
@@ -39,7 +42,9 @@ export class MovingAverage implements Callback {
     })
   }
 
-  /** Exchanges the weights of the model and their averages; a second time brings them back. */
+  /**
+   * Exchanges the weights of the model and their averages; a second time brings them back.
+   */
   swap(): void {
     noGrad(() => {
       for (const [i, parameter] of this.model.parameters().entries()) {
@@ -50,7 +55,9 @@ export class MovingAverage implements Callback {
     })
   }
 
-  /** Runs `fn`, for instance an evaluation, with the averages in the place of the weights. */
+  /**
+   * Runs `fn`, for instance an evaluation, with the averages in the place of the weights.
+   */
   use<T>(fn: () => T): T {
     this.swap()
     try {
@@ -60,10 +67,15 @@ export class MovingAverage implements Callback {
     }
   }
 
-  /** @throws ArgumentError when fit trains another model than the one whose weights are averaged. */
+  /**
+   * @throws ArgumentError when fit trains another model than the one whose weights are
+   * averaged.
+   */
   trainStart({ model }: Run): void {
     if (model !== this.model)
-      throw new ArgumentError('MovingAverage: it was made for another model than the one trained')
+      throw new ArgumentError(
+        'MovingAverage: it was made for another model than the one trained',
+      )
   }
 
   batchEnd(): void {

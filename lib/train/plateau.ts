@@ -4,7 +4,10 @@ import type { Callback, Run } from './callback.ts'
 import { monitored } from './monitor.ts'
 import { scalar } from './state.ts'
 
-/** Tells a ReduceOnPlateau what each epoch measured, and the optimizer which rate follows from it. */
+/**
+ * Tells a ReduceOnPlateau what each epoch measured, and the optimizer which rate follows
+ * from it.
+ */
 export class Plateau implements Callback {
   private readonly schedule: ReduceOnPlateau
   private readonly monitor: string
@@ -19,15 +22,25 @@ export class Plateau implements Callback {
   }
 
   epochEnd(run: Run): void {
-    run.optimizer.learningRate = this.schedule.update(monitored('Plateau', this.monitor, run))
+    run.optimizer.learningRate = this.schedule.update(
+      monitored('Plateau', this.monitor, run),
+    )
   }
 
   stateDict(): StateDict {
     const { learningRate, best, waited } = this.schedule
-    return { learningRate: scalar(learningRate), best: scalar(best), waited: scalar(waited) }
+    return {
+      learningRate: scalar(learningRate),
+      best: scalar(best),
+      waited: scalar(waited),
+    }
   }
 
   loadStateDict({ learningRate, best, waited }: StateDict): void {
-    Object.assign(this.schedule, { learningRate: learningRate.item(), best: best.item(), waited: waited.item() })
+    Object.assign(this.schedule, {
+      learningRate: learningRate.item(),
+      best: best.item(),
+      waited: waited.item(),
+    })
   }
 }

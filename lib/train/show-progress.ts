@@ -6,13 +6,19 @@ export interface Bar {
   end(): void
 }
 
-/** Shows a bar for each epoch, and a line with its measurements at its end: `new ShowProgress(ui.progress, ui.print)`. */
+/**
+ * Shows a bar for each epoch, and a line with its measurements at its end: `new
+ * ShowProgress(ui.progress, ui.print)`.
+ */
 export class ShowProgress implements Callback {
   private readonly start: (total: number, label: string) => Bar
   private readonly print: ((line: string) => void) | undefined
   private bar: Bar | undefined
 
-  constructor(start: (total: number, label: string) => Bar, print?: (line: string) => void) {
+  constructor(
+    start: (total: number, label: string) => Bar,
+    print?: (line: string) => void,
+  ) {
     this.start = start
     this.print = print
   }
@@ -27,8 +33,12 @@ export class ShowProgress implements Callback {
 
   epochEnd({ epoch, epochs, logs }: Run): void {
     this.bar?.end()
-    const measured = Object.entries(logs).map(([name, value]) => `${name} ${Number(value.toPrecision(4))}`)
-    this.print?.(`epoch ${String(epoch + 1).padStart(String(epochs).length)}  ${measured.join('  ')}`)
+    const measured = Object.entries(logs).map(
+      ([name, value]) => `${name} ${Number(value.toPrecision(4))}`,
+    )
+    this.print?.(
+      `epoch ${String(epoch + 1).padStart(String(epochs).length)}  ${measured.join('  ')}`,
+    )
   }
 
   trainEnd({ stopped }: Run): void {

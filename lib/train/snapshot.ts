@@ -6,8 +6,9 @@ import { tensor } from '../tensor/create.ts'
 import type { Callback, Run } from './callback.ts'
 
 /**
- * All that a run needs to go on as if it had never stopped: weights, what the optimizer and the callbacks remember, the curves,
- * the generators. Tensors by name and notes, as a safetensors file holds them.
+ * All that a run needs to go on as if it had never stopped: weights, what the optimizer and
+ * the callbacks remember, the curves, the generators. Tensors by name and notes, as a
+ * safetensors file holds them.
  */
 export interface Snapshot {
   tensors: StateDict
@@ -26,7 +27,10 @@ interface Notes {
 
 const format = 'chalkgrad snapshot 1'
 
-/** The state at the end of an epoch. `random`: every generator that the run draws from, always in the same order. */
+/**
+ * The state at the end of an epoch. `random`: every generator that the run draws from,
+ * always in the same order.
+ */
 export function takeSnapshot(run: Run, random: readonly Generator[] = []): Snapshot {
   const { model, optimizer, curves } = run
   const tensors: StateDict = {}
@@ -53,11 +57,17 @@ export function takeSnapshot(run: Run, random: readonly Generator[] = []): Snaps
 }
 
 /**
- * Puts a run where the snapshot was taken. The model, the optimizer, the callbacks and the generators must be of the same kinds.
+ * Puts a run where the snapshot was taken. The model, the optimizer, the callbacks and the
+ * generators must be of the same kinds.
  *
- * @throws DataError when it is no snapshot. @throws ArgumentError or ShapeError when it is one of another run.
+ * @throws DataError when it is no snapshot. @throws ArgumentError or ShapeError when it is
+ *   one of another run.
  */
-export function restoreSnapshot(run: Run, { tensors, notes }: Snapshot, random: readonly Generator[] = []): void {
+export function restoreSnapshot(
+  run: Run,
+  { tensors, notes }: Snapshot,
+  random: readonly Generator[] = [],
+): void {
   if (notes.format !== format)
     throw new DataError(
       `restoreSnapshot: expected '${format}' in its notes, got ${JSON.stringify(notes.format ?? null)}`,
@@ -83,7 +93,9 @@ export function restoreSnapshot(run: Run, { tensors, notes }: Snapshot, random: 
   run.model.loadStateDict(part('model'))
   run.optimizer.loadStateDict?.(part('optimizer'))
   run.optimizer.learningRate = stored.learningRate
-  remembering(run).forEach((callback, i) => callback.loadStateDict?.(part(`callbacks.${i}`)))
+  remembering(run).forEach((callback, i) =>
+    callback.loadStateDict?.(part(`callbacks.${i}`)),
+  )
   random.forEach((generator, i) => generator.load(stored.random[i]))
   run.curves = mapValues(part('curves'), (curve) => [...curve.data()])
   run.epoch = stored.epoch
@@ -100,6 +112,11 @@ function kinds(run: Run): string[] {
   return [run.optimizer, ...remembering(run)].map((part) => part.constructor.name)
 }
 
-function mapValues<A, B>(record: Record<string, A>, change: (value: A) => B): Record<string, B> {
-  return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, change(value)]))
+function mapValues<A, B>(
+  record: Record<string, A>,
+  change: (value: A) => B,
+): Record<string, B> {
+  return Object.fromEntries(
+    Object.entries(record).map(([name, value]) => [name, change(value)]),
+  )
 }

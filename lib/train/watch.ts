@@ -3,8 +3,9 @@ import type { Module } from '../nn/module.ts'
 import type { Tensor } from '../tensor/tensor.ts'
 
 /**
- * Runs `fn` and shows the output of every module that has no modules inside, by dotted name, each time one computes. The output
- * must be read at once: its memory belongs to the scope that is open.
+ * Runs `fn` and shows the output of every module that has no modules inside, by dotted
+ * name, each time one computes. The output must be read at once: its memory belongs to the
+ * scope that is open.
  */
 export function watchOutputs<T>(
   model: Module,
@@ -35,8 +36,9 @@ export function watchOutputs<T>(
 }
 
 /**
- * Of the units of a layer, the share that gives the same number for every sample of the batch: it tells the next layer nothing, and a
- * relu that is 0 for all has no gradient to come back with. outputs: (batch, …), each place after axis 0 is a unit.
+ * Of the units of a layer, the share that gives the same number for every sample of the
+ * batch: it tells the next layer nothing, and a relu that is 0 for all has no gradient to
+ * come back with. outputs: (batch, …), each place after axis 0 is a unit.
  */
 export function deadShare(outputs: Tensor): number {
   return noGrad(() => {

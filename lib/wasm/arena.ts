@@ -5,9 +5,10 @@ import { BufferPool } from '../storage/pool.ts'
 const SLACK = 16
 
 /**
- * WebAssembly memory as a home for tensors: typed arrays over one large buffer, at whose offsets kernels read and write.
- * The memory never grows, because that would detach the arrays; the system only provides the pages that are touched. When
- * it is full, tensors get ordinary memory, which the kernels leave to the readable loops.
+ * WebAssembly memory as a home for tensors: typed arrays over one large buffer, at whose
+ * offsets kernels read and write. The memory never grows, because that would detach the
+ * arrays; the system only provides the pages that are touched. When it is full, tensors get
+ * ordinary memory, which the kernels leave to the readable loops.
  */
 export class Arena {
   readonly memory: WebAssembly.Memory
@@ -17,8 +18,8 @@ export class Arena {
   /** Addresses that are free again, by size. */
   private readonly free = new Map<number, number[]>()
   /** An array that the program no longer refers to gives its place back. */
-  private readonly collected = new FinalizationRegistry<{ address: number; size: number }>(({ address, size }) =>
-    this.release(address, size),
+  private readonly collected = new FinalizationRegistry<{ address: number; size: number }>(
+    ({ address, size }) => this.release(address, size),
   )
 
   /** `start`: bytes at the beginning that are not for tensors. */
@@ -56,13 +57,21 @@ export class Arena {
     else this.free.set(size, [address])
   }
 
-  /** A pool of buffers in this memory. Small ones are kept, too: here they are not cheap to make. */
+  /**
+   * A pool of buffers in this memory. Small ones are kept, too: here they are not cheap to
+   * make.
+   */
   pool(): BufferPool {
     return new BufferPool((dtype, length) => this.make(dtype, length), 0, this.end)
   }
 }
 
-function over(dtype: Dtype, buffer: ArrayBufferLike, address: number, length: number): TypedArray {
+function over(
+  dtype: Dtype,
+  buffer: ArrayBufferLike,
+  address: number,
+  length: number,
+): TypedArray {
   if (dtype === 'float32') return new Float32Array(buffer, address, length)
   if (dtype === 'float64') return new Float64Array(buffer, address, length)
   return new Int32Array(buffer, address, length)

@@ -1,4 +1,5 @@
-// Compiles assembly/ to kernels.wasm: `npm run wasm`. The compiler is fetched for this alone; the result is committed.
+// Compiles assembly/ to kernels.wasm: `npm run wasm`. The compiler is fetched for this
+// alone; the result is committed.
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
@@ -18,10 +19,24 @@ function compile(out: string): void {
     'bulk-memory',
     '--importMemory',
   ]
-  const args = ['exec', '--yes', `--package=${compiler}`, '--', 'asc', here('assembly/index.ts'), '-o', out, ...options]
-  const { status } = spawnSync(process.env.npm_execpath ?? 'npm', [...args, '--noColors', '--disableWarning'], {
-    stdio: 'inherit',
-  })
+  const args = [
+    'exec',
+    '--yes',
+    `--package=${compiler}`,
+    '--',
+    'asc',
+    here('assembly/index.ts'),
+    '-o',
+    out,
+    ...options,
+  ]
+  const { status } = spawnSync(
+    process.env.npm_execpath ?? 'npm',
+    [...args, '--noColors', '--disableWarning'],
+    {
+      stdio: 'inherit',
+    },
+  )
   if (status !== 0) throw new Error('the assembly did not compile')
 }
 

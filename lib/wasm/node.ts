@@ -3,8 +3,9 @@ import { registerKernels } from '../kernels/registry.ts'
 import { wasmSet } from './set.ts'
 
 /**
- * Makes the kernels 'wasm' known, from the compiled module beside this file. Returns false on a machine whose WebAssembly has no
- * vector instructions: then nothing is registered, and the readable loops do all the work.
+ * Makes the kernels 'wasm' known, from the compiled module beside this file. Returns false
+ * on a machine whose WebAssembly has no vector instructions: then nothing is registered,
+ * and the readable loops do all the work.
  */
 export function registerWasm(): boolean {
   const bytes = readFileSync(new URL('./kernels.wasm', import.meta.url))

@@ -1,6 +1,16 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { crossEntropy, Generator, nn, optim, randn, registerKernels, scope, tensor, useKernels } from 'chalkgrad'
+import {
+  crossEntropy,
+  Generator,
+  nn,
+  optim,
+  randn,
+  registerKernels,
+  scope,
+  tensor,
+  useKernels,
+} from 'chalkgrad'
 import { conformanceFaults } from '../kernels/conformance.ts'
 import { reference } from '../kernels/reference/index.ts'
 import type { KernelSet } from '../kernels/registry.ts'
@@ -9,7 +19,9 @@ import { wasmSet } from './set.ts'
 let set: KernelSet
 
 beforeAll(() => {
-  set = wasmSet(new WebAssembly.Module(readFileSync(new URL('./kernels.wasm', import.meta.url))))
+  set = wasmSet(
+    new WebAssembly.Module(readFileSync(new URL('./kernels.wasm', import.meta.url))),
+  )
   registerKernels(set)
 })
 afterAll(() => useKernels('reference'))
@@ -41,7 +53,11 @@ describe('the kernels in WebAssembly', () => {
     const losses = (name: string): number[] => {
       useKernels(name)
       const random = new Generator(3)
-      const model = new nn.Sequential(new nn.Linear(20, 33, random), new nn.ReLU(), new nn.Linear(33, 5, random))
+      const model = new nn.Sequential(
+        new nn.Linear(20, 33, random),
+        new nn.ReLU(),
+        new nn.Linear(33, 5, random),
+      )
       const optimizer = new optim.SGD(model.parameters(), { learningRate: 0.1 })
       const x = randn([37, 20], random)
       const y = tensor(Int32Array.from({ length: 37 }, (_, i) => i % 5))

@@ -1,10 +1,20 @@
 import type { TypedArray } from '../../storage/dtype.ts'
-import { between, eachImage, plusMinus, type Augmentation, type Plane } from './augmentation.ts'
+import {
+  between,
+  eachImage,
+  plusMinus,
+  type Augmentation,
+  type Plane,
+} from './augmentation.ts'
 
-// Shifting, turning and zooming ask of each pixel of the result where in the old image it comes from. That place mostly
-// lies between four pixels, so their values are mixed. Outside of the image all is `fill`, black by default.
+// Shifting, turning and zooming ask of each pixel of the result where in the old image it
+// comes from. That place mostly lies between four pixels, so their values are mixed.
+// Outside of the image all is `fill`, black by default.
 
-/** The 2 × 2 matrix and the shift, in pixels, that lead from a place in the new image back to one in the old, both from the center. */
+/**
+ * The 2 × 2 matrix and the shift, in pixels, that lead from a place in the new image back
+ * to one in the old, both from the center.
+ */
 interface Inverse {
   a: number
   b: number
@@ -14,7 +24,12 @@ interface Inverse {
   right: number
 }
 
-function resample({ pixels, height, width }: Plane, to: TypedArray, inverse: Inverse, fill: number): void {
+function resample(
+  { pixels, height, width }: Plane,
+  to: TypedArray,
+  inverse: Inverse,
+  fill: number,
+): void {
   const { a, b, c, d, down, right } = inverse
   const [middleY, middleX] = [(height - 1) / 2, (width - 1) / 2]
   const at = (y: number, x: number): number =>
@@ -26,7 +41,8 @@ function resample({ pixels, height, width }: Plane, to: TypedArray, inverse: Inv
       const x = c * dy + d * dx + middleX - right
       const [top, left] = [Math.floor(y), Math.floor(x)]
       const [v, u] = [y - top, x - left] // how far on the way to the next row and column
-      const above = u === 0 ? at(top, left) : (1 - u) * at(top, left) + u * at(top, left + 1)
+      const above =
+        u === 0 ? at(top, left) : (1 - u) * at(top, left) + u * at(top, left + 1)
       const below = v === 0 ? 0 : (1 - u) * at(top + 1, left) + u * at(top + 1, left + 1)
       to[row * width + column] = v === 0 ? above : (1 - v) * above + v * below
     }
@@ -38,7 +54,8 @@ export function shift({ pixels = 2, fill = 0 } = {}): Augmentation {
   between('shift', 'pixels', pixels, 0, Infinity)
   return (images, random) =>
     eachImage('shift', images, () => {
-      const draw = (): number => random.integer(2 * Math.floor(pixels) + 1) - Math.floor(pixels)
+      const draw = (): number =>
+        random.integer(2 * Math.floor(pixels) + 1) - Math.floor(pixels)
       const inverse = { a: 1, b: 0, c: 0, d: 1, down: draw(), right: draw() }
       return (from, to) => resample(from, to, inverse, fill)
     })
@@ -56,7 +73,10 @@ export function rotate({ degrees = 10, fill = 0 } = {}): Augmentation {
     })
 }
 
-/** Makes each image up to `share` larger or smaller around its center: 0.1 is a factor between 0.9 and 1.1. */
+/**
+ * Makes each image up to `share` larger or smaller around its center: 0.1 is a factor
+ * between 0.9 and 1.1.
+ */
 export function zoom({ share = 0.1, fill = 0 } = {}): Augmentation {
   between('zoom', 'share', share, 0, 0.9)
   return (images, random) =>

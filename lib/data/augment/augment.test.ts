@@ -26,26 +26,33 @@ const all = [
 ].map((change, i) => [i, change] as const)
 
 describe('every augmentation', () => {
-  test.each(all)('%i keeps shape and dtype, changes the image, not the original, and follows its seed', (_, change) => {
-    const before = images.data()
-    const changed = change(images, new Generator(5))
-    expect([changed.shape, changed.dtype]).toEqual([images.shape, images.dtype])
-    expect(changed.data()).not.toEqual(before)
-    expect(images.data()).toEqual(before)
-    expect(change(images, new Generator(5)).data()).toEqual(changed.data())
-    expect(change(images, new Generator(6)).data()).not.toEqual(changed.data())
-  })
+  test.each(all)(
+    '%i keeps shape and dtype, changes the image, not the original, and follows its seed',
+    (_, change) => {
+      const before = images.data()
+      const changed = change(images, new Generator(5))
+      expect([changed.shape, changed.dtype]).toEqual([images.shape, images.dtype])
+      expect(changed.data()).not.toEqual(before)
+      expect(images.data()).toEqual(before)
+      expect(change(images, new Generator(5)).data()).toEqual(changed.data())
+      expect(change(images, new Generator(6)).data()).not.toEqual(changed.data())
+    },
+  )
 
   test.each(all)('%i changes all channels of an image alike', (_, change) => {
     const gray = rand([4, 1, 9, 8], new Generator(2))
     const out = change(gray.expand([4, 3, 9, 8]), new Generator(3))
     expect(out.select(1, 0).toArray()).toEqual(out.select(1, 2).toArray())
-    expect(change(gray.squeeze(1), new Generator(3)).toArray()).toEqual(out.select(1, 0).toArray())
+    expect(change(gray.squeeze(1), new Generator(3)).toArray()).toEqual(
+      out.select(1, 0).toArray(),
+    )
   })
 
   test.each(all)('%i refuses what is no batch of images', (_, change) => {
     expect(() => change(zeros([9, 8]), new Generator(1))).toThrow(ShapeError)
-    expect(() => change(zeros([1, 9, 8], { dtype: 'int32' }), new Generator(1))).toThrow(DtypeError)
+    expect(() => change(zeros([1, 9, 8], { dtype: 'int32' }), new Generator(1))).toThrow(
+      DtypeError,
+    )
   })
 })
 
@@ -85,7 +92,9 @@ test('shift moves by whole pixels in every direction, and black comes in', () =>
     expect(place.filter((value) => value !== 0)).toEqual([1])
     seen.add(String(place.indexOf(1)))
   }
-  expect([...seen].map(Number).sort((a, b) => a - b)).toEqual([6, 7, 8, 11, 12, 13, 16, 17, 18])
+  expect([...seen].map(Number).sort((a, b) => a - b)).toEqual([
+    6, 7, 8, 11, 12, 13, 16, 17, 18,
+  ])
   expect(
     augment
       .shift({ pixels: 2, fill: 7 })(zeros([20, 5, 5]), new Generator(1))
@@ -101,7 +110,11 @@ test('rotate and zoom leave the center where it is, and nothing changes by 0', (
     const centers = change(disk, new Generator(1)).select(1, 2).select(1, 2).data()
     for (const value of centers) expect(value).toBeCloseTo(1, 6)
   }
-  for (const change of [augment.rotate({ degrees: 0 }), augment.zoom({ share: 0 }), augment.shift({ pixels: 0 })]) {
+  for (const change of [
+    augment.rotate({ degrees: 0 }),
+    augment.zoom({ share: 0 }),
+    augment.shift({ pixels: 0 }),
+  ]) {
     expect(change(three, new Generator(1)).toArray()).toEqual(three.toArray())
   }
 })
@@ -110,14 +123,19 @@ test('a turn by a known angle moves a corner to where geometry says', () => {
   // A line through the center, turned by up to 180 degrees: its length stays.
   const line = zeros([30, 9, 9])
   line.select(1, 4).fill_(1)
-  const lengths = augment.rotate({ degrees: 180 })(line, new Generator(4)).sum([1, 2]).data()
+  const lengths = augment
+    .rotate({ degrees: 180 })(line, new Generator(4))
+    .sum([1, 2])
+    .data()
   for (const length of lengths) expect(Math.abs(length - 9)).toBeLessThan(1)
 })
 
 test('zoom makes a square larger or smaller', () => {
   const square = zeros([40, 21, 21])
   square.slice(1, 6, 15).slice(2, 6, 15).fill_(1) // 9 × 9
-  const areas = [...augment.zoom({ share: 0.4 })(square, new Generator(4)).sum([1, 2]).data()]
+  const areas = [
+    ...augment.zoom({ share: 0.4 })(square, new Generator(4)).sum([1, 2]).data(),
+  ]
   expect(Math.min(...areas)).toBeLessThan(50)
   expect(Math.max(...areas)).toBeGreaterThan(120)
   expect(Math.max(...areas)).toBeLessThan(81 * 1.4 ** 2 + 8)
@@ -128,7 +146,9 @@ test('crop cuts a piece of the padded image', () => {
   const random = new Generator(3)
   for (let i = 0; i < 30; i++) {
     const rows = augment.crop({ padding: 2 })(ids, random)
-    const values = [...rows.data()].map((value, place) => (value === 0 ? 0 : value - 1 - place)).filter((d) => d !== 0)
+    const values = [...rows.data()]
+      .map((value, place) => (value === 0 ? 0 : value - 1 - place))
+      .filter((d) => d !== 0)
     expect(new Set(values).size).toBeLessThanOrEqual(1) // all that is left moved by the same step
   }
 })
@@ -136,7 +156,9 @@ test('crop cuts a piece of the padded image', () => {
 test('contrast pulls from the mean and stays in range', () => {
   const pale = tensor([[[0.4, 0.6]]])
   const spreads = Array.from({ length: 50 }, (_, seed) => {
-    const [[[a, b]]] = augment.contrast({ share: 0.5 })(pale, new Generator(seed)).toArray() as number[][][]
+    const [[[a, b]]] = augment
+      .contrast({ share: 0.5 })(pale, new Generator(seed))
+      .toArray() as number[][][]
     expect((a + b) / 2).toBeCloseTo(0.5, 6)
     return b - a
   })
@@ -161,7 +183,13 @@ test('cutout covers one square, which may hang over the edge', () => {
 })
 
 test('a policy runs in the batches, on the training images only', () => {
-  const policy = augment.sequence(augment.flip({ probability: 1 }), augment.flip({ probability: 1 }))
-  const batches = new Batches(three, zeros([1]), { batchSize: 1, transform: (x) => policy(x, new Generator(1)).add(1) })
+  const policy = augment.sequence(
+    augment.flip({ probability: 1 }),
+    augment.flip({ probability: 1 }),
+  )
+  const batches = new Batches(three, zeros([1]), {
+    batchSize: 1,
+    transform: (x) => policy(x, new Generator(1)).add(1),
+  })
   for (const { x } of batches) expect(x.toArray()).toEqual(three.add(1).toArray())
 })

@@ -1,8 +1,9 @@
 import { between, eachImage, plusMinus, type Augmentation } from './augmentation.ts'
 
 /**
- * Pulls the pixels of each plane away from their mean, or towards it, by a factor of up to 1 ± share, and keeps them between
- * `low` and `high`: 0 and 1 by default. So augment first and normalize after.
+ * Pulls the pixels of each plane away from their mean, or towards it, by a factor of up to
+ * 1 ± share, and keeps them between `low` and `high`: 0 and 1 by default. So augment first
+ * and normalize after.
  */
 export function contrast({ share = 0.2, low = 0, high = 1 } = {}): Augmentation {
   between('contrast', 'share', share, 0, 1)

@@ -2,8 +2,9 @@ import { ArgumentError } from '../../errors.ts'
 import { eachImage, type Augmentation } from './augmentation.ts'
 
 /**
- * Puts `padding` pixels of `fill` around each image and cuts a piece of the old size out at a random place. Krizhevsky et
- * al. (2012) made 2,048 samples of one so; with padding, He et al. (2015) for CIFAR-10.
+ * Puts `padding` pixels of `fill` around each image and cuts a piece of the old size out at
+ * a random place. Krizhevsky et al. (2012) made 2,048 samples of one so; with padding, He
+ * et al. (2015) for CIFAR-10.
  *
  * @throws ArgumentError unless the padding is a whole number ≥ 0.
  */

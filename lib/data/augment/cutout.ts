@@ -2,8 +2,9 @@ import { ArgumentError } from '../../errors.ts'
 import { eachImage, type Augmentation } from './augmentation.ts'
 
 /**
- * Covers a square at a random place of each image, so that the network must not rely on one spot (DeVries and Taylor,
- * 2017). As in the paper the center lies inside the image, so the square may hang over its edge.
+ * Covers a square at a random place of each image, so that the network must not rely on one
+ * spot (DeVries and Taylor, 2017). As in the paper the center lies inside the image, so the
+ * square may hang over its edge.
  *
  * @throws ArgumentError unless the size of the square, in pixels, is a whole number ≥ 1.
  */
@@ -16,7 +17,8 @@ export function cutout({ size = 8, fill = 0 } = {}): Augmentation {
       const left = random.integer(imageWidth) - Math.floor(size / 2)
       return ({ height, width }, to) => {
         for (let y = Math.max(0, top); y < Math.min(height, top + size); y++) {
-          for (let x = Math.max(0, left); x < Math.min(width, left + size); x++) to[y * width + x] = fill
+          for (let x = Math.max(0, left); x < Math.min(width, left + size); x++)
+            to[y * width + x] = fill
         }
       }
     })

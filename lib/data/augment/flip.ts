@@ -1,8 +1,8 @@
 import { between, eachImage, type Augmentation } from './augmentation.ts'
 
 /**
- * Mirrors each image with some probability: left and right, or with `axis: 'vertical'` top and bottom. Not for digits and
- * letters, whose mirror images mean something else.
+ * Mirrors each image with some probability: left and right, or with `axis: 'vertical'` top
+ * and bottom. Not for digits and letters, whose mirror images mean something else.
  */
 export function flip({
   probability = 0.5,
@@ -16,7 +16,10 @@ export function flip({
         if (!flipped) return
         for (let y = 0; y < height; y++) {
           for (let x = 0; x < width; x++) {
-            const from = axis === 'horizontal' ? y * width + (width - 1 - x) : (height - 1 - y) * width + x
+            const from =
+              axis === 'horizontal'
+                ? y * width + (width - 1 - x)
+                : (height - 1 - y) * width + x
             to[y * width + x] = pixels[from]
           }
         }

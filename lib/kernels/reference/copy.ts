@@ -1,7 +1,10 @@
 import type { Operand } from '../kernels.ts'
 import { rowsOf } from './rows.ts'
 
-/** Copies between any two layouts of one shape; a typed array converts the numbers to its own dtype. */
+/**
+ * Copies between any two layouts of one shape; a typed array converts the numbers to its
+ * own dtype.
+ */
 export function copy(x: Operand, out: Operand): void {
   const from = x.storage.view()
   const to = out.storage.view()

@@ -1,16 +1,30 @@
 import { isContiguous } from '../../shape/layout.ts'
 import type { TypedArray } from '../../storage/dtype.ts'
-import type { BinaryKernel, BinaryName, Operand, UnaryKernel, UnaryName } from '../kernels.ts'
+import type {
+  BinaryKernel,
+  BinaryName,
+  Operand,
+  UnaryKernel,
+  UnaryName,
+} from '../kernels.ts'
 import { rowsOf } from './rows.ts'
 
 /** One row: y[o + k] = f(x[i + k·di]) for k = 0 … n − 1. */
-type UnaryRow = (y: TypedArray, o: number, n: number, x: TypedArray, i: number, di: number) => void
+type UnaryRow = (
+  y: TypedArray,
+  o: number,
+  n: number,
+  x: TypedArray,
+  i: number,
+  di: number,
+) => void
 
 /** One row: y[o + k] = f(a[i + k·di], b[j + k·dj]) for k = 0 … n − 1. */
 // prettier-ignore
 type BinaryRow = (y: TypedArray, o: number, n: number, a: TypedArray, i: number, di: number, b: TypedArray, j: number, dj: number) => void
 
-// Each loop is written out: a loop that calls its formula through a variable runs up to 18 times slower.
+// Each loop is written out: a loop that calls its formula through a variable runs up to 18
+// times slower.
 // prettier-ignore
 const unaryRows: Record<UnaryName, UnaryRow> = {
   neg(y, o, n, x, i, di) { for (const end = o + n; o < end; o++, i += di) y[o] = -x[i] },
@@ -54,7 +68,8 @@ function unaryKernel(row: UnaryRow): UnaryKernel {
     const [from, to] = [x.storage.view(), out.storage.view()]
     if (isContiguous(x.layout)) return row(to, 0, to.length, from, x.layout.offset, 1)
     const { count, length, starts, strides } = rowsOf([x.layout])
-    for (let r = 0; r < count; r++) row(to, r * length, length, from, starts[0][r], strides[0])
+    for (let r = 0; r < count; r++)
+      row(to, r * length, length, from, starts[0][r], strides[0])
   }
 }
 
@@ -66,12 +81,27 @@ function binaryKernel(row: BinaryRow): BinaryKernel {
     }
     const { count, length, starts, strides } = rowsOf([a.layout, b.layout])
     for (let r = 0; r < count; r++)
-      row(to, r * length, length, left, starts[0][r], strides[0], right, starts[1][r], strides[1])
+      row(
+        to,
+        r * length,
+        length,
+        left,
+        starts[0][r],
+        strides[0],
+        right,
+        starts[1][r],
+        strides[1],
+      )
   }
 }
 
-function mapRecord<Name extends string, A, B>(record: Record<Name, A>, f: (value: A) => B): Record<Name, B> {
-  return Object.fromEntries(Object.entries<A>(record).map(([name, value]) => [name, f(value)])) as Record<Name, B>
+function mapRecord<Name extends string, A, B>(
+  record: Record<Name, A>,
+  f: (value: A) => B,
+): Record<Name, B> {
+  return Object.fromEntries(
+    Object.entries<A>(record).map(([name, value]) => [name, f(value)]),
+  ) as Record<Name, B>
 }
 
 export const unary = mapRecord(unaryRows, unaryKernel)
@@ -79,11 +109,20 @@ export const binary = mapRecord(binaryRows, binaryKernel)
 
 /** Picks from two tensors by a condition. */
 export function where(condition: Operand, a: Operand, b: Operand, out: Operand): void {
-  const [c, x, y, to] = [condition.storage.view(), a.storage.view(), b.storage.view(), out.storage.view()]
+  const [c, x, y, to] = [
+    condition.storage.view(),
+    a.storage.view(),
+    b.storage.view(),
+    out.storage.view(),
+  ]
   const { count, length, starts, strides } = rowsOf([condition.layout, a.layout, b.layout])
   for (let r = 0, o = 0; r < count; r++) {
     let [h, i, j] = [starts[0][r], starts[1][r], starts[2][r]]
-    for (const end = o + length; o < end; o++, h += strides[0], i += strides[1], j += strides[2])
+    for (
+      const end = o + length;
+      o < end;
+      o++, h += strides[0], i += strides[1], j += strides[2]
+    )
       to[o] = c[h] !== 0 ? x[i] : y[j]
   }
 }

@@ -6,4 +6,14 @@ import { matmul } from './matmul.ts'
 import { reduce } from './reduce.ts'
 
 /** The readable loops: every kernel in plain TypeScript, for every dtype. */
-export const reference: Kernels = { ...unary, ...binary, ...reduce, where, copy, fill, matmul, gather, scatterAdd }
+export const reference: Kernels = {
+  ...unary,
+  ...binary,
+  ...reduce,
+  where,
+  copy,
+  fill,
+  matmul,
+  gather,
+  scatterAdd,
+}

@@ -5,9 +5,10 @@ import type { Operand } from '../kernels.ts'
 /**
  * C = A·B for each matrix of the batch: C[i, j] = Σₖ A[i, k] · B[k, j].
  *
- * Four rows and four columns are worked on at once: eight numbers are loaded for sixteen products, where one output at a
- * time would load thirty-two. At the edges the last row or column stands in for those beyond: the same result is then
- * written to the same place several times.
+ * Four rows and four columns are worked on at once: eight numbers are loaded for sixteen
+ * products, where one output at a time would load thirty-two. At the edges the last row or
+ * column stands in for those beyond: the same result is then written to the same place
+ * several times.
  */
 export function matmul(a: Operand, b: Operand, out: Operand): void {
   const [A, B, C] = [a.storage.view(), b.storage.view(), out.storage.view()]

@@ -3,11 +3,18 @@ import { sizeOf } from '../../shape/shape.ts'
 import type { Operand, ReduceKernel, ReduceName } from '../kernels.ts'
 import { rowsOf, type Rows } from './rows.ts'
 
-/** For each output: where its inputs begin. For all outputs: where the inputs lie from there. */
+/**
+ * For each output: where its inputs begin. For all outputs: where the inputs lie from
+ * there.
+ */
 function split(layout: Layout, kept: number): { starts: Rows; inner: Rows } {
   const { shape, strides, offset } = layout
   // One row an output would hide the outputs' order, so each output is a row of one.
-  const outer = { shape: [...shape.slice(0, kept), 1], strides: [...strides.slice(0, kept), 1], offset }
+  const outer = {
+    shape: [...shape.slice(0, kept), 1],
+    strides: [...strides.slice(0, kept), 1],
+    offset,
+  }
   const inner = { shape: shape.slice(kept), strides: strides.slice(kept), offset: 0 }
   return { starts: rowsOf([outer]), inner: rowsOf([inner]) }
 }
@@ -18,7 +25,8 @@ function startOf({ length, starts, strides }: Rows, n: number): number {
   return starts[0][row] + (n - row * length) * strides[0]
 }
 
-// The accumulator is a JavaScript number, a float64: ten million float32 ones add up to ten million.
+// The accumulator is a JavaScript number, a float64: ten million float32 ones add up to ten
+// million.
 const sum: ReduceKernel = (x, kept, out) => {
   const [from, to] = [x.storage.view(), out.storage.view()]
   const { starts, inner } = split(x.layout, kept)
@@ -34,7 +42,10 @@ const sum: ReduceKernel = (x, kept, out) => {
   }
 }
 
-/** Finds the largest of sign · x and hands (output, its value, its position among the reduced) to `put`. A NaN wins. */
+/**
+ * Finds the largest of sign · x and hands (output, its value, its position among the
+ * reduced) to `put`. A NaN wins.
+ */
 function extreme(
   x: Operand,
   kept: number,
@@ -51,7 +62,8 @@ function extreme(
       let i = start + inner.starts[0][r]
       for (let k = 0; k < inner.length; k++, i += inner.strides[0], n++) {
         const value = sign * from[i]
-        if (value > best || (value !== value && best === best)) [best, position] = [value, n]
+        if (value > best || (value !== value && best === best))
+          [best, position] = [value, n]
       }
     }
     put(o, sign * best, position)

@@ -1,13 +1,30 @@
 import { fileURLToPath } from 'node:url'
 import pc from 'picocolors'
-import { chapters, findChapter, frontMatter, hasExperiment, loadExperiment } from '../chapters.ts'
+import {
+  chapters,
+  findChapter,
+  frontMatter,
+  hasExperiment,
+  loadExperiment,
+} from '../chapters.ts'
 import { Dashboard } from '../dashboard.ts'
 import { table } from '../terminal.ts'
 import { run } from '../results.ts'
 import { terminalUi } from '../ui.ts'
-import { chooseKernels, commonFlags, flagsOf, isMain, main, parseFlags, refuseSwallowed } from './command.ts'
+import {
+  chooseKernels,
+  commonFlags,
+  flagsOf,
+  isMain,
+  main,
+  parseFlags,
+  refuseSwallowed,
+} from './command.ts'
 
-/** `npm run chapter [slug] [-- flags]`: runs a chapter's experiment; without a slug, lists the chapters. */
+/**
+ * `npm run chapter [slug] [-- flags]`: runs a chapter's experiment; without a slug, lists
+ * the chapters.
+ */
 export async function chapter(args: readonly string[]): Promise<void> {
   const [slug, ...flags] = args
   if (slug === undefined || slug.startsWith('-')) {
@@ -26,7 +43,9 @@ export async function chapter(args: readonly string[]): Promise<void> {
   const { result } = await run(found, experiment, request.options, kernels, ui)
   if (request.json) console.log(JSON.stringify(result.metrics))
   else {
-    const rows = Object.entries(result.metrics).map(([name, value]) => [name, Number(value.toPrecision(5))] as const)
+    const rows = Object.entries(result.metrics).map(
+      ([name, value]) => [name, Number(value.toPrecision(5))] as const,
+    )
     console.log(`\n${table(['metric', 'value'], rows)}\n\n${pc.dim(`${result.seconds} s`)}`)
   }
 }
@@ -38,11 +57,16 @@ async function dashboard(): Promise<Dashboard> {
   return page
 }
 
-/** The engine must not be loaded yet where its pieces are swapped, so the run with yours is a process of its own. */
+/**
+ * The engine must not be loaded yet where its pieces are swapped, so the run with yours is
+ * a process of its own.
+ */
 async function mine(args: readonly string[]): Promise<void> {
   const { runMine } = await import('../../../exercises/runner/mine/run-mine.ts')
   // The readable kernels are the ones that a reader's piece can stand for.
-  const readable = args.some((arg) => arg.startsWith('--kernels')) ? [] : ['--kernels', 'reference']
+  const readable = args.some((arg) => arg.startsWith('--kernels'))
+    ? []
+    : ['--kernels', 'reference']
   const rest = [...args.filter((arg) => arg !== '--mine'), ...readable]
   process.exitCode = await runMine(fileURLToPath(import.meta.url), rest)
 }
@@ -55,7 +79,9 @@ function list(): void {
       ? (frontMatter(chapter).title ?? '')
       : `${frontMatter(chapter).title ?? ''} (no experiment yet)`,
   ])
-  console.log(`${table(['chapter', 'slug', 'title'], rows)}\n\nRun one: npm run chapter ${rows[0]?.[1] ?? '<slug>'}`)
+  console.log(
+    `${table(['chapter', 'slug', 'title'], rows)}\n\nRun one: npm run chapter ${rows[0]?.[1] ?? '<slug>'}`,
+  )
 }
 
 if (isMain(import.meta)) await main(() => chapter(process.argv.slice(2)))

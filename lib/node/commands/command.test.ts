@@ -17,12 +17,28 @@ afterEach(() => {
 })
 
 test('without flags, the defaults', () => {
-  expect(parse()).toEqual({ options: toy.options, json: false, mine: false, dashboard: false, kernels: undefined })
+  expect(parse()).toEqual({
+    options: toy.options,
+    json: false,
+    mine: false,
+    dashboard: false,
+    kernels: undefined,
+  })
 })
 
 test('each option is a flag of its default’s type', () => {
   expect(
-    parse('--seed', '3', '--learning-rate=1e-2', '--data', 'moons', '--no-shuffle', '--json', '--kernels', 'reference'),
+    parse(
+      '--seed',
+      '3',
+      '--learning-rate=1e-2',
+      '--data',
+      'moons',
+      '--no-shuffle',
+      '--json',
+      '--kernels',
+      'reference',
+    ),
   ).toEqual({
     options: { seed: 3, learningRate: 0.01, data: 'moons', shuffle: false },
     json: true,
@@ -33,7 +49,11 @@ test('each option is a flag of its default’s type', () => {
 })
 
 test.each([
-  ['a word for a number', ['--seed', 'two'], /--seed.*'two' is invalid. it should be a number/],
+  [
+    'a word for a number',
+    ['--seed', 'two'],
+    /--seed.*'two' is invalid. it should be a number/,
+  ],
   ['nothing for a number', ['--seed', ''], /it should be a number/],
   ['an unknown choice', ['--data', 'mnits'], /Allowed choices are xor, moons/],
   ['an unknown flag', ['--sed', '3'], /unknown option '--sed'\s+\(Did you mean --seed\?\)/],

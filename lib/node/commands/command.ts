@@ -24,17 +24,28 @@ export const commonFlags: readonly Flag[] = [
   { name: 'dashboard', value: false },
 ]
 
-/** Reads a chapter's flags; one for each of the experiment's options, checked against its default's type. */
-export function parseFlags(script: string, slug: string, experiment: Experiment, args: readonly string[]): Request {
+/**
+ * Reads a chapter's flags; one for each of the experiment's options, checked against its
+ * default's type.
+ */
+export function parseFlags(
+  script: string,
+  slug: string,
+  experiment: Experiment,
+  args: readonly string[],
+): Request {
   const command = new Command(`npm run ${script} ${slug} --`)
     .description(experiment.description)
     .exitOverride()
     .configureOutput({ writeErr: () => {} })
     .helpOption('-h, --help', 'show this help')
   for (const [key, fallback] of Object.entries(experiment.options)) {
-    for (const option of optionsFor(key, fallback, experiment.choices?.[key])) command.addOption(option)
+    for (const option of optionsFor(key, fallback, experiment.choices?.[key]))
+      command.addOption(option)
   }
-  command.addOption(new Option('--kernels <name>', 'which kernels compute').choices(kernelSets()))
+  command.addOption(
+    new Option('--kernels <name>', 'which kernels compute').choices(kernelSets()),
+  )
   command.option('--json', 'print the metrics as JSON on the last line', false)
   command.option('--mine', 'compute with the pieces that you solved in exercises/', false)
   command.option('--dashboard', 'draw the run on a page while it trains', false)
@@ -46,12 +57,21 @@ export function parseFlags(script: string, slug: string, experiment: Experiment,
   return { options, json, mine, dashboard, kernels }
 }
 
-function optionsFor(key: string, fallback: OptionValue, choices: readonly string[] | undefined): Option[] {
+function optionsFor(
+  key: string,
+  fallback: OptionValue,
+  choices: readonly string[] | undefined,
+): Option[] {
   const name = kebab(key)
   if (typeof fallback === 'boolean') {
-    return [new Option(`--${name}`, fallback ? 'the default' : '').default(fallback), new Option(`--no-${name}`)]
+    return [
+      new Option(`--${name}`, fallback ? 'the default' : '').default(fallback),
+      new Option(`--no-${name}`),
+    ]
   }
-  const option = new Option(`--${name} <${typeof fallback === 'number' ? 'number' : 'text'}>`).default(fallback)
+  const option = new Option(
+    `--${name} <${typeof fallback === 'number' ? 'number' : 'text'}>`,
+  ).default(fallback)
   if (typeof fallback === 'number') option.argParser(number)
   else if (choices !== undefined) option.choices(choices)
   return [option]
@@ -59,17 +79,25 @@ function optionsFor(key: string, fallback: OptionValue, choices: readonly string
 
 function number(text: string): number {
   const value = Number(text)
-  if (text.trim() === '' || !Number.isFinite(value)) throw new InvalidArgumentError('it should be a number.')
+  if (text.trim() === '' || !Number.isFinite(value))
+    throw new InvalidArgumentError('it should be a number.')
   return value
 }
 
 /** The flags of an experiment as npm-flags.ts wants them. */
 export function flagsOf({ options }: Experiment): Flag[] {
-  return Object.entries(options).map(([key, value]) => ({ name: kebab(key), value: typeof value !== 'boolean' }))
+  return Object.entries(options).map(([key, value]) => ({
+    name: kebab(key),
+    value: typeof value !== 'boolean',
+  }))
 }
 
 /** @throws ArgumentError with the command that was meant, if npm kept flags for itself */
-export function refuseSwallowed(script: string, flags: readonly Flag[], args: readonly string[]): void {
+export function refuseSwallowed(
+  script: string,
+  flags: readonly Flag[],
+  args: readonly string[],
+): void {
   const meant = swallowedFlags(script, flags, args)
   if (meant !== undefined) {
     throw new ArgumentError(
@@ -78,14 +106,22 @@ export function refuseSwallowed(script: string, flags: readonly Flag[], args: re
   }
 }
 
-/** Chooses kernels by flag, then by CHALKGRAD_KERNELS, then the fastest there are. Returns their name. */
+/**
+ * Chooses kernels by flag, then by CHALKGRAD_KERNELS, then the fastest there are. Returns
+ * their name.
+ */
 export function chooseKernels(name: string | undefined): string {
   if (!kernelSets().includes('wasm')) registerWasm()
-  useKernels(name ?? (process.env.CHALKGRAD_KERNELS || kernelSets().at(-1) || chosenKernels()))
+  useKernels(
+    name ?? (process.env.CHALKGRAD_KERNELS || kernelSets().at(-1) || chosenKernels()),
+  )
   return chosenKernels()
 }
 
-/** Runs a command's body; what goes wrong becomes one clear message and exit code 1, without cutting output short. */
+/**
+ * Runs a command's body; what goes wrong becomes one clear message and exit code 1, without
+ * cutting output short.
+ */
 export async function main(body: () => Promise<void> | void): Promise<void> {
   try {
     await body()
@@ -93,7 +129,8 @@ export async function main(body: () => Promise<void> | void): Promise<void> {
     if (error instanceof CommanderError) {
       if (error.exitCode === 0) return
       console.error(pc.red(error.message))
-    } else if (error instanceof ChalkgradError) console.error(`${pc.red(error.name)}: ${error.message}`)
+    } else if (error instanceof ChalkgradError)
+      console.error(`${pc.red(error.name)}: ${error.message}`)
     else console.error(error)
     process.exitCode = 1
   }

@@ -11,14 +11,19 @@ import { didYouMean } from '../suggest.ts'
 import { table } from '../terminal.ts'
 import { isMain, main } from './command.ts'
 
-/** `npm run data -- mnist cifar-10`: fetches data sets into `.data/`; without a name, lists them. */
+/**
+ * `npm run data -- mnist cifar-10`: fetches data sets into `.data/`; without a name, lists
+ * them.
+ */
 export async function data(names: readonly string[]): Promise<void> {
   if (names.length === 0) return list()
   const sets = names.map((name) => {
     const set = catalog.find((set) => set.name === name)
     if (set !== undefined) return set
     const known = catalog.map(({ name }) => name)
-    throw new ArgumentError(`there is no data set '${name}'.${didYouMean(name, known)} There are: ${known.join(', ')}`)
+    throw new ArgumentError(
+      `there is no data set '${name}'.${didYouMean(name, known)} There are: ${known.join(', ')}`,
+    )
   })
   for (const set of sets) {
     console.log(`${pc.bold(set.title)} ${pc.dim(`· licence: ${set.licence}`)}`)
@@ -43,7 +48,9 @@ function list(): void {
       set.licence,
     ]
   })
-  console.log(`${table(['name', 'size', 'here', 'what', 'licence'], rows)}\n\nFetch: npm run data -- ${rows[0][0]}`)
+  console.log(
+    `${table(['name', 'size', 'here', 'what', 'licence'], rows)}\n\nFetch: npm run data -- ${rows[0][0]}`,
+  )
   if (existsSync(join(root, 'lib', 'data', 'fashion-mnist'))) {
     console.log('A part of fashion-mnist comes with the book and needs no download.')
   }

@@ -19,7 +19,9 @@ test.each([
 })
 
 test('a CHALKGRAD_DATA that does not exist is bad, with advice', () => {
-  expect(find('CHALKGRAD_DATA', undefined, { CHALKGRAD_DATA: join(folder, 'nowhere') })?.state).toBe('bad')
+  expect(
+    find('CHALKGRAD_DATA', undefined, { CHALKGRAD_DATA: join(folder, 'nowhere') })?.state,
+  ).toBe('bad')
   expect(find('CHALKGRAD_DATA', undefined, { CHALKGRAD_DATA: folder })?.state).toBe('good')
   expect(find('CHALKGRAD_DATA', undefined, {})).toBeUndefined()
   rmSync(folder, { recursive: true })
@@ -33,5 +35,7 @@ test('a data set that is not here comes with its command', () => {
 })
 
 test('Chromium is found by CHROMIUM_PATH', () => {
-  expect(find('Chromium', undefined, { CHROMIUM_PATH: process.execPath })?.found).toBe(process.execPath)
+  expect(find('Chromium', undefined, { CHROMIUM_PATH: process.execPath })?.found).toBe(
+    process.execPath,
+  )
 })

@@ -19,7 +19,10 @@ export interface Finding {
 const oldest = [20, 19] as const
 
 /** `npm run doctor`: what this machine has of what the book can use. */
-export function examine(version = process.versions.node, env: NodeJS.ProcessEnv = process.env): Finding[] {
+export function examine(
+  version = process.versions.node,
+  env: NodeJS.ProcessEnv = process.env,
+): Finding[] {
   const { cpu, cores, platform } = machine()
   const memory = totalmem() / 2 ** 30
   return [
@@ -41,7 +44,11 @@ export function examine(version = process.versions.node, env: NodeJS.ProcessEnv 
       return {
         what: set.name,
         state: there ? 'good' : 'optional',
-        found: there ? 'here' : set.name === 'fashion-mnist' ? 'the shipped part' : 'not here',
+        found: there
+          ? 'here'
+          : set.name === 'fashion-mnist'
+            ? 'the shipped part'
+            : 'not here',
         advice: there ? undefined : `npm run data -- ${set.name}`,
       }
     }),
@@ -52,7 +59,9 @@ export function examine(version = process.versions.node, env: NodeJS.ProcessEnv 
 function node(version: string): Finding {
   const [major, minor] = version.split('.').map(Number)
   const good = major > oldest[0] || (major === oldest[0] && minor >= oldest[1])
-  const advice = good ? undefined : `Chalkgrad needs Node ${oldest.join('.')} or newer: https://nodejs.org/`
+  const advice = good
+    ? undefined
+    : `Chalkgrad needs Node ${oldest.join('.')} or newer: https://nodejs.org/`
   return { what: 'Node', state: good ? 'good' : 'bad', found: version, advice }
 }
 
@@ -65,16 +74,25 @@ function dataFolder(env: NodeJS.ProcessEnv): Finding[] {
       what: 'CHALKGRAD_DATA',
       state: there ? 'good' : 'bad',
       found: there ? folder : `${folder}, which does not exist`,
-      advice: there ? undefined : 'name a folder that has mnist/, fashion-mnist/ or cifar-10/, or unset the variable',
+      advice: there
+        ? undefined
+        : 'name a folder that has mnist/, fashion-mnist/ or cifar-10/, or unset the variable',
     },
   ]
 }
 
-/** Where Chromium or Chrome usually lies, by platform. Only the tests of the site need it. */
+/**
+ * Where Chromium or Chrome usually lies, by platform. Only the tests of the site need it.
+ */
 export function findChromium(env: NodeJS.ProcessEnv = process.env): string | undefined {
   const named = env.CHROMIUM_PATH
   const usual: Record<string, string[]> = {
-    linux: ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/snap/bin/chromium'],
+    linux: [
+      '/usr/bin/chromium',
+      '/usr/bin/chromium-browser',
+      '/usr/bin/google-chrome',
+      '/snap/bin/chromium',
+    ],
     darwin: [
       '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
       '/Applications/Chromium.app/Contents/MacOS/Chromium',
@@ -83,7 +101,9 @@ export function findChromium(env: NodeJS.ProcessEnv = process.env): string | und
       .filter((base) => base !== undefined)
       .map((base) => join(base, 'Google', 'Chrome', 'Application', 'chrome.exe')),
   }
-  return [...(named ? [named] : []), ...(usual[process.platform] ?? [])].find((path) => existsSync(path))
+  return [...(named ? [named] : []), ...(usual[process.platform] ?? [])].find((path) =>
+    existsSync(path),
+  )
 }
 
 function chromium(env: NodeJS.ProcessEnv): Finding {
@@ -105,7 +125,9 @@ function doctor(): void {
   const findings = examine()
   const width = Math.max(...findings.map(({ what }) => what.length))
   for (const { what, state, found, advice } of findings) {
-    console.log(`${signs[state]} ${what.padEnd(width)}  ${found}${advice === undefined ? '' : pc.dim(`  → ${advice}`)}`)
+    console.log(
+      `${signs[state]} ${what.padEnd(width)}  ${found}${advice === undefined ? '' : pc.dim(`  → ${advice}`)}`,
+    )
   }
   const bad = findings.filter(({ state }) => state === 'bad').length
   console.log(

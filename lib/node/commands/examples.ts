@@ -2,27 +2,42 @@ import { readFileSync } from 'node:fs'
 import pc from 'picocolors'
 import { ArgumentError } from '../../errors.ts'
 import { chapters, findChapter, type Chapter } from '../chapters.ts'
-import { compare, examples, firstDifference, orphans, recordExample, runExample } from '../examples.ts'
+import {
+  compare,
+  examples,
+  firstDifference,
+  orphans,
+  recordExample,
+  runExample,
+} from '../examples.ts'
 import { fromRoot } from '../files.ts'
 import { isMain, main, refuseSwallowed } from './command.ts'
 
 /**
- * `npm run examples [-- slug…]`: runs every listing of the book and compares what it prints with what was recorded.
- * `npm run examples -- --write slug`: records anew.
+ * `npm run examples [-- slug…]`: runs every listing of the book and compares what it prints
+ * with what was recorded. `npm run examples -- --write slug`: records anew.
  */
-export async function runExamples(args: readonly string[], all: readonly Chapter[] = chapters()): Promise<void> {
+export async function runExamples(
+  args: readonly string[],
+  all: readonly Chapter[] = chapters(),
+): Promise<void> {
   refuseSwallowed('examples', [{ name: 'write', value: false }], args)
   const write = args.includes('--write')
   const unknown = args.find((arg) => arg.startsWith('-') && arg !== '--write')
-  if (unknown !== undefined) throw new ArgumentError(`unknown flag ${unknown}; there is --write`)
+  if (unknown !== undefined)
+    throw new ArgumentError(`unknown flag ${unknown}; there is --write`)
   const slugs = args.filter((arg) => arg !== '--write')
   if (write && slugs.length === 0)
-    throw new ArgumentError('name the chapters to record: npm run examples -- --write <slug>')
+    throw new ArgumentError(
+      'name the chapters to record: npm run examples -- --write <slug>',
+    )
 
   let count = 0
   let faults = 0
   let leftOver = 0
-  for (const chapter of slugs.length > 0 ? slugs.map((slug) => findChapter(slug, all)) : all) {
+  for (const chapter of slugs.length > 0
+    ? slugs.map((slug) => findChapter(slug, all))
+    : all) {
     for (const example of examples(chapter)) {
       count++
       const output = await runExample(example)
@@ -35,7 +50,8 @@ export async function runExamples(args: readonly string[], all: readonly Chapter
       }
       faults++
       console.log(`${pc.red(verdict)} ${example.name}`)
-      if (verdict === 'different') console.log(firstDifference(readFileSync(example.recorded, 'utf8'), output))
+      if (verdict === 'different')
+        console.log(firstDifference(readFileSync(example.recorded, 'utf8'), output))
     }
     for (const orphan of orphans(chapter)) {
       leftOver++
@@ -43,7 +59,9 @@ export async function runExamples(args: readonly string[], all: readonly Chapter
     }
   }
   if (faults + leftOver > 0) {
-    console.log('\nIf the new output is right, record it: npm run examples -- --write <slug>')
+    console.log(
+      '\nIf the new output is right, record it: npm run examples -- --write <slug>',
+    )
     process.exitCode = 1
   }
   console.log(`${count - faults} of ${count} listings print what was recorded`)

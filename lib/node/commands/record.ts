@@ -4,22 +4,45 @@ import { findChapter, loadExperiment } from '../chapters.ts'
 import { fromRoot } from '../files.ts'
 import { run, writeResult } from '../results.ts'
 import { terminalUi } from '../ui.ts'
-import { chooseKernels, commonFlags, flagsOf, isMain, main, parseFlags, refuseSwallowed } from './command.ts'
+import {
+  chooseKernels,
+  commonFlags,
+  flagsOf,
+  isMain,
+  main,
+  parseFlags,
+  refuseSwallowed,
+} from './command.ts'
 
-/** `npm run record <slug> [-- flags]`: runs a chapter's experiment and writes what came out into its results.json. */
+/**
+ * `npm run record <slug> [-- flags]`: runs a chapter's experiment and writes what came out
+ * into its results.json.
+ */
 export async function record(args: readonly string[]): Promise<void> {
   const [slug, ...flags] = args
-  if (slug === undefined || slug.startsWith('-')) throw new ArgumentError('name the chapter: npm run record <slug>')
+  if (slug === undefined || slug.startsWith('-'))
+    throw new ArgumentError('name the chapter: npm run record <slug>')
   const found = findChapter(slug)
   const experiment = await loadExperiment(found)
   refuseSwallowed('record', [...flagsOf(experiment), ...commonFlags], args)
   const request = parseFlags('record', found.slug, experiment, flags)
-  if (request.mine) throw new ArgumentError('a recorded result is the engine’s own, so --mine has no place here')
+  if (request.mine)
+    throw new ArgumentError(
+      'a recorded result is the engine’s own, so --mine has no place here',
+    )
 
   const kernels = chooseKernels(request.kernels)
-  const { name, result } = await run(found, experiment, request.options, kernels, terminalUi(found.slug))
+  const { name, result } = await run(
+    found,
+    experiment,
+    request.options,
+    kernels,
+    terminalUi(found.slug),
+  )
   const path = writeResult(found, name, result)
-  console.log(`${pc.green('recorded')} '${name}' in ${fromRoot(path)}: ${JSON.stringify(result.metrics)}`)
+  console.log(
+    `${pc.green('recorded')} '${name}' in ${fromRoot(path)}: ${JSON.stringify(result.metrics)}`,
+  )
 }
 
 if (isMain(import.meta)) await main(() => record(process.argv.slice(2)))
