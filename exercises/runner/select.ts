@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs'
 import { join, resolve, sep } from 'node:path'
 import { chapters, exercisesNamed, files, root } from './catalog.ts'
-import { didYouMean } from './did-you-mean.ts'
+import { suggest } from '../../lib/node/suggest.ts'
 import { exerciseName } from './entry.ts'
 import type { ExerciseEntry } from './entry.ts'
 
@@ -66,7 +66,7 @@ export function findExercise(name: string): ExerciseEntry {
 }
 
 function unknown(kind: string, name: string, candidates: string[]): string {
-  const near = didYouMean(name, candidates)
+  const near = suggest(name, candidates)
   return `unknown ${kind} "${name}"${near.length > 0 ? `, did you mean ${near.join(' or ')}?` : ''}`
 }
 

@@ -24,10 +24,10 @@ export function didYouMean(typed: string, candidates: readonly string[]): string
 
 /**
  * Levenshtein's: the fewest insertions, deletions and replacements that turn a into b; a
- * prefix counts as near.
+ * part of b counts as near.
  */
 function distance(a: string, b: string): number {
-  if (a.length >= 3 && (b.startsWith(a) || b.includes(`-${a}`))) return 1
+  if (a.length >= 3 && b.includes(a)) return 1
   let row = Array.from({ length: b.length + 1 }, (_, j) => j)
   for (let i = 1; i <= a.length; i++) {
     const next = [i]
