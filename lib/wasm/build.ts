@@ -6,7 +6,10 @@ import { fileURLToPath } from 'node:url'
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 const compiler = 'assemblyscript@0.28.20'
 
-/** Compiles to `out`; shared memory for threads in Node, or not, for the page. */
+/**
+ * Compiles to `out`. npm is started as the script that it is, so that no platform's shell
+ * matters.
+ */
 function compile(out: string): void {
   const options = [
     '-O3',
@@ -30,9 +33,11 @@ function compile(out: string): void {
     out,
     ...options,
   ]
+  const npm = process.env.npm_execpath
+  if (npm === undefined) throw new Error('start it with `npm run wasm`')
   const { status } = spawnSync(
-    process.env.npm_execpath ?? 'npm',
-    [...args, '--noColors', '--disableWarning'],
+    process.execPath,
+    [npm, ...args, '--noColors', '--disableWarning'],
     {
       stdio: 'inherit',
     },
