@@ -1,6 +1,6 @@
 import { ReleasedError } from '../errors.ts'
 import type { BufferPool } from './pool.ts'
-import type { Dtype, TypedArray } from './dtype.ts'
+import { byteSize, type Dtype, type TypedArray } from './dtype.ts'
 import type { Scope } from './scope.ts'
 
 /**
@@ -59,7 +59,7 @@ export class Storage {
   }
 
   get bytes(): number {
-    return this.length * (this.dtype === 'float64' ? 8 : 4)
+    return this.length * byteSize[this.dtype]
   }
 
   /**

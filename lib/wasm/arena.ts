@@ -1,4 +1,4 @@
-import { typedArray, type Dtype, type TypedArray } from '../storage/dtype.ts'
+import { byteSize, typedArray, type Dtype, type TypedArray } from '../storage/dtype.ts'
 import { BufferPool } from '../storage/pool.ts'
 
 /** Vectors of 16 bytes are read a little past the end of a row. */
@@ -36,7 +36,7 @@ export class Arena {
   }
 
   make(dtype: Dtype, length: number): TypedArray {
-    const size = Math.max(16, (length * (dtype === 'float64' ? 8 : 4) + 15) & ~15)
+    const size = Math.max(16, (length * byteSize[dtype] + 15) & ~15)
     const address = this.free.get(size)?.pop() ?? this.fresh(size)
     if (address === undefined) return typedArray(dtype, length)
     const array = over(dtype, this.buffer, address, length)
