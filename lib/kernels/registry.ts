@@ -29,6 +29,11 @@ export function kernelSets(): string[] {
   return [...sets.keys()]
 }
 
+/** A registered set, for one that builds on it. */
+export function kernelSet(name: string): KernelSet | undefined {
+  return sets.get(name)
+}
+
 export function chosenKernels(): string {
   return chosen
 }
