@@ -8,6 +8,7 @@ import {
   useKernels,
   type Kernels,
 } from 'chalkgrad'
+import { fused } from 'chalkgrad/kernels/registry'
 import { BufferPool } from 'chalkgrad/storage/pool'
 import { afterEach, expect, test } from 'vitest'
 
@@ -35,7 +36,24 @@ test('a partial set does its part, the reference the rest', () => {
   registerKernels({ name: 'an empty test set', kernels: {} })
   useKernels('an empty test set')
   expect(ones([2]).add(1).toArray()).toEqual([2, 2])
-  expect(new Set(Object.values(kernelReport()))).toEqual(new Set(['reference']))
+  expect(new Set(Object.values(kernelReport()))).toEqual(new Set(['reference', 'composed']))
+})
+
+test('fused kernels come and go with their set, and the report names them', () => {
+  registerKernels({
+    name: 'a fused test set',
+    kernels: {},
+    fused: { gelu: () => true },
+  })
+  useKernels('a fused test set')
+  const x = ones([2])
+  expect([fused.gelu?.(x, x), fused.softmax]).toEqual([true, undefined])
+  expect([kernelReport().gelu, kernelReport().softmax]).toEqual([
+    'a fused test set',
+    'composed',
+  ])
+  useKernels('reference')
+  expect([fused.gelu, kernelReport().gelu]).toEqual([undefined, 'composed'])
 })
 
 test('a set can bring memory of its own; tensors that exist keep theirs', () => {

@@ -1,5 +1,6 @@
 import { ArgumentError } from '../errors.ts'
 import { heap, usePool, type BufferPool } from '../storage/pool.ts'
+import { fusedNames, type Fused } from './fused.ts'
 import type { Kernels } from './kernels.ts'
 import { reference } from './reference/index.ts'
 
@@ -7,6 +8,8 @@ import { reference } from './reference/index.ts'
 export interface KernelSet {
   readonly name: string
   readonly kernels: Partial<Kernels>
+  /** What it does in one pass. What it lacks is composed from the kernels. */
+  readonly fused?: Fused
   /**
    * The memory in which these kernels want tensors. Default: ordinary JavaScript memory.
    */
@@ -20,6 +23,10 @@ let chosen = 'reference'
 
 /** The kernels in use. The object stays the same; its entries change. */
 export const kernels: Kernels = { ...reference }
+
+/** The fused kernels in use, none with the reference. This object stays the same, too. */
+export const fused: Fused = {}
+const composed = Object.fromEntries(fusedNames.map((name) => [name, undefined]))
 
 export function registerKernels(set: KernelSet): void {
   sets.set(set.name, set)
@@ -50,14 +57,16 @@ export function useKernels(name: string): void {
       `there are no kernels called '${name}'; there are ${kernelSets().join(', ')}`,
     )
   Object.assign(kernels, reference, set.kernels)
+  Object.assign(fused, composed, set.fused)
   usePool(set.pool ?? heap)
   chosen = name
 }
 
-/** Which set runs each kernel. */
+/** Which set runs each kernel; 'composed' for a fused one that the chosen set lacks. */
 export function kernelReport(): Record<string, string> {
-  const { kernels: own = {} } = sets.get(chosen) ?? {}
-  return Object.fromEntries(
-    Object.keys(reference).map((name) => [name, name in own ? chosen : 'reference']),
-  )
+  const { kernels: own = {}, fused = {} } = sets.get(chosen) ?? {}
+  return Object.fromEntries([
+    ...Object.keys(reference).map((name) => [name, name in own ? chosen : 'reference']),
+    ...fusedNames.map((name) => [name, name in fused ? chosen : 'composed']),
+  ])
 }
