@@ -1,0 +1,125 @@
+import { expect, test } from 'vitest'
+import { ArgumentError } from '../errors.ts'
+import { fakeBlas } from './blas-fake.ts'
+import { findBlas, type Surroundings } from './blas-library.ts'
+import { threadCount } from './threads.ts'
+
+type Functions = Record<string, (...args: never[]) => unknown>
+type Koffi = ReturnType<NonNullable<Surroundings['koffi']>>
+
+/** A koffi on a machine that has the given libraries, each with its functions by name. */
+function machineWith(libraries: Record<string, Functions>): () => Koffi {
+  const koffi = {
+    load(file: string) {
+      const functions = libraries[file]
+      if (functions === undefined) throw new Error('cannot open shared object file')
+      return {
+        func(declaration: string) {
+          const name = /(\w+)\(/.exec(declaration)?.[1] ?? ''
+          if (functions[name] === undefined)
+            throw new Error(`Cannot find function '${name}'`)
+          return functions[name]
+        },
+      }
+    },
+    address: ({ buffer }: Uint8Array) => memory.address(buffer),
+  }
+  return () => koffi as unknown as Koffi
+}
+
+const memory = fakeBlas()
+let threads = 0
+const openBlas: Functions = {
+  openblas_set_num_threads: (count: number) => (threads = count),
+  openblas_get_config: () => 'OpenBLAS 0.3.21 DYNAMIC_ARCH',
+  cblas_sgemm: memory.gemm.float32 as Functions[string],
+  cblas_dgemm: memory.gemm.float64 as Functions[string],
+}
+const linux = { platform: 'linux', env: {} } as const
+
+test('a known library is found by the name it has on the platform', () => {
+  const koffi = machineWith({ 'libopenblas.so.0': openBlas })
+  const env = { CHALKGRAD_THREADS: '3' }
+  expect(findBlas({ ...linux, env, koffi })).toMatchObject({
+    name: 'OpenBLAS',
+    version: '0.3.21',
+    threads: 3,
+  })
+  expect(threads).toBe(3)
+  const windows = machineWith({ 'libopenblas.dll': openBlas })
+  expect(findBlas({ platform: 'win32', env: {}, koffi: windows })).toMatchObject({
+    path: 'libopenblas.dll',
+  })
+})
+
+test('CHALKGRAD_BLAS names one elsewhere; an environment of conda is looked into', () => {
+  const koffi = machineWith({
+    '/own/blas.so': openBlas,
+    '/env/lib/libopenblas.so.0': openBlas,
+  })
+  const named = findBlas({ ...linux, env: { CHALKGRAD_BLAS: '/own/blas.so' }, koffi })
+  const conda = findBlas({ ...linux, env: { CONDA_PREFIX: '/env' }, koffi })
+  expect([named, conda]).toMatchObject([{ name: 'OpenBLAS' }, { name: 'OpenBLAS' }])
+})
+
+test.each(['linux', 'darwin', 'win32', 'sunos'] as const)(
+  'without one on %s, it says what to install',
+  (platform) => {
+    expect(findBlas({ platform, env: {}, koffi: machineWith({}) })).toMatchObject({
+      why: expect.stringContaining('no fast BLAS library was found'),
+      advice: expect.stringMatching(/OpenBLAS|openblas/),
+    })
+  },
+)
+
+test('without koffi, it says how to get it', () => {
+  const koffi = () => {
+    throw new Error("Cannot find module 'koffi'\nRequire stack: …")
+  }
+  expect(findBlas({ ...linux, koffi })).toEqual({
+    why: "the package koffi, which calls libraries written in C, does not load (Cannot find module 'koffi')",
+    advice: 'run `npm install` without --omit=optional',
+  })
+})
+
+const { cblas_sgemm: _, ...withoutSymbol } = openBlas
+const { openblas_set_num_threads: __, ...plain } = openBlas
+const wrong = { ...openBlas, cblas_sgemm: () => {} }
+
+test.each([
+  [
+    'does not exist',
+    undefined,
+    /CHALKGRAD_BLAS names it\.so, but it does not load \(cannot open/,
+  ],
+  [
+    'is the slow reference',
+    plain,
+    /not one of the libraries known to be fast.*slower than WebAssembly/,
+  ],
+  ['lacks the interface of C', withoutSymbol, /OpenBLAS there has no cblas_sgemm/],
+  ['multiplies wrongly', wrong, /OpenBLAS there gives wrong products/],
+])('a file that %s is refused', (_, library, why) => {
+  const koffi = machineWith(library === undefined ? {} : { 'it.so': library })
+  const found = findBlas({ ...linux, env: { CHALKGRAD_BLAS: 'it.so' }, koffi })
+  expect(found).toMatchObject({ why: expect.stringMatching(why) })
+})
+
+test('a library that cannot be used is passed over for the next, and told if there is none', () => {
+  const fit = machineWith({ 'libopenblas.so.0': wrong, 'libopenblas.so': openBlas })
+  expect(findBlas({ ...linux, koffi: fit })).toMatchObject({ path: expect.any(String) })
+  expect(
+    findBlas({ ...linux, koffi: machineWith({ 'libopenblas.so': wrong }) }),
+  ).toMatchObject({
+    why: expect.stringMatching(
+      /was found.*libopenblas\.so: OpenBLAS there gives wrong products/,
+    ),
+  })
+})
+
+test('CHALKGRAD_THREADS is a whole number from 1', () => {
+  expect(threadCount({ CHALKGRAD_THREADS: '12' })).toBe(12)
+  expect(threadCount({})).toBeGreaterThan(0)
+  for (const wrong of ['0', '-1', 'two', '1.5'])
+    expect(() => threadCount({ CHALKGRAD_THREADS: wrong })).toThrow(ArgumentError)
+})

@@ -1,0 +1,154 @@
+import {
+  crossEntropy,
+  Generator,
+  nn,
+  optim,
+  randn,
+  registerKernels,
+  scope,
+  tensor,
+  useKernels,
+  type Tensor,
+} from 'chalkgrad'
+import { afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { conformanceFaults } from '../kernels/conformance.ts'
+import { kernelSet, type KernelSet } from '../kernels/registry.ts'
+import { registerWasm } from '../wasm/node.ts'
+import { fakeBlas } from './blas-fake.ts'
+import { findBlas, type Blas } from './blas-library.ts'
+import { blasSet } from './blas.ts'
+
+const found = findBlas()
+const real: Blas | undefined = 'gemm' in found ? found : undefined
+let wasm: KernelSet
+
+beforeAll(() => {
+  registerWasm()
+  wasm = kernelSet('wasm') ?? { name: 'nothing', kernels: {} }
+})
+afterEach(() => useKernels('reference'))
+
+/** The same products by the readable loops and by a set, both as flat numbers. */
+function both(set: KernelSet, product: () => Tensor): [Float64Array, Float64Array] {
+  registerKernels(set)
+  const [wanted, got] = ['reference', set.name].map((name) => {
+    useKernels(name)
+    return Float64Array.from(product().data())
+  })
+  return [wanted, got]
+}
+
+const products: [string, (random: Generator) => Tensor][] = [
+  ['A·B', (r) => randn([30, 20], r).matmul(randn([20, 40], r))],
+  ['Aᵀ·B', (r) => randn([20, 30], r).transpose().matmul(randn([20, 40], r))],
+  ['A·Bᵀ', (r) => randn([30, 20], r).matmul(randn([40, 20], r).transpose())],
+  ['Aᵀ·Bᵀ', (r) => randn([20, 30], r).transpose().matmul(randn([40, 20], r).transpose())],
+  ['a part of A', (r) => randn([33, 50], r).slice(0, 2, 32).slice(1, 7, 27).matmul(randn([20, 40], r))],
+  ['every second column of A', (r) => randn([30, 40], r).slice(1, 0, 40, 2).matmul(randn([20, 40], r))],
+  ['one row', (r) => randn([1, 300], r).matmul(randn([300, 40], r))],
+  ['one row out of a column', (r) => randn([300, 7], r).slice(1, 3, 4).transpose().matmul(randn([300, 40], r))],
+  ['one column', (r) => randn([40, 300], r).matmul(randn([300, 1], r))],
+  ['one column out of many', (r) => randn([40, 300], r).matmul(randn([300, 9], r).slice(1, 4, 5))],
+  ['one row by one column', (r) => randn([1, 3000], r).matmul(randn([3000, 1], r))],
+  ['a column by a row', (r) => randn([60, 1], r).matmul(randn([1, 60], r))],
+  ['a repeated row', (r) => randn([1, 20], r).expand([30, 20]).matmul(randn([20, 40], r))],
+  ['a repeated column', (r) => randn([30, 1], r).expand([30, 20]).matmul(randn([20, 40], r))],
+  ['a batch', (r) => randn([3, 30, 20], r).matmul(randn([3, 20, 40], r))],
+  ['a batch with one on the right', (r) => randn([3, 30, 20], r).matmul(randn([20, 40], r))],
+  ['a batch with one on the left', (r) => randn([30, 20], r).matmul(randn([3, 20, 40], r))],
+  ['a transposed batch with one on the right', (r) => randn([3, 20, 30], r).transpose(1, 2).matmul(randn([20, 40], r))],
+  ['parts of a batch with one on the right', (r) => randn([3, 35, 20], r).slice(1, 0, 30).matmul(randn([20, 40], r))],
+  ['heads of attention', (r) => randn([2, 16, 3, 8], r).permute([0, 2, 1, 3]).matmul(randn([2, 16, 3, 8], r).permute([0, 2, 3, 1]))],
+  ['float64', (r) => randn([30, 20], r).cast('float64').matmul(randn([20, 40], r).cast('float64'))],
+  ['k = 0', (r) => randn([30, 0], r).matmul(randn([0, 40], r))],
+  ['m = 0', (r) => randn([0, 20], r).matmul(randn([20, 40], r))],
+  ['an empty batch', (r) => randn([0, 30, 20], r).matmul(randn([0, 20, 40], r))],
+] // prettier-ignore
+
+const libraries: [string, Blas][] = [['a strict stand-in', fakeBlas()]]
+if (real !== undefined) libraries.push([`${real.name} of this machine`, real])
+
+describe.each(libraries)('matmul by %s', (_, blas) => {
+  test.each(products)('%s is as by the readable loops', (_, product) => {
+    const [wanted, got] = both(blasSet(blas, wasm), () => product(new Generator(1)))
+    expect(got.length).toBe(wanted.length)
+    for (let i = 0; i < wanted.length; i++) expect(got[i]).toBeCloseTo(wanted[i], 4)
+  })
+
+  test('passes what every set of kernels must', () => {
+    expect(conformanceFaults(blasSet(blas, wasm))).toEqual([])
+  })
+
+  test('works without WebAssembly, on memory of JavaScript', () => {
+    const plain = { name: 'plain', kernels: {} }
+    const [wanted, got] = both(blasSet(blas, plain), () =>
+      randn([30, 20], new Generator(1)).matmul(randn([20, 40], new Generator(2))),
+    )
+    for (let i = 0; i < wanted.length; i++) expect(got[i]).toBeCloseTo(wanted[i], 4)
+  })
+
+  test('trains a network to the losses of the readable loops', () => {
+    registerKernels(blasSet(blas, wasm))
+    const [slow, fast] = [losses('reference'), losses('blas')]
+    for (const [i, loss] of slow.entries()) expect(fast[i]).toBeCloseTo(loss, 4)
+    expect(slow[49]).toBeLessThan(slow[0])
+  })
+})
+
+function losses(kernels: string): number[] {
+  useKernels(kernels)
+  const random = new Generator(3)
+  const model = new nn.Sequential(
+    new nn.Linear(20, 33, random),
+    new nn.ReLU(),
+    new nn.Linear(33, 5, random),
+  )
+  const optimizer = new optim.Adam(model.parameters(), { learningRate: 0.01 })
+  const x = randn([37, 20], random)
+  const y = tensor(Int32Array.from({ length: 37 }, (_, i) => i % 5))
+  return Array.from({ length: 50 }, () =>
+    scope(() => {
+      optimizer.zeroGrad()
+      const loss = crossEntropy(model.forward(x), y)
+      loss.backward()
+      optimizer.step()
+      return loss.item()
+    }),
+  )
+}
+
+test('BLAS computes large products; small ones, and strides that it does not know, are left to the others', () => {
+  const blas = fakeBlas()
+  registerKernels(blasSet(blas, wasm))
+  useKernels('blas')
+  const random = new Generator(1)
+  const called = (product: () => unknown): number => {
+    const before = blas.calls
+    product()
+    return blas.calls - before
+  }
+  const [a, b] = [randn([30, 20], random), randn([20, 40], random)]
+  expect(called(() => a.matmul(b))).toBe(1)
+  expect(called(() => randn([4, 30, 20], random).matmul(b))).toBe(1)
+  expect(called(() => randn([4, 30, 20], random).matmul(randn([4, 20, 40], random)))).toBe(
+    4,
+  )
+  expect(called(() => randn([3, 4], random).matmul(randn([4, 5], random)))).toBe(0)
+  expect(called(() => randn([30, 40], random).slice(1, 0, 40, 2).matmul(b))).toBe(0)
+  expect(called(() => randn([1, 20], random).expand([30, 20]).matmul(b))).toBe(0)
+})
+
+test('a mistake in the flags would be found', () => {
+  const blas = fakeBlas()
+  const { float32 } = blas.gemm
+  blas.gemm.float32 = (order, a, _b, ...rest) => float32(order, a, 111, ...rest)
+  expect(() => conformanceFaults(blasSet(blas, wasm), 'matmul')).toThrow(/rule 3/)
+  blas.gemm.float32 = (order, a, b, m, n, k, ...rest) =>
+    float32(order, a, b, m, n, Math.max(1, k - 1), ...rest)
+  expect(conformanceFaults(blasSet(blas, wasm), 'matmul').length).toBeGreaterThan(0)
+})
+
+test('where the checks run, BLAS is here and its tests are not left out', () => {
+  if (process.env.CHALKGRAD_EXPECT_BLAS) expect(found).toHaveProperty('gemm')
+  else expect(real ?? found).toBe(found)
+})
