@@ -1,71 +1,93 @@
-type Unary = (n: number, x: number, y: number) => void
+/**
+ * A compiled kernel computes the outputs [begin, end): elements, rows or tiles. Addresses
+ * and strides are in bytes.
+ */
+export type RangeKernel = (begin: number, end: number, ...args: number[]) => void
+
+type Unary = (begin: number, end: number, x: number, y: number) => void
+// prettier-ignore
 type Binary = (
-  n: number,
-  a: number,
-  stepA: number,
-  b: number,
-  stepB: number,
-  y: number,
+  begin: number, end: number, n: number,
+  a: number, rowA: number, stepA: number, b: number, rowB: number, stepB: number, y: number,
 ) => void
+// prettier-ignore
 type Extreme = (
-  count: number,
-  n: number,
-  x: number,
-  stride: number,
-  sign: number,
-  y: number,
-) => void
-type Sum = (count: number, n: number, x: number, stride: number, y: number) => void
-type Rows = (
-  count: number,
-  n: number,
-  x: number,
-  index: number,
-  stepIndex: number,
-  y: number,
+  begin: number, end: number, x: number, kept: number, n: number, step: number, sign: number, y: number,
 ) => void
 
 type UnaryExports =
-  | 'neg'
-  | 'abs'
-  | 'sign'
-  | 'square'
-  | 'sqrt'
-  | 'exp'
-  | 'log'
-  | 'tanh'
-  | 'sigmoid'
-  | 'relu'
-  | 'softplus'
+  | ('neg' | 'abs' | 'sign' | 'square' | 'sqrt' | 'exp' | 'log')
+  | ('tanh' | 'sigmoid' | 'relu' | 'softplus')
 type BinaryExports =
   | ('add' | 'sub' | 'mul' | 'div' | 'maximum' | 'minimum')
   | ('equal' | 'notEqual' | 'less' | 'lessEqual' | 'greater' | 'greaterEqual')
 
-/**
- * What the compiled assembly/index.ts offers. Addresses and strides of rows in bytes, other
- * steps in elements.
- */
-export interface WasmExports
-  extends Record<UnaryExports, Unary>, Record<BinaryExports, Binary> {
-  sumRows: Sum
-  sumColumns: Sum
-  extremeRows: Extreme
-  positionRows: Extreme
-  matmul(
-    m: number,
-    n: number,
-    k: number,
-    a: number,
-    rowA: number,
-    stepA: number,
-    b: number,
-    stepB: number,
-    columnB: number,
-    c: number,
-    scratch: number,
+/** The kernels of assembly/index.ts, whose files say what their arguments mean. */
+// prettier-ignore
+export interface RangeExports extends Record<UnaryExports, Unary>, Record<BinaryExports, Binary> {
+  where(
+    begin: number, end: number, n: number, whole: number,
+    c: number, rowC: number, stepC: number, a: number, rowA: number, stepA: number,
+    b: number, rowB: number, stepB: number, y: number,
   ): void
-  matmulScratch(): number
-  copyRow(n: number, x: number, stepX: number, y: number, stepY: number): void
-  gatherRows: Rows
-  scatterAddRows: Rows
+  fill(begin: number, end: number, value: number, y: number): void
+  copy(
+    begin: number, end: number, n: number,
+    x: number, rowX: number, stepX: number, y: number, rowY: number, stepY: number,
+  ): void
+  sum(
+    begin: number, end: number, x: number, kept: number,
+    outer: number, stride: number, n: number, step: number, y: number,
+  ): void
+  extreme: Extreme
+  position: Extreme
+  gatherRows(
+    begin: number, end: number, n: number, x: number, index: number, stepIndex: number, y: number,
+  ): void
+  scatterAddRows(
+    begin: number, end: number, count: number, n: number, x: number, index: number, stepIndex: number, y: number,
+  ): void
+  gatherElements(
+    begin: number, end: number, n: number, x: number, rowX: number, stepX: number,
+    index: number, rowIndex: number, stepIndex: number, y: number,
+  ): void
+  scatterAddElements(
+    begin: number, end: number, n: number, x: number, rowX: number, stepX: number,
+    index: number, rowIndex: number, stepIndex: number, y: number, rowY: number,
+  ): void
+  matmul(
+    begin: number, end: number, m: number, n: number, k: number,
+    a: number, batchA: number, rowA: number, stepA: number,
+    b: number, batchB: number, stepB: number, columnB: number, c: number,
+  ): void
+  packColumns(
+    begin: number, end: number, columns: number, depth: number,
+    b: number, stepB: number, columnB: number, out: number,
+  ): void
+  multiply(
+    begin: number, end: number, m: number, height: number, columns: number, span: number, depth: number,
+    a: number, rowA: number, stepA: number, packedB: number, c: number, rowC: number, accumulate: number,
+  ): void
 }
+
+/** What else the module offers. */
+export interface WasmExports extends RangeExports {
+  /** Bytes of scratch memory that each thread needs. */
+  matmulScratch(): number
+  /** The size of matmul's blocks for a sum of k, and for n columns. */
+  matmulDepth(k: number): number
+  matmulWidth(n: number): number
+  /** Where this instance has its scratch memory. */
+  useScratch(address: number): void
+}
+
+export type KernelName = keyof RangeExports
+
+/** The arguments of a kernel after begin and end. */
+export type ArgumentsOf<Name extends KernelName> = RangeExports[Name] extends (
+  begin: number,
+  end: number,
+  ...args: infer Rest
+) => void
+  ? Rest
+  : never

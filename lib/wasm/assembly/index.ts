@@ -1,4 +1,6 @@
 export * from './copy'
 export * from './elementwise'
-export * from './matmul'
+export * from './gather'
+export { matmul, matmulScratch, multiply, packColumns } from './matmul'
 export * from './reduce'
+export { useScratch } from './scratch'

@@ -1,0 +1,32 @@
+import type { Kernels } from '../../kernels/kernels.ts'
+import { reference } from '../../kernels/reference/index.ts'
+import { isContiguous } from '../../shape/layout.ts'
+import { sizeOf } from '../../shape/shape.ts'
+import type { Machine } from '../machine.ts'
+import { overOuter, walk, type Addresses } from './operands.ts'
+
+const GRAIN = 16384
+
+/** Between any two layouts; a transposition goes block by block. Another dtype is left to the loops. */
+export function copyKernel(machine: Machine, at: Addresses): Kernels['copy'] {
+  return (x, out) => {
+    const from = at.of(x.storage, x.layout.offset)
+    const to = at.of(out.storage, out.layout.offset)
+    if (from < 0 || to < 0 || x.storage.dtype !== out.storage.dtype)
+      return reference.copy(x, out)
+    const count = sizeOf(x.layout.shape)
+    if (count === 0) return
+    if (isContiguous(x.layout) && isContiguous(out.layout))
+      return machine.run('copy', count, GRAIN, 1, from, 4, 4, to, 4, 4)
+    const axes = walk([x.layout, out.layout])
+    const { sizes, strides } = axes
+    const [last, above] = [sizes.length - 1, sizes.length - 2]
+    const [n, rows] = [sizes[last] ?? 1, sizes[above] ?? 1]
+    const [rowX, rowY] = strides.map((s) => s[above] ?? 0)
+    const [stepX, stepY] = strides.map((s) => s[last] ?? 4)
+    const grain = 16 * Math.ceil(GRAIN / n / 16)
+    overOuter(axes, 2, ([startX, startY]) =>
+      machine.run('copy', rows, grain, n, from + startX, rowX, stepX, to + startY, rowY, stepY),
+    ) // prettier-ignore
+  }
+}

@@ -1,0 +1,97 @@
+import type { Operand } from '../../kernels/kernels.ts'
+import type { Layout } from '../../shape/layout.ts'
+import type { Storage } from '../../storage/storage.ts'
+import type { Machine } from '../machine.ts'
+import { memoryMap } from '../memory-map.ts'
+
+/** Where operands lie in the machine's memory; −1 says that the readable loops must do it. */
+export class Addresses {
+  private readonly arena: Machine['arena']
+  private readonly cells: Float32Array
+
+  constructor({ arena }: Machine) {
+    this.arena = arena
+    this.cells = new Float32Array(arena.memory.buffer, memoryMap.cells, 2)
+  }
+
+  /** The address of element `offset` of a storage with elements of 4 bytes. */
+  of(storage: Storage, offset: number): number {
+    const address = this.arena.address(storage.view())
+    return address < 0 || storage.dtype === 'float64' ? -1 : address + 4 * offset
+  }
+
+  /** The address of a float32 operand's first element. */
+  float32({ storage, layout }: Operand): number {
+    return storage.dtype === 'float32' ? this.of(storage, layout.offset) : -1
+  }
+
+  /**
+   * As float32; a single number elsewhere, such as the 2 of x.mul(2), is brought into one
+   * of the memory's two cells.
+   */
+  float32OrCell(x: Operand, cell: 0 | 1): number {
+    const address = this.float32(x)
+    if (address >= 0 || x.storage.length !== 1 || x.storage.dtype !== 'float32')
+      return address
+    this.cells[cell] = x.storage.view()[0]
+    return memoryMap.cells + 4 * cell
+  }
+}
+
+/** Axes that one walk over several operands needs. */
+export interface Walk {
+  /** Sizes, outermost first. */
+  sizes: number[]
+  /** For each operand its strides in bytes. */
+  strides: number[][]
+}
+
+/**
+ * The fewest axes that describe layouts of one shape: axes of size 1 are left out, and
+ * neighbours that all operands step through as one become one. `from` … `to` are the axes
+ * to look at.
+ */
+export function walk(
+  layouts: readonly Layout[],
+  from = 0,
+  to = layouts[0].shape.length,
+): Walk {
+  const { shape } = layouts[0]
+  const sizes: number[] = []
+  const strides: number[][] = layouts.map(() => [])
+  for (let axis = to - 1; axis >= from; axis--) {
+    const size = shape[axis]
+    if (size === 1) continue
+    const joins =
+      sizes.length > 0 &&
+      layouts.every((layout, i) => 4 * layout.strides[axis] === strides[i][0] * sizes[0])
+    if (joins) sizes[0] *= size
+    else {
+      sizes.unshift(size)
+      layouts.forEach((layout, i) => strides[i].unshift(4 * layout.strides[axis]))
+    }
+  }
+  return { sizes, strides }
+}
+
+/**
+ * Splits a walk into its last `inner` axes, padded in front to that number, and a visit of
+ * all places of the axes before them.
+ */
+export function overOuter(
+  { sizes, strides }: Walk,
+  inner: number,
+  visit: (starts: readonly number[]) => void,
+): void {
+  const outer = sizes.length - inner
+  const starts = strides.map(() => 0)
+  const go = (axis: number): void => {
+    if (axis >= outer) return visit(starts)
+    for (let i = 0; i < sizes[axis]; i++) {
+      go(axis + 1)
+      for (let o = 0; o < starts.length; o++) starts[o] += strides[o][axis]
+    }
+    for (let o = 0; o < starts.length; o++) starts[o] -= strides[o][axis] * sizes[axis]
+  }
+  go(0)
+}

@@ -1,0 +1,62 @@
+import type { Kernels } from '../../kernels/kernels.ts'
+import { reference } from '../../kernels/reference/index.ts'
+import type { Machine } from '../machine.ts'
+import { overOuter, walk, type Addresses } from './operands.ts'
+
+/** How many numbers a thread reduces at a time. */
+const GRAIN = 16384
+
+/** Sums and extremes over the last axes. */
+export function reduceKernels(machine: Machine, at: Addresses): Partial<Kernels> {
+  const sum: Kernels['sum'] = (x, kept, out) => {
+    const [from, to] = [at.float32(x), at.float32(out)]
+    if (from < 0 || to < 0) return reference.sum(x, kept, out)
+    const count = out.storage.length
+    if (count === 0) return
+    if (x.layout.shape.includes(0)) return reference.fill(0, out)
+    const outputs = walk([x.layout], 0, kept)
+    const inputs = walk([x.layout], kept)
+    const [sizes, [strides]] = [inputs.sizes, inputs.strides]
+    if (sizes.length > 2) return reference.sum(x, kept, out)
+    const [n, step] = [sizes.at(-1) ?? 1, strides.at(-1) ?? 0]
+    const [outer, stride] = [sizes.at(-2) ?? 1, strides.at(-2) ?? 0]
+    const size = outputs.sizes.at(-1) ?? 1
+    const apart = outputs.strides[0].at(-1) ?? 0
+    const grain = 4 * Math.ceil(GRAIN / (n * outer) / 4)
+    let o = 0
+    overOuter(outputs, 1, ([start]) => {
+      machine.run('sum', size, grain, from + start, apart, outer, stride, n, step, to + o)
+      o += 4 * size
+    })
+  }
+
+  const extreme = (name: 'max' | 'min' | 'argmax' | 'argmin'): Kernels['max'] => {
+    const kernel = name.startsWith('arg') ? 'position' : 'extreme'
+    const sign = name.endsWith('max') ? 1 : -1
+    return (x, kept, out) => {
+      const [from, to] = [at.float32(x), at.of(out.storage, 0)]
+      const inputs = walk([x.layout], kept)
+      if (from < 0 || to < 0 || inputs.sizes.length > 1)
+        return reference[name](x, kept, out)
+      if (out.storage.length === 0) return
+      const [n, step] = [inputs.sizes[0] ?? 1, inputs.strides[0][0] ?? 0]
+      const outputs = walk([x.layout], 0, kept)
+      const size = outputs.sizes.at(-1) ?? 1
+      const apart = outputs.strides[0].at(-1) ?? 0
+      const grain = 4 * Math.ceil(GRAIN / n / 4)
+      let o = 0
+      overOuter(outputs, 1, ([start]) => {
+        machine.run(kernel, size, grain, from + start, apart, n, step, sign, to + o)
+        o += 4 * size
+      })
+    }
+  }
+
+  return {
+    sum,
+    max: extreme('max'),
+    min: extreme('min'),
+    argmax: extreme('argmax'),
+    argmin: extreme('argmin'),
+  }
+}
