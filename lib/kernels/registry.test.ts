@@ -56,6 +56,15 @@ test('fused kernels come and go with their set, and the report names them', () =
   expect([fused.gelu, kernelReport().gelu]).toEqual([undefined, 'composed'])
 })
 
+test('auto is the set that was registered last', () => {
+  registerKernels({ name: 'the last test set', kernels: partial })
+  useKernels('auto')
+  expect([chosenKernels(), kernelReport().add]).toEqual([
+    'the last test set',
+    'the last test set',
+  ])
+})
+
 test('a set can bring memory of its own; tensors that exist keep theirs', () => {
   let made = 0
   const pool = new BufferPool((_, length) => (made++, new Float32Array(length)), 0, 1e6)

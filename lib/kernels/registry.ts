@@ -28,6 +28,7 @@ export const kernels: Kernels = { ...reference }
 export const fused: Fused = {}
 const composed = Object.fromEntries(fusedNames.map((name) => [name, undefined]))
 
+/** Adds a set. Slower sets are registered before faster ones: 'auto' is the last. */
 export function registerKernels(set: KernelSet): void {
   sets.set(set.name, set)
 }
@@ -46,12 +47,13 @@ export function chosenKernels(): string {
 }
 
 /**
- * Chooses a set of kernels by name for all that follows.
+ * Chooses a set of kernels by name for all that follows; 'auto' is the fastest that is
+ * registered.
  *
  * @throws ArgumentError when no such set is registered.
  */
 export function useKernels(name: string): void {
-  const set = sets.get(name)
+  const set = name === 'auto' ? [...sets.values()].at(-1) : sets.get(name)
   if (set === undefined)
     throw new ArgumentError(
       `there are no kernels called '${name}'; there are ${kernelSets().join(', ')}`,
@@ -59,7 +61,7 @@ export function useKernels(name: string): void {
   Object.assign(kernels, reference, set.kernels)
   Object.assign(fused, composed, set.fused)
   usePool(set.pool ?? heap)
-  chosen = name
+  chosen = set.name
 }
 
 /** Which set runs each kernel; 'composed' for a fused one that the chosen set lacks. */
