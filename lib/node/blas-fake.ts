@@ -1,4 +1,4 @@
-import type { Blas, Gemm } from './blas-library.ts'
+import type { Blas, Gemm, Surroundings } from './blas-library.ts'
 
 /**
  * For tests: a BLAS without a library, which keeps the rules of the interface strictly. Its
@@ -63,4 +63,39 @@ export function fakeBlas(): Blas & { calls: number } {
     },
   }
   return blas
+}
+
+type Functions = Record<string, (...args: never[]) => unknown>
+type Koffi = ReturnType<NonNullable<Surroundings['koffi']>>
+
+const memory = fakeBlas()
+
+/** The functions of a library that calls itself OpenBLAS. */
+export function openBlas(): Functions {
+  return {
+    openblas_set_num_threads: () => {},
+    openblas_get_config: () => 'OpenBLAS 0.3.21 DYNAMIC_ARCH',
+    cblas_sgemm: memory.gemm.float32 as Functions[string],
+    cblas_dgemm: memory.gemm.float64 as Functions[string],
+  }
+}
+
+/** A koffi on a machine that has the given libraries, each with its functions by name. */
+export function fakeMachine(libraries: Record<string, Functions>): () => Koffi {
+  const koffi = {
+    load(file: string) {
+      const functions = libraries[file]
+      if (functions === undefined) throw new Error('cannot open shared object file')
+      return {
+        func(declaration: string) {
+          const name = /(\w+)\(/.exec(declaration)?.[1] ?? ''
+          if (functions[name] === undefined)
+            throw new Error(`Cannot find function '${name}'`)
+          return functions[name]
+        },
+      }
+    },
+    address: ({ buffer }: Uint8Array) => memory.address(buffer),
+  }
+  return () => koffi as unknown as Koffi
 }

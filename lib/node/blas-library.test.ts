@@ -1,61 +1,30 @@
 import { expect, test } from 'vitest'
 import { ArgumentError } from '../errors.ts'
-import { fakeBlas } from './blas-fake.ts'
-import { findBlas, type Surroundings } from './blas-library.ts'
+import { fakeMachine, openBlas } from './blas-fake.ts'
+import { findBlas } from './blas-library.ts'
 import { threadCount } from './threads.ts'
 
-type Functions = Record<string, (...args: never[]) => unknown>
-type Koffi = ReturnType<NonNullable<Surroundings['koffi']>>
-
-/** A koffi on a machine that has the given libraries, each with its functions by name. */
-function machineWith(libraries: Record<string, Functions>): () => Koffi {
-  const koffi = {
-    load(file: string) {
-      const functions = libraries[file]
-      if (functions === undefined) throw new Error('cannot open shared object file')
-      return {
-        func(declaration: string) {
-          const name = /(\w+)\(/.exec(declaration)?.[1] ?? ''
-          if (functions[name] === undefined)
-            throw new Error(`Cannot find function '${name}'`)
-          return functions[name]
-        },
-      }
-    },
-    address: ({ buffer }: Uint8Array) => memory.address(buffer),
-  }
-  return () => koffi as unknown as Koffi
-}
-
-const memory = fakeBlas()
-let threads = 0
-const openBlas: Functions = {
-  openblas_set_num_threads: (count: number) => (threads = count),
-  openblas_get_config: () => 'OpenBLAS 0.3.21 DYNAMIC_ARCH',
-  cblas_sgemm: memory.gemm.float32 as Functions[string],
-  cblas_dgemm: memory.gemm.float64 as Functions[string],
-}
+const working = openBlas()
 const linux = { platform: 'linux', env: {} } as const
 
 test('a known library is found by the name it has on the platform', () => {
-  const koffi = machineWith({ 'libopenblas.so.0': openBlas })
+  const koffi = fakeMachine({ 'libopenblas.so.0': working })
   const env = { CHALKGRAD_THREADS: '3' }
   expect(findBlas({ ...linux, env, koffi })).toMatchObject({
     name: 'OpenBLAS',
     version: '0.3.21',
     threads: 3,
   })
-  expect(threads).toBe(3)
-  const windows = machineWith({ 'libopenblas.dll': openBlas })
+  const windows = fakeMachine({ 'libopenblas.dll': working })
   expect(findBlas({ platform: 'win32', env: {}, koffi: windows })).toMatchObject({
     path: 'libopenblas.dll',
   })
 })
 
 test('CHALKGRAD_BLAS names one elsewhere; an environment of conda is looked into', () => {
-  const koffi = machineWith({
-    '/own/blas.so': openBlas,
-    '/env/lib/libopenblas.so.0': openBlas,
+  const koffi = fakeMachine({
+    '/own/blas.so': working,
+    '/env/lib/libopenblas.so.0': working,
   })
   const named = findBlas({ ...linux, env: { CHALKGRAD_BLAS: '/own/blas.so' }, koffi })
   const conda = findBlas({ ...linux, env: { CONDA_PREFIX: '/env' }, koffi })
@@ -65,7 +34,7 @@ test('CHALKGRAD_BLAS names one elsewhere; an environment of conda is looked into
 test.each(['linux', 'darwin', 'win32', 'sunos'] as const)(
   'without one on %s, it says what to install',
   (platform) => {
-    expect(findBlas({ platform, env: {}, koffi: machineWith({}) })).toMatchObject({
+    expect(findBlas({ platform, env: {}, koffi: fakeMachine({}) })).toMatchObject({
       why: expect.stringContaining('no fast BLAS library was found'),
       advice: expect.stringMatching(/OpenBLAS|openblas/),
     })
@@ -82,9 +51,9 @@ test('without koffi, it says how to get it', () => {
   })
 })
 
-const { cblas_sgemm: _, ...withoutSymbol } = openBlas
-const { openblas_set_num_threads: __, ...plain } = openBlas
-const wrong = { ...openBlas, cblas_sgemm: () => {} }
+const { cblas_sgemm: _, ...withoutSymbol } = working
+const { openblas_set_num_threads: __, ...plain } = working
+const wrong = { ...working, cblas_sgemm: () => {} }
 
 test.each([
   [
@@ -100,16 +69,16 @@ test.each([
   ['lacks the interface of C', withoutSymbol, /OpenBLAS there has no cblas_sgemm/],
   ['multiplies wrongly', wrong, /OpenBLAS there gives wrong products/],
 ])('a file that %s is refused', (_, library, why) => {
-  const koffi = machineWith(library === undefined ? {} : { 'it.so': library })
+  const koffi = fakeMachine(library === undefined ? {} : { 'it.so': library })
   const found = findBlas({ ...linux, env: { CHALKGRAD_BLAS: 'it.so' }, koffi })
   expect(found).toMatchObject({ why: expect.stringMatching(why) })
 })
 
 test('a library that cannot be used is passed over for the next, and told if there is none', () => {
-  const fit = machineWith({ 'libopenblas.so.0': wrong, 'libopenblas.so': openBlas })
+  const fit = fakeMachine({ 'libopenblas.so.0': wrong, 'libopenblas.so': working })
   expect(findBlas({ ...linux, koffi: fit })).toMatchObject({ path: expect.any(String) })
   expect(
-    findBlas({ ...linux, koffi: machineWith({ 'libopenblas.so': wrong }) }),
+    findBlas({ ...linux, koffi: fakeMachine({ 'libopenblas.so': wrong }) }),
   ).toMatchObject({
     why: expect.stringMatching(
       /was found.*libopenblas\.so: OpenBLAS there gives wrong products/,

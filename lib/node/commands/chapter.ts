@@ -9,10 +9,10 @@ import {
 } from '../chapters.ts'
 import { Dashboard } from '../dashboard.ts'
 import { table } from '../terminal.ts'
+import { chooseKernels } from '../choose-kernels.ts'
 import { run } from '../results.ts'
 import { terminalUi } from '../ui.ts'
 import {
-  chooseKernels,
   commonFlags,
   flagsOf,
   isMain,

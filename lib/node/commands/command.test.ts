@@ -57,7 +57,11 @@ test.each([
   ['nothing for a number', ['--seed', ''], /it should be a number/],
   ['an unknown choice', ['--data', 'mnits'], /Allowed choices are xor, moons/],
   ['an unknown flag', ['--sed', '3'], /unknown option '--sed'\s+\(Did you mean --seed\?\)/],
-  ['unknown kernels', ['--kernels', 'gpu'], /Allowed choices are reference/],
+  [
+    'unknown kernels',
+    ['--kernels', 'gpu'],
+    /Allowed choices are reference, wasm, blas, auto/,
+  ],
   ['a stray word', ['5'], /too many arguments/],
 ])('%s is refused', (_, args, message) => {
   expect(() => parse(...args)).toThrow(message)

@@ -1,8 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import pc from 'picocolors'
 import { ArgumentError, ChalkgradError } from '../../errors.ts'
-import { chosenKernels, kernelSets, useKernels } from '../../kernels/registry.ts'
-import { registerWasm } from '../../wasm/node.ts'
+import { kernelChoices } from '../choose-kernels.ts'
 import type { Experiment, OptionValue, Options } from '../experiment.ts'
 import { swallowedFlags, type Flag } from '../npm-flags.ts'
 import { kebab } from '../results.ts'
@@ -44,7 +43,10 @@ export function parseFlags(
       command.addOption(option)
   }
   command.addOption(
-    new Option('--kernels <name>', 'which kernels compute').choices(kernelSets()),
+    new Option(
+      '--kernels <name>',
+      'which kernels compute; the default is the fastest here',
+    ).choices(kernelChoices),
   )
   command.option('--json', 'print the metrics as JSON on the last line', false)
   command.option('--mine', 'compute with the pieces that you solved in exercises/', false)
@@ -104,18 +106,6 @@ export function refuseSwallowed(
       `npm kept the flags for itself, because no \`--\` stands before them. You probably mean\n\n  ${meant}\n`,
     )
   }
-}
-
-/**
- * Chooses kernels by flag, then by CHALKGRAD_KERNELS, then the fastest there are. Returns
- * their name.
- */
-export function chooseKernels(name: string | undefined): string {
-  if (!kernelSets().includes('wasm')) registerWasm()
-  useKernels(
-    name ?? (process.env.CHALKGRAD_KERNELS || kernelSets().at(-1) || chosenKernels()),
-  )
-  return chosenKernels()
 }
 
 /**

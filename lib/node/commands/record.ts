@@ -2,10 +2,10 @@ import pc from 'picocolors'
 import { ArgumentError } from '../../errors.ts'
 import { findChapter, loadExperiment } from '../chapters.ts'
 import { fromRoot } from '../files.ts'
+import { chooseKernels } from '../choose-kernels.ts'
 import { run, writeResult } from '../results.ts'
 import { terminalUi } from '../ui.ts'
 import {
-  chooseKernels,
   commonFlags,
   flagsOf,
   isMain,
