@@ -1,0 +1,38 @@
+// Right, but each number that is read serves one product.
+import type { Operand } from 'chalkgrad'
+
+/**
+ * The matrix product, two rows and two columns at a time: four numbers are read for four products. At an edge the last
+ * row or column stands in for the one beyond: the same result is then written to the same place twice.
+ */
+export function matmul(a: Operand, b: Operand, out: Operand): void {
+  const [A, B, C] = [a.storage.view(), b.storage.view(), out.storage.view()]
+  const [batch, m, n] = out.layout.shape
+  const K = a.layout.shape[2]
+  const [batchA, rowA, stepA] = a.layout.strides
+  const [batchB, stepB, columnB] = b.layout.strides
+  for (let matrix = 0; matrix < batch; matrix++) {
+    const startA = a.layout.offset + matrix * batchA
+    const startB = b.layout.offset + matrix * batchB
+    const startC = matrix * m * n
+    for (let i = 0; i < m; i += 2) {
+      const below = Math.min(i + 1, m - 1)
+      for (let j = 0; j < n; j += 2) {
+        const right = Math.min(j + 1, n - 1)
+        let [c00, c01, c10, c11] = [0, 0, 0, 0]
+        for (let k = 0; k < K; k++) {
+          const a = (row: number) => A[startA + row * rowA + k * stepA]
+          const b = (column: number) => B[startB + k * stepB + column * columnB]
+          c00 += a(i) * b(j)
+          c01 += a(i) * b(right)
+          c10 += a(below) * b(j)
+          c11 += a(below) * b(right)
+        }
+        C[startC + i * n + j] = c00
+        C[startC + i * n + right] = c01
+        C[startC + below * n + j] = c10
+        C[startC + below * n + right] = c11
+      }
+    }
+  }
+}
