@@ -5,6 +5,8 @@ import autograd from './03-autograd/manifest.ts'
 import backprop from './04-backprop/manifest.ts'
 import layersAndLosses from './05-layers-and-losses/manifest.ts'
 import optimizers from './06-optimizers/manifest.ts'
+import training from './07-training/manifest.ts'
+import fastKernels from './20-fast-kernels/manifest.ts'
 
 /** Every exercise, in the order of the book. A plain list of imports: it works in Node, in vitest, and on the page. */
 export const manifest: ExerciseEntry[] = [
@@ -14,4 +16,6 @@ export const manifest: ExerciseEntry[] = [
   backprop,
   layersAndLosses,
   optimizers,
+  training,
+  fastKernels,
 ].flat()

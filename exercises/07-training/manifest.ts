@@ -1,0 +1,58 @@
+import type { ExerciseEntry } from '#exercises'
+
+export default [
+  {
+    id: 'training/frozen-run',
+    title: 'Repair: a loss that never moves',
+    chapter: '07-training',
+    level: 'try',
+    points: 3,
+    minutes: 10,
+    section: 'a-run-that-does-not-learn',
+  },
+  {
+    id: 'training/stuck-at-chance',
+    title: 'Repair: no better than a die',
+    chapter: '07-training',
+    level: 'try',
+    points: 3,
+    minutes: 10,
+    section: 'a-run-that-does-not-learn',
+  },
+  {
+    id: 'training/loud-start',
+    title: 'Repair: a loss that begins far too high',
+    chapter: '07-training',
+    level: 'try',
+    points: 3,
+    minutes: 10,
+    section: 'a-run-that-does-not-learn',
+  },
+  {
+    id: 'training/restless-score',
+    title: 'Repair: asked twice, two answers',
+    chapter: '07-training',
+    level: 'build',
+    points: 5,
+    minutes: 15,
+    section: 'a-run-that-does-not-learn',
+  },
+  {
+    id: 'training/alone-it-fails',
+    title: 'Repair: right together, wrong alone',
+    chapter: '07-training',
+    level: 'build',
+    points: 5,
+    minutes: 15,
+    section: 'a-run-that-does-not-learn',
+  },
+  {
+    id: 'training/two-bugs',
+    title: 'Repair: two mistakes, one behind the other',
+    chapter: '07-training',
+    level: 'stretch',
+    points: 6,
+    minutes: 25,
+    section: 'a-run-that-does-not-learn',
+  },
+] satisfies ExerciseEntry[]

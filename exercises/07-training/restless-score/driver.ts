@@ -1,0 +1,70 @@
+import { Batches, Generator, nn, optim, randn, tensor, type Tensor } from 'chalkgrad'
+
+/** A network with dropout that notes for each forward pass whether it was in training. */
+class Noisy extends nn.Module {
+  readonly first: nn.Linear
+  readonly dropout: nn.Dropout
+  readonly last: nn.Linear
+  readonly modes: boolean[] = []
+  constructor(random: Generator, dropped: Generator) {
+    super()
+    this.first = new nn.Linear(2, 16, random)
+    this.dropout = new nn.Dropout(0.5, dropped)
+    this.last = new nn.Linear(16, 3, random)
+  }
+  forward(x: Tensor): Tensor {
+    this.modes.push(this.dropout.training)
+    return this.last.forward(this.dropout.forward(this.first.forward(x).relu()))
+  }
+}
+
+/** Three clouds that overlap a little. */
+function clouds(count: number, seed: number): Batches {
+  const labels = Array.from({ length: count }, (_, i) => i % 3)
+  const centers = labels.map((c) => [[2, 0], [-1, 1.5], [-1, -1.5]][c]) // prettier-ignore
+  const x = tensor(centers).add(randn([count, 2], new Generator(seed)))
+  return new Batches(x, tensor(labels, { dtype: 'int32' }), { batchSize: 16 })
+}
+
+export function drive({ train, measure }: typeof import('./restless-score.ts')) {
+  function setUp(seed: number) {
+    const model = new Noisy(new Generator(seed), new Generator(seed + 50))
+    return { model, optimizer: new optim.Adam(model.parameters(), { learningRate: 0.02 }) }
+  }
+  return {
+    /** Measures a trained model several times. */
+    measureAgain(times: number, seed: number) {
+      const { model, optimizer } = setUp(seed)
+      train(model, optimizer, clouds(96, seed), clouds(48, seed + 1), 3)
+      return Array.from({ length: times }, () => measure(model, clouds(48, seed + 1)))
+    },
+    /** What the forward passes of a run saw: was it training? One list an epoch, for training and for measuring. */
+    modes(epochs: number) {
+      const { model, optimizer } = setUp(3)
+      const scores = train(model, optimizer, clouds(96, 3), clouds(48, 4), epochs)
+      const [batches, tests] = [6, 3]
+      const each = Array.from({ length: epochs }, (_, epoch) => epoch * (batches + tests))
+      return {
+        scores,
+        training: each.map((at) => model.modes.slice(at, at + batches)),
+        measuring: each.map((at) => model.modes.slice(at + batches, at + batches + tests)),
+      }
+    },
+    /** Is the model in training after measure, if it was before? */
+    modeAfter(before: boolean) {
+      const { model } = setUp(5)
+      model.train(before)
+      const score = measure(model, clouds(48, 6))
+      return { score, top: model.training, dropout: model.dropout.training }
+    },
+    /** The weights after four epochs; with two measurements more between, or not. */
+    weights(lookMore: boolean) {
+      const { model, optimizer } = setUp(8)
+      for (let half = 0; half < 2; half++) {
+        train(model, optimizer, clouds(96, 8), clouds(48, 9), 2)
+        if (lookMore) for (let i = 0; i < 2; i++) measure(model, clouds(48, 10))
+      }
+      return [...model.last.weight.data()]
+    },
+  }
+}
