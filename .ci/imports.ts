@@ -104,7 +104,7 @@ function chapterFaults(sources: readonly Source[]): string[] {
     const [, folder, ...rest] = start.path.split('/')
     const file = rest.join('/')
     const example = rest[0] === 'examples'
-    if (file !== 'demo.ts' && file !== 'train.ts' && !example) return []
+    if (!/^(demos\/[^/]+\/)?demo\.ts$/.test(file) && file !== 'train.ts' && !example) return []
     const allowed = ['chalkgrad']
     if (file === 'train.ts') allowed.push('chalkgrad/node', ...(yardsticks[folder.replace(/^\d+-/, '')] ?? []))
 

@@ -2,7 +2,11 @@
 // shared file, each demo a small one.
 import type { Demo, DemoModule, FromDemo, ToDemo } from './components/demo-protocol.ts'
 
-const modules: Record<string, () => Promise<unknown>> = import.meta.glob(['../chapters/*/demo.ts', './home-demo.ts'])
+const modules: Record<string, () => Promise<unknown>> = import.meta.glob([
+  '../chapters/*/demo.ts',
+  '../chapters/*/demos/*/demo.ts',
+  './home-demo.ts',
+])
 const SLICE_MS = 30
 
 let demo: Demo | undefined
@@ -21,12 +25,36 @@ function postFrame(frame: unknown): void {
   post({ type: 'frame', run: current, frame, steps, done: isDone(), running, starts })
 }
 
-async function load(slug: string): Promise<DemoModule> {
+/** 'backprop' is chapters/04-backprop/demo.ts; 'training/confusion' is chapters/07-training/demos/confusion/demo.ts. */
+async function load(id: string): Promise<DemoModule> {
+  const [slug, name] = id.split('/')
+  const end = name ? `${slug}/demos/${name}/demo.ts` : `${slug}/demo.ts`
   const path = Object.keys(modules).find(
-    (key) => key.replace(/^.*\/(\d+-)?([^/]+)\/demo\.ts$/, '$2') === slug || key === `./${slug}.ts`,
+    (key) => key.replace(/^\.\.\/chapters\/\d+-/, '') === end || key === `./${id}.ts`,
   )
-  if (!path) throw new Error(`there is no demo '${slug}'`)
+  if (!path) throw new Error(`there is no demo '${id}'`)
   return (await modules[path]()) as DemoModule
+}
+
+/** A packed file comes unpacked. */
+async function fetchData(name: string): Promise<Uint8Array> {
+  const response = await fetch(`${import.meta.env.BASE_URL}data/${name}`)
+  if (!response.ok) throw new Error(`data/${name}: the site answered ${response.status}`)
+  const bytes = new Uint8Array(await response.arrayBuffer())
+  // Some servers unpack a .gz file on the way, and some do not.
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes
+  const unpacked = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))
+  return new Uint8Array(await new Response(unpacked).arrayBuffer())
+}
+
+/** The bytes of a file come once. */
+const files = new Map<string, Promise<Uint8Array>>()
+function dataOf({ data }: DemoModule): Promise<Uint8Array> | undefined {
+  if (data === undefined) return undefined
+  const known = files.get(data) ?? fetchData(data)
+  files.set(data, known)
+  known.catch(() => files.delete(data))
+  return known
 }
 
 /** Works in slices, so that 'stop' is seen and the page gets its frames. */
@@ -61,7 +89,8 @@ async function handle(message: ToDemo): Promise<void> {
     running = false
     steps = 0
     starts = 0
-    demo = (await load(message.slug)).create(message.options as never)
+    const module = await load(message.id)
+    demo = module.create(message.options as never, (await dataOf(module)) as never)
     if (demo.first) postFrame(demo.first())
     else post({ type: 'ready', run: current })
     return

@@ -1,6 +1,7 @@
 import { defineConfig, type DefaultTheme } from 'vitepress'
 import { parts } from '../book.ts'
 import { readChapters } from '../build/chapters.ts'
+import { demoFilesPlugin } from '../build/demo-files.ts'
 import { engineFolders, sourceAddress } from '../build/engine.ts'
 import { linksPlugin } from '../build/links.ts'
 import { mathPlugin } from '../build/math.ts'
@@ -107,7 +108,7 @@ export default defineConfig({
     },
   },
   vite: {
-    plugins: [staticLines],
+    plugins: [staticLines, demoFilesPlugin],
     publicDir: `${root}/site/public`,
     server: { fs: { allow: [root] } },
     worker: { format: 'es' },

@@ -10,7 +10,9 @@ export function writeServiceWorker(outDir: string): void {
     .map((entry) => relative(outDir, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
   // KaTeX ships each font three times; browsers that run this site take woff2.
   const kept = all
-    .filter((file) => /\.(html|js|css|woff2|svg|json|wasm)$/.test(file) && !/^(sw\.js|hashmap\.json)$/.test(file))
+    .filter(
+      (file) => /\.(html|js|css|woff2|svg|json|wasm)$|^data\//.test(file) && !/^(sw\.js|hashmap\.json)$/.test(file),
+    )
     .sort()
   const hash = createHash('sha256')
   for (const file of kept) hash.update(file).update(file.startsWith('assets/') ? '' : readFileSync(join(outDir, file)))

@@ -94,7 +94,7 @@ function report(found: Violation[], where: string): void {
   check(found.length === 0, `${where}: ${found.length} axe violations`)
 }
 
-/** One visit to each page, with its editors open and its demo stepped once: by day, by night, and as wide as a phone. */
+/** One visit to each page, with its editors open and its demos stepped once: by day, by night, and as wide as a phone. */
 async function look(browser: Browser): Promise<void> {
   const context = await browser.newContext({ colorScheme: 'light', reducedMotion: 'reduce', serviceWorkers: 'block' })
   for (const address of pages) {
@@ -103,10 +103,10 @@ async function look(browser: Browser): Promise<void> {
       await exercise.scrollIntoViewIfNeeded()
       await exercise.locator('.cm-content').waitFor()
     }
-    const step = tab.getByTestId('demo-step').first()
-    if (await step.count()) {
-      await step.scrollIntoViewIfNeeded()
-      if (await step.isEnabled()) await step.click()
+    for (const panel of await tab.locator('.demo[data-steps]').all()) {
+      const step = panel.getByTestId('demo-step')
+      await panel.scrollIntoViewIfNeeded()
+      if ((await step.count()) && (await step.isEnabled())) await step.click()
     }
     await tab.waitForTimeout(150)
     await tab.evaluate(axe)
@@ -143,27 +143,42 @@ async function look(browser: Browser): Promise<void> {
   await context.close()
 }
 
-/** A demo runs when its step counter grows after Start (or Step). */
-async function runDemo(tab: Tab, address: string): Promise<void> {
-  const panel = tab.locator('.demo[data-steps]').first()
-  if (!(await panel.count())) return check(false, `${address}: has a demo`)
-  await panel.scrollIntoViewIfNeeded()
-  const before = Number(await panel.getAttribute('data-steps'))
-  const start = panel.getByTestId('demo-start')
-  await ((await start.count()) ? start : panel.getByTestId('demo-step')).click()
-  const grown = await tab
-    .waitForFunction(
-      (steps) => Number(document.querySelector('.demo[data-steps]')?.getAttribute('data-steps')) > steps,
-      before,
-      { timeout: 20_000 },
-    )
-    .then(
-      () => true,
-      () => false,
-    )
-  check(grown, `${address}: the demo runs (${await panel.getByTestId('demo-status').innerText()})`)
-  check((await panel.getByRole('alert').count()) === 0, `${address}: the demo shows no error`)
-  if ((await panel.getAttribute('data-state')) === 'running') await start.click()
+/** Each demo of the page runs: its step counter grows after Start (or Step). */
+async function runDemos(tab: Tab, address: string): Promise<void> {
+  await tab
+    .locator('.demo[data-steps]')
+    .first()
+    .waitFor({ timeout: 10_000 })
+    .catch(() => undefined)
+  const panels = await tab.locator('.demo[data-steps]').all()
+  check(panels.length > 0 && panels.length >= demosOf(address), `${address}: has ${panels.length} demos`)
+  for (const panel of panels) {
+    const name = `${address}: ${await panel.getAttribute('aria-label')}`
+    await panel.scrollIntoViewIfNeeded()
+    const before = Number(await panel.getAttribute('data-steps'))
+    const start = panel.getByTestId('demo-start')
+    await ((await start.count()) ? start : panel.getByTestId('demo-step')).click()
+    const element = await panel.elementHandle()
+    const grown = await tab
+      .waitForFunction(
+        ({ element, before }) => Number(element?.getAttribute('data-steps')) > before,
+        { element, before },
+        { timeout: 20_000 },
+      )
+      .then(
+        () => true,
+        () => false,
+      )
+    check(grown, `${name} runs (${await panel.getByTestId('demo-status').innerText()})`)
+    check((await panel.getByRole('alert').count()) === 0, `${name} shows no error`)
+    if ((await panel.getAttribute('data-state')) === 'running') await start.click()
+  }
+}
+
+/** How many demos the chapter's text asks for. */
+function demosOf(address: string): number {
+  const folder = readChapters().find(({ slug }) => address.startsWith(`/${slug}/`))?.folder
+  return folder ? (readText(`chapters/${folder}/index.md`).match(/^<Demo\b/gm) ?? []).length : 1
 }
 
 async function solveExercise(tab: Tab, address: string): Promise<void> {
@@ -243,7 +258,7 @@ async function interactive(browser: Browser): Promise<void> {
   for (const address of ['/', ...chapters].filter(wanted)) {
     const context = await browser.newContext({ serviceWorkers: 'block' })
     const { tab, complaints } = await open(context, address)
-    await runDemo(tab, address)
+    await runDemos(tab, address)
     if (address !== '/') await solveExercise(tab, address)
     for (const complaint of complaints) console.log(`    ${complaint}`)
     check(complaints.length === 0, `${address}: no complaint while it is used`)
@@ -277,9 +292,7 @@ async function offline(browser: Browser): Promise<void> {
     const response = await tab.goto(at(address), { waitUntil: 'load' }).catch(() => null)
     check(Boolean(response?.ok()) && (await tab.locator('h1').count()) === 1, `${address}: opens without a network`)
     if (address !== '/' && !chapters.includes(address)) continue
-    const panel = tab.locator('.demo[data-steps]').first()
-    await panel.waitFor({ timeout: 10_000 }).catch(() => undefined)
-    await runDemo(tab, `${address} without a network`)
+    await runDemos(tab, `${address} without a network`)
   }
   const last = chapters.filter(wanted).at(-1)
   if (last) {

@@ -20,6 +20,7 @@ export interface ChartSpec {
   xMax?: number
   yMin?: number
   yMax?: number
+  logX?: boolean
   logY?: boolean
 }
 export interface ChartHandle {

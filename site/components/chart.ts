@@ -43,19 +43,22 @@ function options(spec: ChartSpec): ChartOptions<'line'> {
     grid: { color: line },
     border: { color: muted },
   })
-  const y = axis(spec.yLabel, spec.yMin, spec.yMax)
   const powers = (value: string | number) =>
     Math.abs(Math.log10(Number(value)) % 1) < 1e-6 ? tickLabel(Number(value), true) : ''
+  const scale = (log: boolean | undefined, label?: string, min?: number, max?: number) => {
+    const linear = axis(label, min, max)
+    return log
+      ? { ...linear, type: 'logarithmic' as const, ticks: { color: muted, callback: powers } }
+      : { ...linear, type: 'linear' as const }
+  }
   return {
     animation: false,
     parsing: false,
     normalized: true,
     maintainAspectRatio: false,
     scales: {
-      x: { type: 'linear', ...axis(spec.xLabel, spec.xMin, spec.xMax) },
-      y: spec.logY
-        ? { type: 'logarithmic', ...y, ticks: { color: muted, callback: powers } }
-        : { type: 'linear', ...y },
+      x: scale(spec.logX, spec.xLabel, spec.xMin, spec.xMax),
+      y: scale(spec.logY, spec.yLabel, spec.yMin, spec.yMax),
     },
     plugins: {
       legend: { display: spec.series.length > 1, labels: { color: text, usePointStyle: true, boxHeight: 7 } },
@@ -72,10 +75,10 @@ export function drawChart(canvas: HTMLCanvasElement, spec: ChartSpec): ChartHand
     chart.destroy()
     chart = make(next)
   }
-  let shape = JSON.stringify([spec.logY, spec.xLabel, spec.yLabel, spec.series.length])
+  let shape = JSON.stringify([spec.logX, spec.logY, spec.xLabel, spec.yLabel, spec.series.length])
   return {
     update(next) {
-      const nextShape = JSON.stringify([next.logY, next.xLabel, next.yLabel, next.series.length])
+      const nextShape = JSON.stringify([next.logX, next.logY, next.xLabel, next.yLabel, next.series.length])
       if (nextShape !== shape) {
         shape = nextShape
         redraw(next)

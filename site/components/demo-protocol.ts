@@ -12,11 +12,13 @@ export interface Demo<Frame = unknown> {
   act?(name: string, value: unknown): Frame
 }
 export interface DemoModule {
-  create(options: never): Demo
+  create(options: never, data: never): Demo
+  /** A file of `site/build/demo-files.ts`; `create` gets its bytes. */
+  data?: string
 }
 
 export type ToDemo =
-  | { type: 'create'; run: number; slug: string; options: unknown }
+  | { type: 'create'; run: number; id: string; options: unknown }
   /** Runs until stopped, done, or `until` steps; at most `perFrame` steps a frame; at least `pause` ms between frames. */
   | { type: 'start'; run: number; until: number; perFrame: number; pause: number }
   | { type: 'step'; run: number; count: number }

@@ -17,6 +17,8 @@ export interface DemoSettings<Frame> {
 }
 
 export interface DemoSession<Frame> {
+  /** Fetches the demo and its first picture; the panel calls it when it comes near. */
+  open(): void
   state: Ref<DemoState>
   frame: ShallowRef<Frame | undefined>
   steps: Ref<number>
@@ -33,11 +35,12 @@ export interface DemoSession<Frame> {
 }
 
 /**
- * A session with `chapters/NN-<slug>/demo.ts`. The options are read anew at each reset, and whenever they change.
+ * A session with a demo: 'backprop' is `chapters/04-backprop/demo.ts`, 'training/confusion' is
+ * `chapters/07-training/demos/confusion/demo.ts`. The options are read anew at each reset, and whenever they change.
  * They must be plain data.
  */
 export function useDemo<Frame>(
-  slug: string,
+  id: string,
   options: () => object,
   settings: DemoSettings<Frame> = {},
 ): DemoSession<Frame> {
@@ -66,7 +69,7 @@ export function useDemo<Frame>(
       settings.onFrame?.(data.frame as Frame, data.steps)
     }
   }
-  function open(): void {
+  function create(): void {
     if (!worker) {
       worker = new Worker(new URL('../demo.worker.ts', import.meta.url), { type: 'module' })
       worker.onmessage = receive
@@ -80,20 +83,21 @@ export function useDemo<Frame>(
     error.value = ''
     steps.value = 0
     state.value = 'idle'
-    send({ type: 'create', run, slug, options: plain(options()) })
+    send({ type: 'create', run, id, options: plain(options()) })
   }
   const ensure = (): void => {
-    if (!worker || state.value === 'error') open()
+    if (!worker || state.value === 'error') create()
   }
 
   const session: DemoSession<Frame> = {
+    open: () => worker ?? create(),
     state,
     frame,
     steps,
     error,
     start() {
       ensure()
-      if (state.value === 'done') open()
+      if (state.value === 'done') create()
       state.value = 'running'
       starts++
       const { until = Infinity, perFrame = 1, pause = 0 } = settings
@@ -116,12 +120,14 @@ export function useDemo<Frame>(
     },
     reset() {
       frame.value = undefined
-      open()
+      create()
     },
   }
 
-  onMounted(open)
-  watch(() => JSON.stringify(options()), open)
+  watch(
+    () => JSON.stringify(options()),
+    () => worker && create(),
+  )
   onBeforeUnmount(() => worker?.terminate())
   return session
 }
@@ -130,17 +136,21 @@ type Settings = Record<string, number | string | boolean>
 
 /**
  * Settings that survive a reload and can be sent to a friend: `#demo:rate=0.3&seed=2`. Only what differs from the defaults
- * is written. A value of the wrong kind in the address is ignored; the controls keep numbers in their range.
+ * is written. A value of the wrong kind in the address is ignored; the controls keep numbers in their range. Where a page
+ * has several demos, each gives its name, and leaves the settings of the others alone: `#demo:confusion.seed=2`.
  */
-export function useSettings<T extends Settings>(defaults: T): T & { $reset(): void } {
+export function useSettings<T extends Settings>(defaults: T, demo = ''): T & { $reset(): void } {
   const settings = reactive({ ...defaults }) as Settings
   const prefix = '#demo:'
+  const inAddress = (): URLSearchParams =>
+    new URLSearchParams(location.hash.startsWith(prefix) ? location.hash.slice(prefix.length) : '')
+  const keyOf = (name: string): string => (demo ? `${demo}.${name}` : name)
 
   function read(): void {
-    if (!location.hash.startsWith(prefix)) return
-    for (const [name, text] of new URLSearchParams(location.hash.slice(prefix.length))) {
-      const usual = defaults[name]
-      if (usual === undefined) continue
+    const all = inAddress()
+    for (const [name, usual] of Object.entries(defaults)) {
+      const text = all.get(keyOf(name))
+      if (text === null) continue
       if (typeof usual === 'number' && text.trim() !== '' && Number.isFinite(Number(text)))
         settings[name] = Number(text)
       if (typeof usual === 'boolean') settings[name] = text === 'true'
@@ -148,10 +158,12 @@ export function useSettings<T extends Settings>(defaults: T): T & { $reset(): vo
     }
   }
   function write(): void {
-    const changed = Object.entries(settings).filter(([name, value]) => name in defaults && value !== defaults[name])
-    const hash = changed.length
-      ? prefix + new URLSearchParams(changed.map(([name, value]) => [name, String(value)]))
-      : ''
+    const all = inAddress()
+    for (const [name, usual] of Object.entries(defaults)) {
+      if (settings[name] === usual) all.delete(keyOf(name))
+      else all.set(keyOf(name), String(settings[name]))
+    }
+    const hash = String(all) && prefix + all
     if (!hash && !location.hash.startsWith(prefix)) return // someone else's anchor
     history.replaceState(history.state, '', location.pathname + location.search + hash)
   }
