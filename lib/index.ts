@@ -32,6 +32,7 @@ export {
   writeSafetensors,
   type Safetensors,
 } from './formats/safetensors.ts'
+export { conformanceFaults } from './kernels/conformance.ts'
 export {
   chosenKernels,
   kernelReport,

@@ -37,17 +37,23 @@ export function scalarPeak(budget?: number): number {
 
 /**
  * GFLOP/s of float32 in vectors of four, in WebAssembly, on one thread, with so many sums
- * side by side.
+ * side by side; 0 without the instructions for it.
  */
-export function simdRate(sums: number, budget?: number): number {
-  const run = sumsLoop(sums)
+export function simdRate(sums: number, budget?: number, fused = false): number {
+  const run = sumsLoop(sums, fused)
+  if (run === undefined) return 0
   const seconds = secondsPerCall(() => void run(rounds), budget)
   return gigaflops(rounds * sums * 2 * 4, seconds)
 }
 
 /** How many sums a processor can use depends on it: the best of several. */
 export const simdPeak = (budget?: number): number =>
-  Math.max(...[8, 12, 13, 16, 24].map((sums) => simdRate(sums, budget)))
+  Math.max(
+    ...[8, 12, 13, 16, 24].flatMap((sums) => [
+      simdRate(sums, budget),
+      simdRate(sums, budget, true),
+    ]),
+  )
 
 /** GFLOP/s of a tile of `rows` × 8 sums whose numbers all lie in the fastest cache. */
 export function tileRate(rows: number, unroll = 1, budget?: number): number {

@@ -54,6 +54,8 @@ export const vector = {
   splat: [0xfd, 0x13],
   mul: [0xfd, 0xe6, 0x01],
   add: [0xfd, 0xe4, 0x01],
+  /** x·y + z, rounded once: relaxed SIMD. */
+  multiplyAdd: [0xfd, 0x85, 0x02],
   /** The first of the four. */
   first: [0xfd, 0x1f, 0],
   /** Sixteen bytes from memory: from the address on top, plus `offset`. */

@@ -8,13 +8,21 @@ export type Multiply = (
   C: Float32Array,
 ) => void
 
-/** Two matrices, a place for their product, and the product as this rung computes it. */
-export interface Product {
+/** Two factors, row after row. */
+export interface Factors {
+  m: number
+  n: number
+  K: number
   A: Float32Array
   B: Float32Array
-  C: Float32Array
+}
+
+/** The product of two factors, which can be computed as often as one likes. */
+export interface Product {
   multiply(): void
-  /** Gives back what the rung has taken: memory, threads. */
+  /** The product, row after row. */
+  result(): Float32Array
+  /** Gives back what the rung has taken. */
   end(): void
 }
 
@@ -23,7 +31,7 @@ export interface Rung {
   /** What it adds to the rung below. */
   adds: string
   /** Undefined where this machine, or the page, cannot do it. */
-  prepare(m: number, n: number, K: number): Product | undefined
+  prepare(factors: Factors): Product | undefined
 }
 
 /** A rung in plain TypeScript, on ordinary arrays. */
@@ -31,9 +39,9 @@ export function onArrays(name: string, adds: string, multiply: Multiply): Rung {
   return {
     name,
     adds,
-    prepare(m, n, K) {
-      const [A, B, C] = [m * K, K * n, m * n].map((size) => new Float32Array(size))
-      return { A, B, C, multiply: () => multiply(m, n, K, A, B, C), end() {} }
+    prepare({ m, n, K, A, B }) {
+      const C = new Float32Array(m * n)
+      return { multiply: () => multiply(m, n, K, A, B, C), result: () => C, end() {} }
     },
   }
 }

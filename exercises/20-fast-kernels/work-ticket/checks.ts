@@ -4,7 +4,7 @@ export const checks: Checks<ReturnType<typeof import('./driver.ts').drive>> = {
   'the examples': async (impl, t) => {
     t.equal(await impl.rangeOf(0, 100, 250), [0, 100])
     t.equal(await impl.rangeOf(2, 100, 250), [200, 250])
-    t.equal(await impl.alone(5, 2, 5, 8, 1), { chunks: [2], job: 5, next: 3 })
+    t.equal(await impl.alone(5, 3, 5, 1), { chunks: [2], job: 5, left: 2 })
   },
   'the ranges cover every output once': async (impl, t) => {
     const seen: number[] = []
@@ -14,22 +14,22 @@ export const checks: Checks<ReturnType<typeof import('./driver.ts').drive>> = {
     }
     t.equal(seen, Array.from({ length: 23 }, (_, i) => i)) // prettier-ignore
   },
-  'one thread alone gets all chunks in order, then −1, and the ticket stays': async (impl, t) => {
-    t.equal(await impl.alone(3, 0, 3, 4, 6), { chunks: [0, 1, 2, 3, -1, -1], job: 3, next: 4 })
+  'one thread alone gets all chunks, then −1, and the ticket stays': async (impl, t) => {
+    t.equal(await impl.alone(3, 4, 3, 6), { chunks: [3, 2, 1, 0, -1, -1], job: 3, left: 0 })
   },
   'the ticket of another job is left alone': async (impl, t) => {
-    t.equal(await impl.alone(9, 1, 8, 4, 2), { chunks: [-1, -1], job: 9, next: 1 })
-    t.equal(await impl.alone(9, 1, 9, 4, 1), { chunks: [1], job: 9, next: 2 })
+    t.equal(await impl.alone(9, 4, 8, 2), { chunks: [-1, -1], job: 9, left: 4 })
+    t.equal(await impl.alone(9, 4, 9, 1), { chunks: [3], job: 9, left: 3 })
   },
-  'another thread takes a chunk just after you looked': async (impl, t) => {
-    t.equal(await impl.besideThief(4, 0, 4, 5, 2), { chunk: 2, job: 4, next: 3 })
+  'two others take a chunk just after you looked': async (impl, t) => {
+    t.equal(await impl.besideThief(4, 5, 4, 2), { chunk: 2, job: 4, left: 2 })
   },
   'another thread takes the last chunk just after you looked': async (impl, t) => {
-    t.equal(await impl.besideThief(4, 4, 4, 5, 1), { chunk: -1, job: 4, next: 5 })
-    t.equal(await impl.alone(4, 4, 4, 5, 1), { chunks: [4], job: 4, next: 5 })
+    t.equal(await impl.besideThief(4, 1, 4, 1), { chunk: -1, job: 4, left: 0 })
+    t.equal(await impl.alone(4, 1, 4, 1), { chunks: [0], job: 4, left: 0 })
   },
   'the job ends and the next begins just after you looked': async (impl, t) => {
-    t.equal(await impl.besideNextJob(4, 2, 4, 5), { chunk: -1, job: 5, next: 0 })
-    t.equal(await impl.alone(5, 0, 5, 5, 1), { chunks: [0], job: 5, next: 1 })
+    t.equal(await impl.besideNextJob(4, 3, 7), { chunk: -1, job: 5, left: 7 })
+    t.equal(await impl.alone(5, 7, 5, 1), { chunks: [6], job: 5, left: 6 })
   },
 }

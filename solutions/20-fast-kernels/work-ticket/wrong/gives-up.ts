@@ -8,12 +8,12 @@ export function rangeOf(chunk: number, grain: number, n: number): [begin: number
  * The exchange succeeds only if the ticket is what we looked at: so the chunk is nobody else's, and the job is still the one
  * whose arguments we have read. If it fails, everything may have changed, and we look again.
  */
-export function take(memory: Int32Array, job: number, chunks: number): number {
+export function take(memory: Int32Array, job: number): number {
   for (;;) {
     const seen = Atomics.load(memory, 0)
-    const chunk = seen & 4095
-    if (seen >> 12 !== job || chunk >= chunks) return -1
-    if (Atomics.compareExchange(memory, 0, seen, seen + 1) === seen) return chunk
+    const left = seen & 4095
+    if (seen >> 12 !== job || left === 0) return -1
+    if (Atomics.compareExchange(memory, 0, seen, seen - 1) === seen) return left - 1
     return -1
   }
 }

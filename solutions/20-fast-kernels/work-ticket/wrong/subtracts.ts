@@ -1,4 +1,4 @@
-// Adds one without looking which job it is by now.
+// Takes one off without looking whose job it is by now.
 /** Chunks depend on n and grain only: so results are the same for any number of threads. */
 export function rangeOf(chunk: number, grain: number, n: number): [begin: number, end: number] {
   return [chunk * grain, Math.min(n, (chunk + 1) * grain)]
@@ -8,11 +8,11 @@ export function rangeOf(chunk: number, grain: number, n: number): [begin: number
  * The exchange succeeds only if the ticket is what we looked at: so the chunk is nobody else's, and the job is still the one
  * whose arguments we have read. If it fails, everything may have changed, and we look again.
  */
-export function take(memory: Int32Array, job: number, chunks: number): number {
+export function take(memory: Int32Array, job: number): number {
   for (;;) {
     const seen = Atomics.load(memory, 0)
-    const chunk = seen & 4095
-    if (seen >> 12 !== job || chunk >= chunks) return -1
-    return Atomics.add(memory, 0, 1) & 4095
+    const left = seen & 4095
+    if (seen >> 12 !== job || left === 0) return -1
+    return (Atomics.sub(memory, 0, 1) & 4095) - 1
   }
 }
