@@ -1,0 +1,27 @@
+import { Generator } from 'chalkgrad'
+
+export function drive({ kFold, randomSplit, stratifiedSplit }: typeof import('./fair-split.ts')) {
+  const nameOf = (run: () => unknown) => {
+    try {
+      run()
+      return 'no error'
+    } catch (error) {
+      return error instanceof Error ? error.name : String(error)
+    }
+  }
+  return {
+    random: (count: number, shares: number[], seed: number) => randomSplit(count, shares, new Generator(seed)),
+    stratified: (labels: number[], shares: number[], seed: number) =>
+      stratifiedSplit(labels, shares, new Generator(seed)),
+    folds: (count: number, k: number, seed: number) => kFold(count, k, new Generator(seed)),
+    errorOfShares: (shares: number[]) => nameOf(() => randomSplit(10, shares, new Generator(1))),
+    errorOfFolds: (count: number, k: number) => nameOf(() => kFold(count, k, new Generator(1))),
+    /** How often each sample is in the first part, over many seeds. */
+    inFirst(count: number, shares: number[], times: number) {
+      const counts = Array.from({ length: count }, () => 0)
+      for (let seed = 0; seed < times; seed++)
+        for (const i of randomSplit(count, shares, new Generator(seed))[0]) counts[i]++
+      return counts
+    },
+  }
+}
