@@ -3,17 +3,22 @@ import { BufferPool } from '../storage/pool.ts'
 
 /** Vectors of 16 bytes are read a little past the end of a row. */
 const SLACK = 16
+const PAGE = 65536
+/** Shared memory grows by this many pages at least: 64 MiB. */
+const STEP = 1024
 
 /**
  * WebAssembly memory as a home for tensors: typed arrays over one large buffer, at whose
- * offsets kernels read and write. The memory never grows, because that would detach the
- * arrays; the system only provides the pages that are touched. When it is full, tensors get
- * ordinary memory, which the kernels leave to the readable loops.
+ * offsets kernels read and write. Shared memory grows when it is full: arrays over the old
+ * buffer stay valid, as they lie in the same place. Growing memory that is not shared would
+ * empty every array, so that is made at its full size. When there is no more, tensors get
+ * ordinary memory, which the kernels leave to the readable loops: slow, but right.
  */
 export class Arena {
   readonly memory: WebAssembly.Memory
-  private readonly buffer: ArrayBufferLike
-  private readonly end: number
+  /** Each growth brings a new buffer over the same bytes. The last one is asked for first. */
+  private readonly buffers: ArrayBufferLike[]
+  private end: number
   private next: number
   /** Addresses that are free again, by size. */
   private readonly free = new Map<number, number[]>()
@@ -25,30 +30,53 @@ export class Arena {
   /** `start`: bytes at the beginning that are not for tensors. */
   constructor(memory: WebAssembly.Memory, start: number) {
     this.memory = memory
-    this.buffer = memory.buffer
+    this.buffers = [memory.buffer]
     this.end = memory.buffer.byteLength - SLACK
     this.next = start
+    if (start > this.end && !this.grow(start - this.end))
+      throw new RangeError(`the kernels need ${start} bytes of memory of their own`)
   }
 
   /** The address of an array in this memory, in bytes; −1 for an array elsewhere. */
   address(array: TypedArray): number {
-    return array.buffer === this.buffer ? array.byteOffset : -1
+    const { buffer } = array
+    return buffer === this.buffers[0] || this.buffers.includes(buffer)
+      ? array.byteOffset
+      : -1
   }
 
   make(dtype: Dtype, length: number): TypedArray {
-    const size = Math.max(16, (length * byteSize[dtype] + 15) & ~15)
+    const size = roomFor(length * byteSize[dtype])
     const address = this.free.get(size)?.pop() ?? this.fresh(size)
     if (address === undefined) return typedArray(dtype, length)
-    const array = over(dtype, this.buffer, address, length)
+    const array = over(dtype, this.buffers[0], address, length)
     this.collected.register(array, { address, size })
     return array
   }
 
   private fresh(size: number): number | undefined {
-    if (this.next + size > this.end) return undefined
+    if (this.next + size > this.end && !this.grow(this.next + size - this.end))
+      return undefined
     const address = this.next
     this.next += size
     return address
+  }
+
+  /** Makes room for some more bytes. Returns false when there is none. */
+  private grow(bytes: number): boolean {
+    if (this.buffers[0] instanceof ArrayBuffer) return false
+    const needed = Math.ceil(bytes / PAGE)
+    for (const pages of new Set([Math.max(STEP, needed), needed])) {
+      try {
+        this.memory.grow(pages)
+        this.buffers.unshift(this.memory.buffer)
+        this.end = this.memory.buffer.byteLength - SLACK
+        return true
+      } catch (error) {
+        if (!(error instanceof RangeError)) throw error
+      }
+    }
+    return false
   }
 
   private release(address: number, size: number): void {
@@ -62,8 +90,17 @@ export class Arena {
    * make.
    */
   pool(): BufferPool {
-    return new BufferPool((dtype, length) => this.make(dtype, length), 0, this.end)
+    return new BufferPool((dtype, length) => this.make(dtype, length), 0, Infinity)
   }
+}
+
+/**
+ * Sizes come in eight steps from one power of two to the next, so that a place that is free
+ * again fits arrays of about its length, too.
+ */
+function roomFor(bytes: number): number {
+  const step = Math.max(16, 2 ** (Math.floor(Math.log2(Math.max(1, bytes))) - 3))
+  return Math.max(16, Math.ceil(bytes / step) * step)
 }
 
 function over(
@@ -77,13 +114,36 @@ function over(
   return new Int32Array(buffer, address, length)
 }
 
-/** The largest memory that the machine gives, up to `pages` of 64 KiB. */
-export function reserve(pages: number): WebAssembly.Memory {
-  for (let size = pages; ; size = Math.floor(size / 2)) {
+/**
+ * Memory that threads share. Small at first, so that the system need not promise what is
+ * never used (Windows counts all of it); it may grow to `most` pages of 64 KiB, by default
+ * 4 GiB, all that 32-bit addresses reach, or what the machine has addresses for.
+ */
+export function sharedMemory(most = 65536): WebAssembly.Memory {
+  return largest(most, (maximum) => ({
+    initial: Math.min(STEP, maximum),
+    maximum,
+    shared: true,
+  }))
+}
+
+/**
+ * Memory for one thread, by default 1 GiB, of which most systems only provide what is
+ * touched; less if the machine refuses.
+ */
+export function ownMemory(most = 16384): WebAssembly.Memory {
+  return largest(most, (maximum) => ({ initial: maximum, maximum }))
+}
+
+function largest(
+  most: number,
+  descriptor: (pages: number) => WebAssembly.MemoryDescriptor,
+): WebAssembly.Memory {
+  for (let pages = most; ; pages = Math.floor(pages / 2)) {
     try {
-      return new WebAssembly.Memory({ initial: size, maximum: size })
+      return new WebAssembly.Memory(descriptor(pages))
     } catch (error) {
-      if (size <= 64) throw error
+      if (pages <= 64) throw error
     }
   }
 }

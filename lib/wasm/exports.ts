@@ -1,3 +1,5 @@
+import type { FusedExports, RandomExports } from './fused.ts'
+
 /**
  * A compiled kernel computes the outputs [begin, end): elements, rows or tiles. Addresses
  * and strides are in bytes.
@@ -24,7 +26,8 @@ type BinaryExports =
 
 /** The kernels of assembly/index.ts, whose files say what their arguments mean. */
 // prettier-ignore
-export interface RangeExports extends Record<UnaryExports, Unary>, Record<BinaryExports, Binary> {
+export interface RangeExports
+  extends Record<UnaryExports, Unary>, Record<BinaryExports, Binary>, FusedExports {
   where(
     begin: number, end: number, n: number, whole: number,
     c: number, rowC: number, stepC: number, a: number, rowA: number, stepA: number,
@@ -39,6 +42,7 @@ export interface RangeExports extends Record<UnaryExports, Unary>, Record<Binary
     begin: number, end: number, x: number, kept: number,
     outer: number, stride: number, n: number, step: number, y: number,
   ): void
+  sumParts(begin: number, end: number, x: number, n: number, size: number, parts: number): void
   extreme: Extreme
   position: Extreme
   gatherRows(
@@ -71,12 +75,13 @@ export interface RangeExports extends Record<UnaryExports, Unary>, Record<Binary
 }
 
 /** What else the module offers. */
-export interface WasmExports extends RangeExports {
+export interface WasmExports extends RangeExports, RandomExports {
   /** Bytes of scratch memory that each thread needs. */
   matmulScratch(): number
   /** The size of matmul's blocks for a sum of k, and for n columns. */
   matmulDepth(k: number): number
   matmulWidth(n: number): number
+  matmulPackedB(): number
   /** Where this instance has its scratch memory. */
   useScratch(address: number): void
 }

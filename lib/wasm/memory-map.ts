@@ -5,8 +5,8 @@
 export const memoryMap = {
   /** Two float32: plain numbers that are operands, such as the 2 of x.mul(2). */
   cells: 1024,
-  /** The job that the threads share: see threads.ts. */
-  job: 1088,
+  /** The job that the threads share: see job.ts. */
+  job: 1152,
   /** Float64 partial results of a reduction that is shared out. */
   parts: 2048,
   partsLength: 1024,

@@ -14,14 +14,15 @@ import {
 import { conformanceFaults } from '../kernels/conformance.ts'
 import { reference } from '../kernels/reference/index.ts'
 import type { KernelSet } from '../kernels/registry.ts'
+import { ownMemory } from './arena.ts'
+import { Machine } from './machine.ts'
 import { wasmSet } from './set.ts'
 
 let set: KernelSet
 
 beforeAll(() => {
-  set = wasmSet(
-    new WebAssembly.Module(readFileSync(new URL('./kernels.wasm', import.meta.url))),
-  )
+  const bytes = readFileSync(new URL('./kernels.wasm', import.meta.url))
+  set = wasmSet(new Machine(new WebAssembly.Module(bytes), ownMemory(1024)))
   registerKernels(set)
 })
 afterAll(() => useKernels('reference'))

@@ -23,6 +23,11 @@ export function matmulScratch(): i32 {
   return PACKED_B + 4 * DEPTH * WIDTH
 }
 
+/** Where this thread's packed block of B lies, for others to read. */
+export function matmulPackedB(): usize {
+  return scratch + PACKED_B
+}
+
 /** Blocks of equal size, none larger than `most`. */
 // @ts-ignore: decorator
 @inline

@@ -15,6 +15,11 @@ export function sum(begin: i32, end: i32, x: usize, kept: i32, outer: i32, strid
   }
 }
 
+/** The sums in float64 of the parts [begin, end) of n numbers that lie one after the other, `size` a part. */
+export function sumParts(begin: i32, end: i32, x: usize, n: i32, size: i32, parts: usize): void {
+  for (let p = begin; p < end; p++) store<f64>(parts + (p << 3), sumRun(x + ((p * size) << 2), min(size, n - p * size), 4))
+}
+
 function sumRun(x: usize, n: i32, step: i32): f64 {
   let total: f64 = 0, i = 0
   if (step == 4) {

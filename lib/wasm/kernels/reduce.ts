@@ -1,18 +1,24 @@
 import type { Kernels } from '../../kernels/kernels.ts'
 import { reference } from '../../kernels/reference/index.ts'
 import type { Machine } from '../machine.ts'
+import { memoryMap } from '../memory-map.ts'
 import { overOuter, walk, type Addresses } from './operands.ts'
 
 /** How many numbers a thread reduces at a time. */
 const GRAIN = 16384
 
+/** The shortest part of a sum that is shared out. */
+const PART = 32768
+
 /** Sums and extremes over the last axes. */
 export function reduceKernels(machine: Machine, at: Addresses): Partial<Kernels> {
+  const { buffer } = machine.arena.memory
+  const parts = new Float64Array(buffer, memoryMap.parts, memoryMap.partsLength)
+
   const sum: Kernels['sum'] = (x, kept, out) => {
     const [from, to] = [at.float32(x), at.float32(out)]
     if (from < 0 || to < 0) return reference.sum(x, kept, out)
-    const count = out.storage.length
-    if (count === 0) return
+    if (out.storage.length === 0) return
     if (x.layout.shape.includes(0)) return reference.fill(0, out)
     const outputs = walk([x.layout], 0, kept)
     const inputs = walk([x.layout], kept)
@@ -20,6 +26,10 @@ export function reduceKernels(machine: Machine, at: Addresses): Partial<Kernels>
     if (sizes.length > 2) return reference.sum(x, kept, out)
     const [n, step] = [sizes.at(-1) ?? 1, strides.at(-1) ?? 0]
     const [outer, stride] = [sizes.at(-2) ?? 1, strides.at(-2) ?? 0]
+    if (out.storage.length === 1 && outer === 1 && step === 4 && n >= 2 * PART) {
+      out.storage.view()[out.layout.offset] = sumOf(from, n)
+      return
+    }
     const size = outputs.sizes.at(-1) ?? 1
     const apart = outputs.strides[0].at(-1) ?? 0
     const grain = 4 * Math.ceil(GRAIN / (n * outer) / 4)
@@ -28,6 +38,16 @@ export function reduceKernels(machine: Machine, at: Addresses): Partial<Kernels>
       machine.run('sum', size, grain, from + start, apart, outer, stride, n, step, to + o)
       o += 4 * size
     })
+  }
+
+  /** One sum of many numbers, in parts, however many threads there are. */
+  const sumOf = (from: number, n: number): number => {
+    const size = Math.max(PART, 4 * Math.ceil(n / parts.length / 4))
+    const count = Math.ceil(n / size)
+    machine.run('sumParts', count, 1, from, n, size, memoryMap.parts)
+    let total = 0
+    for (let i = 0; i < count; i++) total += parts[i]
+    return total
   }
 
   const extreme = (name: 'max' | 'min' | 'argmax' | 'argmin'): Kernels['max'] => {

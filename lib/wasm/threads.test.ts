@@ -1,0 +1,189 @@
+import { spawn } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { Worker } from 'node:worker_threads'
+import { afterEach, describe, expect, it } from 'vitest'
+import {
+  ArgumentError,
+  crossEntropy,
+  Generator,
+  nn,
+  optim,
+  randn,
+  registerKernels,
+  scope,
+  tensor,
+  ThreadError,
+  useKernels,
+} from 'chalkgrad'
+import { kernelSet } from '../kernels/registry.ts'
+import { jobLayout } from './job.ts'
+import type { Machine } from './machine.ts'
+import { memoryMap } from './memory-map.ts'
+import { registerWasm, startMachine } from './node.ts'
+import { wasmSet } from './set.ts'
+import { threadCount } from './thread-count.ts'
+
+const machines: Machine[] = []
+
+/** A machine with little memory, that ends with the test. */
+function start(count: number, patience?: number): Machine {
+  const machine = startMachine(count, 2048, patience)
+  machines.push(machine)
+  return machine
+}
+
+async function started(machine: Machine): Promise<void> {
+  const { threads } = machine
+  while (threads !== undefined && threads.started < threads.count - 1)
+    await new Promise((done) => setTimeout(done, 5))
+}
+
+afterEach(async () => {
+  useKernels('reference')
+  await Promise.all(machines.splice(0).map(({ threads }) => threads?.stop()))
+})
+
+describe('a program with threads', () => {
+  const child = fileURLToPath(new URL('threads-child.ts', import.meta.url))
+
+  /** How it ends, and how long after its last line, in milliseconds. */
+  function run(
+    how: string,
+  ): Promise<{ code: number | null; signal: string | null; text: string; after: number }> {
+    return new Promise((done) => {
+      const program = spawn(process.execPath, ['--import', 'tsx', child, how], {
+        timeout: 12_000,
+      })
+      let [text, last] = ['', 0]
+      program.stderr.resume()
+      program.stdout.on('data', (chunk: Buffer) => {
+        text += chunk.toString()
+        last = performance.now()
+        if (how === 'forever') setTimeout(() => program.kill('SIGINT'), 100)
+      })
+      program.on('close', (code, signal) =>
+        done({ code, signal, text, after: performance.now() - last }),
+      )
+    })
+  }
+
+  it.each([
+    ['that is done', 'end', 0, null],
+    ['that is done while the workers sleep', 'asleep', 0, null],
+    ['that throws', 'throw', 1, null],
+    ['that calls process.exit', 'exit', 3, null],
+    ['that is interrupted while it computes', 'forever', null, 'SIGINT'],
+  ])('%s ends at once', async (_, how, code, signal) => {
+    const end = await run(how)
+    expect(end).toMatchObject({ code, signal, text: 'last line, right\n' })
+    expect(end.after).toBeLessThan(1000)
+  })
+})
+
+describe('threads', () => {
+  it('change no bit of a training', async () => {
+    const train = async (count: number): Promise<number[]> => {
+      const machine = start(count)
+      await started(machine)
+      registerKernels({ ...wasmSet(machine), name: 'a test set with threads' })
+      useKernels('a test set with threads')
+      const random = new Generator(3)
+      const model = new nn.Sequential(
+        new nn.Linear(300, 260, random),
+        new nn.Tanh(),
+        new nn.Linear(260, 130, random),
+        new nn.ReLU(),
+        new nn.Linear(130, 10, random),
+      )
+      const optimizer = new optim.Adam(model.parameters(), { learningRate: 0.01 })
+      const x = randn([128, 300], random)
+      const y = tensor(Int32Array.from({ length: 128 }, (_, i) => i % 10))
+      const losses = Array.from({ length: 50 }, () =>
+        scope(() => {
+          optimizer.zeroGrad()
+          const loss = crossEntropy(model.forward(x), y)
+          loss.backward()
+          optimizer.step()
+          return loss.item()
+        }),
+      )
+      return [...losses, ...model.parameters().flatMap((p) => [...p.data()])]
+    }
+    const alone = await train(1)
+    expect(alone[49]).toBeLessThan(alone[0])
+    expect(await train(2)).toEqual(alone)
+    expect(await train(3)).toEqual(alone)
+  })
+
+  it('are none with a count of 1', () => {
+    expect(start(1).threads).toBeUndefined()
+  })
+
+  it('are the same however often the kernels are registered', () => {
+    registerWasm()
+    const first = kernelSet('wasm')
+    for (let i = 0; i < 100; i++) registerWasm()
+    expect(kernelSet('wasm')).toBe(first)
+  })
+
+  it('are as many as CHALKGRAD_THREADS says', () => {
+    expect(threadCount({ CHALKGRAD_THREADS: '3' })).toBe(3)
+    expect(threadCount({ CHALKGRAD_THREADS: '' })).toBeGreaterThan(0)
+    for (const CHALKGRAD_THREADS of ['0', '-1', 'two', '1.5', '1e3', '65', ' 2'])
+      expect(() => threadCount({ CHALKGRAD_THREADS })).toThrow(ArgumentError)
+  })
+
+  /** Computes eˣ of many zeros; right when all results are 1. */
+  function ones(machine: Machine): boolean {
+    const { arena } = machine
+    const [x, y] = [arena.make('float32', 1e5), arena.make('float32', 1e5)]
+    x.fill(0)
+    y.fill(0)
+    machine.run('exp', 1e5, 1024, arena.address(x), arena.address(y))
+    return y.every((value) => value === 1)
+  }
+
+  it('that are stopped leave the work to the one that is left', async () => {
+    const machine = start(3)
+    expect(ones(machine)).toBe(true)
+    await machine.threads?.stop()
+    expect(ones(machine)).toBe(true)
+  })
+
+  it('that fail in a kernel fail the call, not the next one', async () => {
+    const machine = start(2)
+    await started(machine)
+    const beyond = 2 ** 31
+    for (let i = 0; i < 5; i++) {
+      expect(() => machine.run('exp', 1e6, 1024, beyond, beyond)).toThrow(
+        /memory access|failed in a worker/,
+      )
+      expect(ones(machine)).toBe(true)
+    }
+  })
+
+  it('that are lost with a part of the work are an error that says so, then one thread goes on', async () => {
+    const machine = start(2, 300)
+    const thief = new Worker(
+      `const { memory, address, job } = require('node:worker_threads').workerData
+       const words = new Int32Array(memory.buffer, address, 64)
+       for (let stolen = false; !stolen; ) {
+         const ticket = Atomics.load(words, job.ticket)
+         stolen = (ticket & 4095) > 0 && Atomics.compareExchange(words, job.ticket, ticket, ticket - 1) === ticket
+       }`,
+      {
+        eval: true,
+        workerData: {
+          memory: machine.arena.memory,
+          address: memoryMap.job,
+          job: jobLayout,
+        },
+      },
+    )
+    await new Promise((done) => thief.once('online', done))
+    expect(() => {
+      for (let i = 0; i < 100_000; i++) ones(machine)
+    }).toThrow(ThreadError)
+    expect(ones(machine)).toBe(true)
+  })
+})

@@ -1,0 +1,149 @@
+import { Worker } from 'node:worker_threads'
+import { ThreadError } from '../errors.ts'
+import { jobLayout as job, jobNumbers, jobWords, MOST_CHUNKS } from './job.ts'
+import type { RangeKernel } from './exports.ts'
+import type { Parts, Sharing } from './machine.ts'
+import { memoryMap } from './memory-map.ts'
+
+/** How long workers wait awake for the next job, in milliseconds: a training step's pauses are shorter. */
+const AWAKE = 0.2
+/** How long main waits awake for the last chunks. */
+const MAIN_AWAKE = 0.1
+/** Main then sleeps in naps, so that a process that was stopped for a while loses no more than one. */
+const NAP = 100
+
+export interface ThreadOptions extends Parts {
+  /** How many threads compute, main included. */
+  count: number
+  /** How long a chunk may take, in milliseconds, before its thread counts as lost. */
+  patience?: number
+}
+
+/** Worker threads that take chunks of a job together with the thread that owns the tensors. */
+export class Threads implements Sharing {
+  readonly count: number
+  private readonly words: Int32Array
+  private readonly numbers: Float64Array
+  private readonly kernels: RangeKernel[]
+  private readonly numberOf: Map<string, number>
+  private readonly naps: number
+  private readonly workers: Worker[]
+  private jobs = 0
+  private lost = false
+
+  constructor({ module, memory, wasm, count, scratch, patience = 10_000 }: ThreadOptions) {
+    this.count = count
+    this.words = jobWords(memory)
+    this.numbers = jobNumbers(memory)
+    // Instances of one module list their exports in one order: a number means the same kernel in all threads.
+    this.kernels = Object.values(wasm)
+    this.numberOf = new Map(Object.keys(wasm).map((name, i) => [name, i]))
+    this.naps = Math.ceil(patience / NAP)
+    this.workers = Array.from({ length: count - 1 }, (_, i) => {
+      const worker = new Worker(new URL('./worker.js', import.meta.url), {
+        workerData: {
+          module,
+          memory,
+          scratch: memoryMap.scratch + (i + 1) * scratch,
+          job,
+          address: memoryMap.job,
+          awake: AWAKE,
+        },
+        // Nothing of the command line, such as a loader, and nothing of the environment concerns it.
+        execArgv: [],
+        env: {},
+      })
+      worker.unref()
+      // A worker that cannot start, or ends, takes no chunks: the others do the work.
+      worker.on('error', () => {})
+      return worker
+    })
+  }
+
+  get started(): number {
+    return Atomics.load(this.words, job.started)
+  }
+
+  run(name: string, n: number, grain: number, args: readonly number[]): void {
+    const { words, numbers } = this
+    const number = this.numberOf.get(name) ?? -1
+    const kernel = this.kernels[number]
+    if (this.lost) return kernel(0, n, ...args)
+    const size = grain * Math.ceil(n / grain / MOST_CHUNKS)
+    const chunks = Math.ceil(n / size)
+    words[job.kernel] = number
+    words[job.outputs] = n
+    words[job.grain] = size
+    words[job.count] = args.length
+    for (let i = 0; i < args.length; i++) numbers[job.arguments + i] = args[i]
+    Atomics.store(words, job.done, 0)
+    Atomics.store(words, job.failed, 0)
+    Atomics.store(words, job.ticket, (++this.jobs << job.chunkBits) | chunks)
+    if (Atomics.load(words, job.sleepers) > 0) Atomics.notify(words, job.ticket, chunks - 1)
+    let taken = 0
+    try {
+      for (let left = this.take(); left > 0; left = this.take()) {
+        taken++
+        const begin = (left - 1) * size
+        kernel(begin, Math.min(n, begin + size), ...args)
+      }
+    } finally {
+      // After a failure here, nobody may take the rest.
+      const left = Atomics.and(words, job.ticket, ~MOST_CHUNKS) & MOST_CHUNKS
+      this.waitFor(name, chunks - taken - left)
+    }
+    if (Atomics.load(words, job.failed) === 1)
+      throw new ThreadError(
+        `'${name}' failed in a worker thread. Please report this: it is a mistake in the kernels`,
+      )
+  }
+
+  /** Takes a chunk: how many were left with it, 0 when there is none. */
+  private take(): number {
+    const { words } = this
+    for (;;) {
+      const ticket = Atomics.load(words, job.ticket)
+      const left = ticket & MOST_CHUNKS
+      if (
+        left === 0 ||
+        Atomics.compareExchange(words, job.ticket, ticket, ticket - 1) === ticket
+      )
+        return left
+    }
+  }
+
+  /** Waits until workers have finished as many chunks: awake at first, then asleep. */
+  private waitFor(name: string, chunks: number): void {
+    const { words } = this
+    if (Atomics.load(words, job.done) === chunks) return
+    const until = performance.now() + MAIN_AWAKE
+    for (let spins = 1; spins % 64 > 0 || performance.now() < until; spins++) {
+      if (Atomics.load(words, job.done) === chunks) return
+    }
+    Atomics.store(words, job.waiting, 1)
+    let naps = 0
+    for (let done = Atomics.load(words, job.done); done !== chunks;) {
+      if (Atomics.wait(words, job.done, done, NAP) === 'timed-out' && ++naps === this.naps)
+        this.giveUp(name)
+      const now = Atomics.load(words, job.done)
+      if (now !== done) naps = 0
+      done = now
+    }
+    Atomics.store(words, job.waiting, 0)
+  }
+
+  private giveUp(name: string): never {
+    this.lost = true
+    Atomics.store(this.words, job.waiting, 0)
+    void this.stop()
+    throw new ThreadError(
+      `a worker thread took a part of '${name}' and has not finished it: it was killed, or ran out of memory. ` +
+        `The result is incomplete; what follows is computed by one thread. CHALKGRAD_THREADS=1 avoids workers`,
+    )
+  }
+
+  async stop(): Promise<void> {
+    this.lost = true
+    await Promise.all(this.workers.map((worker) => worker.terminate()))
+  }
+}

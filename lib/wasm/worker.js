@@ -1,0 +1,47 @@
+// A thread that helps: it takes chunks of the current job until none is left, waits for
+// the next job awake for a little while, then asleep. job.ts says how a job is written.
+// Plain JavaScript without imports of ours, because Node starts a worker without the
+// loader that reads TypeScript.
+import { workerData } from 'node:worker_threads'
+
+const { module, memory, scratch, job, address, awake } = workerData
+const { exports } = new WebAssembly.Instance(module, { env: { memory } })
+exports.useScratch(scratch)
+const kernels = Object.values(exports)
+const words = new Int32Array(memory.buffer, address, 64)
+const numbers = new Float64Array(memory.buffer, address, 48)
+const chunksLeft = (1 << job.chunkBits) - 1
+
+/** Takes chunks until none is left. Returns the last ticket. */
+function work() {
+  for (;;) {
+    const ticket = Atomics.load(words, job.ticket)
+    const left = ticket & chunksLeft
+    if (left === 0) return ticket
+    const kernel = kernels[words[job.kernel]]
+    const [outputs, grain, count] = [words[job.outputs], words[job.grain], words[job.count]]
+    const args = Array.from(numbers.subarray(job.arguments, job.arguments + count))
+    if (Atomics.compareExchange(words, job.ticket, ticket, ticket - 1) !== ticket) continue
+    const begin = (left - 1) * grain
+    try {
+      kernel(begin, Math.min(outputs, begin + grain), ...args)
+    } catch {
+      Atomics.store(words, job.failed, 1)
+    }
+    Atomics.add(words, job.done, 1)
+    if (Atomics.load(words, job.waiting) === 1) Atomics.notify(words, job.done)
+  }
+}
+
+Atomics.add(words, job.started, 1)
+for (;;) {
+  const ticket = work()
+  const until = performance.now() + awake
+  let spins = 0
+  while (Atomics.load(words, job.ticket) === ticket) {
+    if (++spins % 64 > 0 || performance.now() < until) continue
+    Atomics.add(words, job.sleepers, 1)
+    Atomics.wait(words, job.ticket, ticket)
+    Atomics.sub(words, job.sleepers, 1)
+  }
+}
