@@ -1,0 +1,22 @@
+import { Generator, nn, ones, type Tensor } from 'chalkgrad'
+
+/** A network whose dropout was told once, when it was built, that this is training. */
+class Frozen extends nn.Module {
+  private readonly random: Generator
+
+  constructor(random: Generator) {
+    super()
+    this.random = random
+  }
+
+  forward(x: Tensor): Tensor {
+    const always = new nn.Dropout(0.5, this.random) // a new part, which no eval() reaches
+    return always.train(true).forward(x)
+  }
+}
+const x = ones([6])
+const frozen = new Frozen(new Generator(1)).eval()
+console.log(`training = ${frozen.training}: ${frozen.forward(x)} ${frozen.forward(x)}`)
+
+const right = new nn.Sequential(new nn.Dropout(0.5, new Generator(1))).eval()
+console.log(`training = ${right.training}: ${right.forward(x)} ${right.forward(x)}`)

@@ -1,0 +1,69 @@
+import {
+  accuracy,
+  Batches,
+  concat,
+  crossEntropy,
+  fit,
+  Generator,
+  noGrad,
+  Normalizer,
+  optim,
+  type Tensor,
+} from 'chalkgrad'
+import { network } from './network.ts'
+import type { Samples } from './recipe.ts'
+
+/** How often the network is right, by what was normalized with what. */
+export interface Leak {
+  /** Fitted on the training part; the judged pictures come from the same camera. */
+  honest: number
+  /** Fitted on training and judged pictures together. */
+  leaked: number
+  /** Fitted on the training part; the judged pictures are paler than any seen before. */
+  pale: number
+  /** The pale pictures, normalized by themselves, all at once. */
+  paleByThemselves: number
+  /** The pale pictures, normalized by themselves, one at a time, as users send them. */
+  paleOneByOne: number
+}
+
+/** Pixels are normalized one by one: a mean and a deviation for each of the 784 places. */
+export function measureLeak(
+  train: Samples,
+  judged: Samples,
+  epochs: number,
+  seed: number,
+): Leak {
+  const learn = (normalizer: Normalizer) => {
+    const random = new Generator(seed)
+    const model = network([784, 64, 10], random)
+    const x = noGrad(() => normalizer.apply(train.images))
+    fit(model, new Batches(x, train.labels, { batchSize: 50, shuffle: random }), {
+      optimizer: new optim.Adam(model.parameters(), { learningRate: 0.001 }),
+      loss: crossEntropy,
+      epochs,
+    })
+    return (x: Tensor) =>
+      accuracy(
+        noGrad(() => model.eval().forward(x)),
+        judged.labels,
+      )
+  }
+  const { images } = judged
+  const pale = images.mul(0.5).add(0.3)
+
+  const fitted = Normalizer.fit(train.images)
+  const right = learn(fitted)
+  const together = Normalizer.fit(concat([train.images, images], 0))
+  const alone = Array.from({ length: judged.labels.size }, (_, i) => {
+    const one = pale.slice(0, i, i + 1)
+    return Normalizer.fit(one).apply(one)
+  })
+  return {
+    honest: right(fitted.apply(images)),
+    leaked: learn(together)(together.apply(images)),
+    pale: right(fitted.apply(pale)),
+    paleByThemselves: right(Normalizer.fit(pale).apply(pale)),
+    paleOneByOne: right(concat(alone, 0)),
+  }
+}
