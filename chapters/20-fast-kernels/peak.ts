@@ -57,7 +57,7 @@ export const simdPeak = (budget?: number): number =>
 
 /** GFLOP/s of a tile of `rows` × 8 sums whose numbers all lie in the fastest cache. */
 export function tileRate(rows: number, unroll = 1, budget?: number): number {
-  const run = microKernel(rows, unroll)
+  const { run } = microKernel(rows, unroll)
   const seconds = secondsPerCall(() => void run(100), budget)
   return gigaflops(100 * depth * rows * 8 * 2, seconds)
 }

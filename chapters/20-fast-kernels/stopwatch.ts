@@ -1,7 +1,17 @@
+/** The clock's smallest step, in milliseconds: a page's clock is made coarse on purpose. */
+function tick(): number {
+  const start = performance.now()
+  let now = start
+  while (now === start) now = performance.now()
+  return now - start
+}
+
+let sample = 0
+
 /**
- * How long one call takes, in seconds: the shortest of many, because what disturbs a
- * measurement only ever makes it longer. A clock that ticks coarsely, as a page's does, is
- * asked about several calls at once.
+ * How long one call takes, in seconds: the shortest of many samples, because what disturbs
+ * a measurement only ever makes it longer. A sample is as many calls as take fifty ticks of
+ * the clock, so that a tick more or less does not matter.
  *
  * @param budget how many milliseconds to measure for; 0 is a single call
  */
@@ -11,14 +21,14 @@ export function secondsPerCall(fn: () => void, budget = 200): number {
     for (let i = 0; i < calls; i++) fn()
     return performance.now() - start
   }
+  sample ||= Math.max(2, 50 * Math.min(tick(), tick(), tick()))
   const end = performance.now() + budget
   // The first calls are slow: V8 compiles a loop only when it has seen it run.
   let calls = 1
   let time = clock(calls)
-  while (time < Math.min(10, budget / 4)) time = clock((calls *= 2))
+  while (time < Math.min(sample, budget / 4)) time = clock((calls *= 2))
   let best = time / calls
   while (performance.now() < end) best = Math.min(best, clock(calls) / calls)
-  // A clock may not have moved at all.
   return Math.max(best, 1e-7) / 1000
 }
 

@@ -2,12 +2,19 @@ import { get, integer, move, moduleOf, repeat, set, vector } from './module.ts'
 
 /** Steps of the sum: the panels of A and B stay in the fastest cache. */
 export const depth = 256
+/** Where the panel of B begins, in bytes; that of A begins at 0. */
+export const placeOfB = 32768
+
+export interface MicroKernel {
+  run(rounds: number): number
+  memory: WebAssembly.Memory
+}
 
 /**
  * run(n): n times the tile of `rows` × 8 sums from two packed panels, as the engine's matmul
- * does it with four rows. `unroll` steps of the sum stand in the loop one after the other.
+ * does it with four rows; it returns the first of each four sums, added up. `unroll` steps of the sum stand in the loop one after the other.
  */
-export function microKernel(rows: number, unroll = 1): (rounds: number) => number {
+export function microKernel(rows: number, unroll = 1): MicroKernel {
   // Locals: 0 is n; 1, 2 are addresses in A and B; 3 counts steps; 4, 5 are eight numbers of
   // B; 6 is one number of A, four times; the sums follow.
   const [n, a, b, k, b0, b1, x, c] = [0, 1, 2, 3, 4, 5, 6, 7]
@@ -32,7 +39,7 @@ export function microKernel(rows: number, unroll = 1): (rounds: number) => numbe
       n,
       [
         [...integer(0), ...set(a)],
-        [...integer(32768), ...set(b)],
+        [...integer(placeOfB), ...set(b)],
         [...integer(depth), ...set(k)],
         repeat(k, panel, unroll),
       ].flat(),
@@ -45,5 +52,5 @@ export function microKernel(rows: number, unroll = 1): (rounds: number) => numbe
   ].flat()
   const bytes = moduleOf({ parameters: 1, integers: 3, vectors: 3 + 2 * rows, body })
   const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes))
-  return exports.run as (rounds: number) => number
+  return exports as unknown as MicroKernel
 }

@@ -16,7 +16,8 @@ export function moduleOf({
     ...section(1, [1, 0x60, ...sized(types), 1, f32]), // a type: (i32 …) → f32
     ...section(3, [1, 0]), // one function of that type
     ...section(5, [1, 0, 1]), // one page of memory, 64 KiB
-    ...section(7, [1, ...sized(letters('run')), 0, 0]), // its name outside
+    // What is seen outside: the function and the memory.
+    ...section(7, [2, ...sized(letters('run')), 0, 0, ...sized(letters('memory')), 2, 0]),
     ...section(10, [1, ...sized([...locals, ...body, 0x0b])]),
   ])
 }
