@@ -1,6 +1,7 @@
 import { DtypeError, GradientError, ShapeError } from '../errors.ts'
+import { isContiguous } from '../shape/layout.ts'
 import { formatShape, sameShape } from '../shape/shape.ts'
-import { moveTo, scope } from '../storage/scope.ts'
+import { currentScope, moveTo, scope } from '../storage/scope.ts'
 import { ones, zeros } from '../tensor/create.ts'
 import type { Tensor } from '../tensor/tensor.ts'
 import { inGradientOf } from './detect-anomaly.ts'
@@ -36,9 +37,8 @@ export function backward(
       const before = x.grad
       if (before?.isLeaf && !options.createGraph) before.add_(g)
       else {
-        // Memory of its own, because g may be shared with another gradient. It lives as
-        // long as x does.
-        x.grad = before === undefined ? g.clone() : before.add(g)
+        // It lives as long as x does.
+        x.grad = before?.add(g) ?? (options.createGraph ? g.clone() : own(g))
         moveTo(x.grad.storage, x.storage.scope)
       }
     }
@@ -46,6 +46,15 @@ export function backward(
   // All other gradients are only needed on the way.
   if (options.createGraph) run()
   else scope(run, 'backward')
+}
+
+/**
+ * A gradient in memory of its own: g itself if this pass made it and no other gradient has
+ * taken its memory yet, otherwise a copy.
+ */
+function own(g: Tensor): Tensor {
+  const whole = g.size === g.storage.length && isContiguous(g.layout)
+  return whole && g.storage.scope === currentScope() ? g : g.clone()
 }
 
 export interface GradOptions extends BackwardOptions {

@@ -1,15 +1,15 @@
 import type { GeneratorState } from '../random/generator.ts'
-import type { Operand } from './kernels.ts'
+import { unaryNames, type Operand } from './kernels.ts'
 
 /** Did it do the work? If not, nothing was written, and the engine composes. */
 export type Done = boolean
 
-/** out = f(x), of x's shape. */
+/** out = f(x), of x's shape; logSumExp leaves one number of the last axis. */
 export type ForwardKernel = (x: Operand, out: Operand) => Done
 
 /**
  * For y = f(x), with g the gradient of the loss with respect to y: out is that with respect
- * to x. All four have one shape.
+ * to x. x and out have one shape, and so have g and y.
  */
 export type GradientKernel = (g: Operand, x: Operand, y: Operand, out: Operand) => Done
 
@@ -24,12 +24,8 @@ export type UpdateKernel<Slots extends readonly unknown[], Numbers> = (
 /** The next numbers of a generator, in their order; its state goes on as if drawn one by one. */
 export type FillKernel = (state: GeneratorState, out: Operand) => Done
 
-// prettier-ignore
-export const forwardNames = ['softmax', 'logSoftmax', 'gelu'] as const
-// prettier-ignore
-export const gradientNames = [
-  'abs', 'square', 'sqrt', 'sin', 'cos', 'tanh', 'sigmoid', 'relu', 'softplus', 'softmax', 'logSoftmax', 'gelu',
-] as const
+export const forwardNames = ['softmax', 'logSoftmax', 'logSumExp', 'gelu'] as const
+export const gradientNames = [...unaryNames, ...forwardNames] as const
 // prettier-ignore
 export const updateNames = ['sgd', 'momentum', 'nesterov', 'adagrad', 'rmsProp', 'adam', 'adamW'] as const
 export const fillNames = ['uniform', 'normal'] as const
@@ -51,8 +47,8 @@ type Adam = UpdateKernel<
  * What a set of kernels may do in one pass over memory where `Kernels` need several. All of
  * it is optional: what is missing is composed from `Kernels`, and that composition, in the
  * file of each operation, is the meaning. The engine asks only with float32 tensors whose
- * elements lie in order and fill their storage; a kernel that still cannot, because the
- * memory is elsewhere, returns false. softmax and logSoftmax go along the last axis.
+ * elements lie in order (random numbers: float64, too); a kernel that still cannot, because
+ * the memory is elsewhere, returns false. softmax and its relatives go along the last axis.
  */
 export type Fused = Partial<
   Record<ForwardName, ForwardKernel> &

@@ -40,7 +40,9 @@ export type ReduceName = (typeof reduceNames)[number]
 /**
  * The seam between the engine and the machine. Everything above it says what is to be
  * computed, a set of kernels says how. Kernels see memory and layouts, never tensors, check
- * nothing, and write every element of `out`.
+ * nothing, and write every element of `out`. Where `out` is contiguous it fills its storage
+ * from the first element on. An element-wise kernel may be given as `out` one of its inputs,
+ * if that has out's layout: it reads each element before it overwrites it.
  */
 export interface Kernels
   extends

@@ -26,7 +26,8 @@ function outputLayout(a: Tensor, b: Tensor, shape: Shape): Layout {
   return contiguousLayout(shape)
 }
 
-function repeated(x: Tensor, shape: Shape): Operand {
+/** x as an operand of a larger shape. */
+export function repeated(x: Tensor, shape: Shape): Operand {
   const layout = broadcastLayout(x.layout, shape)
   return layout === x.layout ? x : { storage: x.storage, layout }
 }

@@ -5,6 +5,7 @@ import { contiguousLayout, isContiguous } from '../shape/layout.ts'
 import { sizeOf } from '../shape/shape.ts'
 import { allocate } from '../storage/scope.ts'
 import { Tensor } from '../tensor/tensor.ts'
+import { gradientInOnePass } from './one-pass.ts'
 import { needFloat } from './operand.ts'
 
 /**
@@ -41,7 +42,9 @@ function elementwise(name: UnaryName, x: Tensor): Tensor {
   if (!wholeNumbers.has(name)) needFloat(name, x)
   const y = like(x, name)
   kernels[name](x, y)
-  return record(name, y, [x], [(g) => gradients[name](g, x, y)])
+  const rule = (g: Tensor): Tensor =>
+    gradientInOnePass(name, g, x, y) ?? gradients[name](g, x, y)
+  return record(name, y, [x], [rule])
 }
 
 /**

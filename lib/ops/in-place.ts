@@ -2,10 +2,11 @@ import { isRecording } from '../autograd/grad-mode.ts'
 import { ArgumentError, GradientError, ShapeError } from '../errors.ts'
 import type { BinaryName } from '../kernels/kernels.ts'
 import { kernels } from '../kernels/registry.ts'
-import { broadcastLayout, broadcastShapes } from '../shape/broadcast.ts'
-import { formatShape, sameShape } from '../shape/shape.ts'
+import { broadcastShapes } from '../shape/broadcast.ts'
+import { isContiguous } from '../shape/layout.ts'
+import { formatShape, sameShape, type Shape } from '../shape/shape.ts'
 import type { Tensor } from '../tensor/tensor.ts'
-import { broadcasted } from './arithmetic.ts'
+import { broadcasted, repeated } from './arithmetic.ts'
 import { operand } from './operand.ts'
 
 /**
@@ -13,7 +14,7 @@ import { operand } from './operand.ts'
  * refused on tensors whose history is recorded, and remembered by the storage: `backward`
  * refuses when an operation read the old numbers.
  */
-function overwrite(name: string, x: Tensor, values: Tensor): Tensor {
+function checkChangeable(name: string, x: Tensor, shape: Shape): void {
   if (x.node !== undefined || (x.requiresGrad && isRecording())) {
     throw new GradientError(
       `${name}: this tensor ${formatShape(x.shape)} is part of a recorded graph, and its gradient needs the numbers that are there now. ` +
@@ -27,21 +28,31 @@ function overwrite(name: string, x: Tensor, values: Tensor): Tensor {
         `they have room for one value only. Change a clone()`,
     )
   }
-  if (!sameShape(broadcastShapes(name, x.shape, values.shape), x.shape)) {
+  if (!sameShape(broadcastShapes(name, x.shape, shape), x.shape)) {
     throw new ShapeError(
-      `${name}: ${formatShape(values.shape)} does not fit into ${formatShape(x.shape)}: what is changed in place keeps its shape`,
+      `${name}: ${formatShape(shape)} does not fit into ${formatShape(x.shape)}: what is changed in place keeps its shape`,
     )
   }
-  kernels.copy(
-    { storage: values.storage, layout: broadcastLayout(values.layout, x.shape) },
-    x,
-  )
+}
+
+function overwrite(name: string, x: Tensor, values: Tensor): Tensor {
+  checkChangeable(name, x, values.shape)
+  kernels.copy(repeated(values, x.shape), x)
   x.storage.touch()
   return x
 }
 
 function inPlace(name: BinaryName, x: Tensor, other: Tensor | number): Tensor {
-  return overwrite(`${name}_`, x, broadcasted(name, x, operand(`${name}_`, x, other)))
+  const y = operand(`${name}_`, x, other)
+  // A kernel fills a whole storage, in order, and may read there what it overwrites; but
+  // another view of it may be read after it was overwritten.
+  const whole = x.size === x.storage.length && isContiguous(x.layout)
+  if (!whole || (y.storage === x.storage && y !== x))
+    return overwrite(`${name}_`, x, broadcasted(name, x, y))
+  checkChangeable(`${name}_`, x, y.shape)
+  kernels[name](x, repeated(y, x.shape), x)
+  x.storage.touch()
+  return x
 }
 
 /** x ← x + y. */

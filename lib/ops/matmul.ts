@@ -29,6 +29,12 @@ export function matmul(a: Tensor, b: Tensor): Tensor {
       .matmul(b)
       .squeeze(b.rank === 1 ? 0 : -2)
   if (b.rank === 1) return a.matmul(b.unsqueeze(1)).squeeze(-1)
+  if (b.rank === 2 && a.rank > 2) {
+    // Many matrices times one: a single matrix, as tall as all of them together.
+    const outer = a.shape.slice(0, -1)
+    const tall = a.reshape([sizeOf(outer), a.shape[a.rank - 1]])
+    return tall.matmul(b).reshape([...outer, b.shape[1]])
+  }
   const batch = broadcastShapes(
     'matmul, the batch axes',
     a.shape.slice(0, -2),
@@ -43,10 +49,22 @@ export function matmul(a: Tensor, b: Tensor): Tensor {
     c,
     [a, b],
     [
-      (g) => g.matmul(b.transpose()).sumTo(a.shape),
-      (g) => a.transpose().matmul(g).sumTo(b.shape),
+      (g) => productLike(a, g, b.transpose()).sumTo(a.shape),
+      (g) => productLike(b, a.transpose(), g).sumTo(b.shape),
     ],
   )
+}
+
+/**
+ * x·y, its numbers lying in memory as those of `model` do: for a transposed model that is
+ * (yᵀ·xᵀ)ᵀ, the same product. So the gradient of a transposed weight, turned back, is in
+ * order.
+ */
+function productLike(model: Tensor, x: Tensor, y: Tensor): Tensor {
+  const [rowStride, columnStride] = model.strides.slice(-2)
+  return rowStride < columnStride
+    ? y.transpose().matmul(x.transpose()).transpose()
+    : x.matmul(y)
 }
 
 /**

@@ -1,3 +1,5 @@
+import { fused } from '../kernels/registry.ts'
+import { updateInOnePass } from '../ops/one-pass.ts'
 import type { Tensor } from '../tensor/tensor.ts'
 import { positive } from './check.ts'
 import {
@@ -38,6 +40,8 @@ export class Adagrad extends StatefulOptimizer<'sum'> {
     rates: Rates,
     { sum: s }: State<'sum'>,
   ): void {
+    const numbers = { ...rates, epsilon: this.epsilon }
+    if (updateInOnePass(fused.adagrad, parameter, gradient, [s], numbers)) return
     const g = withDecay(gradient, parameter, rates.weightDecay)
     s.add_(g.square()) // sₜ = sₜ₋₁ + gₜ²
     const scaled = g.div(s.sqrt().add(this.epsilon)) // gₜ / (√sₜ + ε)

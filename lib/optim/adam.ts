@@ -1,3 +1,5 @@
+import { fused } from '../kernels/registry.ts'
+import { updateInOnePass } from '../ops/one-pass.ts'
 import type { Tensor } from '../tensor/tensor.ts'
 import { fraction, positive } from './check.ts'
 import {
@@ -53,6 +55,8 @@ export class Adam extends StatefulOptimizer<'m' | 'v'> {
     { m, v, t }: State<'m' | 'v'>,
   ): void {
     const { beta1, beta2, epsilon } = this
+    const numbers = { ...rates, beta1, beta2, epsilon, t }
+    if (updateInOnePass(fused.adam, parameter, gradient, [m, v], numbers)) return
     const g = withDecay(gradient, parameter, rates.weightDecay)
     m.mul_(beta1).add_(g.mul(1 - beta1)) // mₜ = β₁·mₜ₋₁ + (1 − β₁)·gₜ
     v.mul_(beta2).add_(g.square().mul(1 - beta2)) // vₜ = β₂·vₜ₋₁ + (1 − β₂)·gₜ²

@@ -1,3 +1,5 @@
+import { fused } from '../kernels/registry.ts'
+import { updateInOnePass } from '../ops/one-pass.ts'
 import type { Tensor } from '../tensor/tensor.ts'
 import { fraction } from './check.ts'
 import {
@@ -37,6 +39,8 @@ export class Momentum extends StatefulOptimizer<'velocity'> {
     rates: Rates,
     { velocity }: State<'velocity'>,
   ): void {
+    const numbers = { ...rates, momentum: this.momentum }
+    if (updateInOnePass(fused.momentum, parameter, gradient, [velocity], numbers)) return
     const g = withDecay(gradient, parameter, rates.weightDecay)
     velocity.mul_(this.momentum).add_(g) // vₜ = μ·vₜ₋₁ + gₜ
     parameter.sub_(velocity.mul(rates.learningRate)) // θₜ = θₜ₋₁ − η·vₜ

@@ -1,3 +1,5 @@
+import { fused } from '../kernels/registry.ts'
+import { updateInOnePass } from '../ops/one-pass.ts'
 import type { Tensor } from '../tensor/tensor.ts'
 import { fraction, positive } from './check.ts'
 import {
@@ -51,6 +53,8 @@ export class RMSProp extends StatefulOptimizer<'average'> {
     { average: s }: State<'average'>,
   ): void {
     const { beta, epsilon } = this
+    const numbers = { ...rates, beta, epsilon }
+    if (updateInOnePass(fused.rmsProp, parameter, gradient, [s], numbers)) return
     const g = withDecay(gradient, parameter, rates.weightDecay)
     s.mul_(beta).add_(g.square().mul(1 - beta)) // sₜ = β·sₜ₋₁ + (1 − β)·gₜ²
     const scaled = g.div(s.sqrt().add(epsilon)) // gₜ / (√sₜ + ε)

@@ -1,6 +1,8 @@
 import { noGrad } from '../autograd/grad-mode.ts'
 import { ArgumentError } from '../errors.ts'
 import { zeroGrad } from '../nn/module.ts'
+import { fused } from '../kernels/registry.ts'
+import { updateInOnePass } from '../ops/one-pass.ts'
 import type { Tensor } from '../tensor/tensor.ts'
 
 /**
@@ -25,8 +27,11 @@ export class SGD {
   step(): void {
     noGrad(() => {
       for (const parameter of this.parameters) {
-        if (parameter.grad !== undefined)
-          parameter.sub_(parameter.grad.mul(this.learningRate))
+        const { grad } = parameter
+        if (grad === undefined) continue
+        const { learningRate } = this
+        if (!updateInOnePass(fused.sgd, parameter, grad, [], { learningRate }))
+          parameter.sub_(grad.mul(learningRate))
       }
     })
   }

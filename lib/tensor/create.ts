@@ -1,5 +1,6 @@
 import { ArgumentError, DtypeError, ShapeError } from '../errors.ts'
-import { kernels } from '../kernels/registry.ts'
+import type { FillKernel } from '../kernels/fused.ts'
+import { fused, kernels } from '../kernels/registry.ts'
 import type { Generator } from '../random/generator.ts'
 import { contiguousLayout } from '../shape/layout.ts'
 import { checkShape, formatShape, sizeOf, type Shape } from '../shape/shape.ts'
@@ -209,10 +210,32 @@ export function randn(
   random: Generator,
   options: TensorOptions = {},
 ): Tensor {
-  return generate('randn', shape, options, () => random.normal())
+  return (
+    drawn('randn', fused.normal, shape, random, options) ??
+    generate('randn', shape, options, () => random.normal())
+  )
 }
 
 /** Numbers drawn from `random`, uniform in [0, 1). */
 export function rand(shape: Shape, random: Generator, options: TensorOptions = {}): Tensor {
-  return generate('rand', shape, options, () => random.uniform())
+  return (
+    drawn('rand', fused.uniform, shape, random, options) ??
+    generate('rand', shape, options, () => random.uniform())
+  )
+}
+
+/** Filled at once by a kernel; undefined where the kernels in use cannot. */
+function drawn(
+  name: string,
+  kernel: FillKernel | undefined,
+  shape: Shape,
+  random: Generator,
+  options: TensorOptions,
+): Tensor | undefined {
+  if (kernel === undefined || options.dtype === 'int32') return undefined
+  const x = make(name, shape, options)
+  const state = random.state()
+  if (!kernel(state, x)) return undefined
+  random.load(state)
+  return x
 }
