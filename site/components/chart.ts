@@ -48,7 +48,7 @@ function options(spec: ChartSpec): ChartOptions<'line'> {
   const scale = (log: boolean | undefined, label?: string, min?: number, max?: number) => {
     const linear = axis(label, min, max)
     return log
-      ? { ...linear, type: 'logarithmic' as const, ticks: { color: muted, callback: powers } }
+      ? { ...linear, type: 'logarithmic' as const, ticks: { color: muted, maxRotation: 0, callback: powers } }
       : { ...linear, type: 'linear' as const }
   }
   return {
