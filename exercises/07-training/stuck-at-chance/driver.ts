@@ -26,7 +26,7 @@ export function drive({ train }: typeof import('./stuck-at-chance.ts')) {
       )
       const model = new Watched(net)
       const labels = Int32Array.from({ length: samples }, (_, i) => Math.floor((i * classes) / samples))
-      const losses = train(model, eye(samples), tensor(labels), { epochs, batchSize, learningRate: 0.01, random })
+      const losses = train(model, eye(samples), tensor(labels), { epochs, batchSize, learningRate: 0.03, random })
       const own = net.forward(eye(samples)).argmax(1).data()
       const known = labels.reduce((sum, label, i) => sum + (own[i] === label ? 1 : 0), 0)
       return { batches: model.batches, losses, known }
