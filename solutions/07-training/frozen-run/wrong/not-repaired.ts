@@ -12,9 +12,9 @@ export interface Plan {
 /**
  * A whole training run, complete and broken: there is one mistake in it.
  *
- *     epoch 1  loss 1.0986
- *     epoch 2  loss 1.0986
- *     epoch 3  loss 1.0986
+ *     epoch 1  loss 1.7361
+ *     epoch 2  loss 1.7361
+ *     epoch 3  loss 1.7361
  *
  * No error, no NaN, and the same number to the last digit, whatever the learning rate. Find out why, and repair it here:
  * each batch is to be one step of gradient descent, along the gradient of that batch alone.
