@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { tickLabel } from '../components/chart-spec.ts'
 import { chartSvg, ticks } from './chart.ts'
 import { graphSvg } from './graph.ts'
-import { heatMapSvg, imageGridSvg } from './grid.ts'
+import { confusionSvg, heatMapSvg, imageGridSvg } from './grid.ts'
 import { polyline } from './svg.ts'
 
 const graph = {
@@ -128,4 +128,24 @@ test('a path of steps ends where its points end', () => {
   expect(sum[0]).toBeCloseTo(points[299][0], 1)
   expect(sum[1]).toBeCloseTo(points[299][1], 1)
   expect([polyline([]), polyline([[1, 2]])]).toEqual(['', 'M1 2'])
+})
+
+test('a confusion matrix sets mistakes apart, and says every count in words', () => {
+  const svg = confusionSvg(
+    'Animals',
+    [
+      [8, 2],
+      [0, 10],
+    ],
+    ['cat', 'dog'],
+  )
+  expect(svg).toContain('aria-label="Animals. cat: cat 8, dog 2; dog: cat 0, dog 10."')
+  const fills = [...svg.matchAll(/class="svg-fill (svg-s\d)"[^>]*fill-opacity="([^"]+)"/g)]
+  expect(fills.map(([, ink, share]) => [ink, +share])).toEqual([
+    ['svg-s1', 0.4],
+    ['svg-s2', 0.2],
+    ['svg-s2', 0],
+    ['svg-s1', 0.5],
+  ])
+  expect(svg).not.toContain('>0<')
 })

@@ -13,6 +13,8 @@ export interface HeatMapSpec {
   /** What stands in a cell; nothing when it returns ''. */
   format?: (value: number) => string
   cell?: number
+  /** How strongly a cell is filled, 0 to 1, and with which color. By default by its share of the largest. */
+  fill?: (value: number, row: number, column: number) => { strength: number; second: boolean }
 }
 
 /** Strength is opacity; negative numbers take the second color. Numbers stay readable: no cell is filled more than half. */
@@ -20,6 +22,7 @@ export function heatMapSvg(spec: HeatMapSpec): string {
   const { title, values, rowLabels = [], columnLabels = [], format = (value) => String(value), cell = 42 } = spec
   const columns = Math.max(...values.map((row) => row.length))
   const largest = Math.max(...values.flat().map(Math.abs)) || 1
+  const fill = spec.fill ?? ((value) => ({ strength: Math.abs(value) / largest, second: value < 0 }))
   const left = (spec.rowTitle ? 20 : 2) + Math.max(0, ...rowLabels.map((label) => textWidth(label, 12.5) + 8))
   // Long names of columns are written upward.
   const steep = columnLabels.some((label) => textWidth(label, 12.5) > cell - 4)
@@ -29,8 +32,9 @@ export function heatMapSvg(spec: HeatMapSpec): string {
   const cells = values.flatMap((row, r) =>
     row.map((value, c) => {
       const [x, y] = [left + c * cell, top + r * cell]
-      const share = +((0.5 * Math.abs(value)) / largest).toFixed(3)
-      const box = `<rect class="svg-fill ${value < 0 ? 'svg-s2' : 'svg-s1'}" x="${at(x)}" y="${at(y)}" width="${cell - 1}" height="${cell - 1}" fill-opacity="${share}"/>`
+      const { strength, second } = fill(value, r, c)
+      const share = +(0.5 * strength).toFixed(3)
+      const box = `<rect class="svg-fill ${second ? 'svg-s2' : 'svg-s1'}" x="${at(x)}" y="${at(y)}" width="${cell - 1}" height="${cell - 1}" fill-opacity="${share}"/>`
       const label = format(value)
       return (
         box +
@@ -68,6 +72,31 @@ export function heatMapSvg(spec: HeatMapSpec): string {
   )
   const body = [...cells, outline, ...rows, ...heads, ...titles].join('')
   return picture(left + columns * cell + 4, top + values.length * cell + 4, `${title}. ${words.join('; ')}.`, body, 0.7)
+}
+
+/**
+ * A confusion matrix: row = the right class, column = the predicted one. Mistakes take the second color and are twice as
+ * strong, so that they are seen beside the diagonal; nothing stands where nothing was counted.
+ */
+export function confusionSvg(
+  title: string,
+  counts: readonly (readonly number[])[],
+  classes: readonly string[],
+): string {
+  const totals = counts.map((row) => row.reduce((sum, count) => sum + count, 0))
+  return heatMapSvg({
+    title,
+    values: counts,
+    rowLabels: classes,
+    columnLabels: classes,
+    rowTitle: 'is',
+    columnTitle: 'taken for',
+    format: (count) => (count === 0 ? '' : String(count)),
+    fill: (count, row, column) => {
+      const share = count / Math.max(1, totals[row])
+      return { strength: Math.min(1, row === column ? share : 2 * share), second: row !== column }
+    },
+  })
 }
 
 export interface SmallImage {
