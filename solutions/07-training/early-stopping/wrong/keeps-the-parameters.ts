@@ -48,7 +48,7 @@ export class EarlyStopping implements Callback {
       this.bestEpoch = run.epoch
       if (restoreBest) this.weights = Object.fromEntries(run.model.namedParameters())
     } else if (run.epoch - this.bestEpoch > patience) {
-      run.stopped = `${monitor} was best in epoch ${this.bestEpoch}, and has not improved since`
+      run.stopped = `${monitor} was best in epoch ${this.bestEpoch}, ${this.best.toPrecision(4)}, and has not improved since`
     }
   }
 

@@ -49,7 +49,7 @@ export class EarlyStopping implements Callback {
       discard(this.weights)
       if (restoreBest) this.weights = run.model.stateDict()
     } else if (run.epoch - this.bestEpoch > patience) {
-      run.stopped = `${monitor} was best in epoch ${this.bestEpoch}, and has not improved since`
+      run.stopped = `${monitor} was best in epoch ${this.bestEpoch}, ${this.best.toPrecision(4)}, and has not improved since`
     }
   }
 

@@ -46,5 +46,5 @@ export function* batchStream<Sample>(
 
 function wholeNumber(option: string, value: number): void {
   if (!Number.isInteger(value) || value < 1)
-    throw new ArgumentError(`${option} must be a whole number of at least 1, got ${value}`)
+    throw new ArgumentError(`${option} must be a whole number ≥ 1, got ${value}`)
 }
