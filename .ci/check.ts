@@ -24,6 +24,7 @@ const parts: readonly Part[] = [
   { name: 'types', commands: [bin('typescript/bin/tsc', '-p', '.')] },
   { name: 'types of lib, without Node or the page', commands: [bin('typescript/bin/tsc', '-p', 'lib')] },
   { name: 'examples', commands: [script('lib/node/commands/examples.ts')] },
+  { name: 'compiled kernels', commands: [npm('wasm', '--', '--check')] },
   { name: 'format', commands: [bin('prettier/bin/prettier.cjs', '--check', ...folders)] },
   { name: 'imports', commands: [script('.ci/imports.ts')] },
   { name: 'links', commands: [script('.ci/links.ts')] },
@@ -31,8 +32,8 @@ const parts: readonly Part[] = [
 ]
 
 /** The arguments that make Node run `npm run <name>`, whatever the platform's shell. */
-function npm(name: string): string[] {
-  return [process.env.npm_execpath ?? 'npm', 'run', '--silent', name]
+function npm(name: string, ...args: string[]): string[] {
+  return [process.env.npm_execpath ?? 'npm', 'run', '--silent', name, ...args]
 }
 
 /**

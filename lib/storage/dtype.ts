@@ -1,4 +1,4 @@
-import { DtypeError } from '../errors.ts'
+import { DtypeError, MemoryError } from '../errors.ts'
 
 /** float32 for training, float64 for checking gradients, int32 for labels and indices. */
 export type Dtype = 'float32' | 'float64' | 'int32'
@@ -8,10 +8,20 @@ export type TypedArray = Float32Array | Float64Array | Int32Array
 /** Bytes an element. */
 export const byteSize: Record<Dtype, number> = { float32: 4, float64: 8, int32: 4 }
 
+/** @throws MemoryError when the machine has no room for it. */
 export function typedArray(dtype: Dtype, length: number): TypedArray {
-  if (dtype === 'float32') return new Float32Array(length)
-  if (dtype === 'float64') return new Float64Array(length)
-  return new Int32Array(length)
+  try {
+    if (dtype === 'float32') return new Float32Array(length)
+    if (dtype === 'float64') return new Float64Array(length)
+    return new Int32Array(length)
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    const size = ((length * byteSize[dtype]) / 2 ** 30).toPrecision(3)
+    throw new MemoryError(
+      `there is no memory for a tensor of ${length} numbers, ${size} GiB of ${dtype}: ` +
+        `use smaller batches, or end scopes sooner`,
+    )
+  }
 }
 
 /**

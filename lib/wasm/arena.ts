@@ -18,6 +18,7 @@ export class Arena {
   readonly memory: WebAssembly.Memory
   /** Each growth brings a new buffer over the same bytes. The last one is asked for first. */
   private readonly buffers: ArrayBufferLike[]
+  private readonly start: number
   private end: number
   private next: number
   /** Addresses that are free again, by size. */
@@ -32,9 +33,15 @@ export class Arena {
     this.memory = memory
     this.buffers = [memory.buffer]
     this.end = memory.buffer.byteLength - SLACK
+    this.start = start
     this.next = start
     if (start > this.end && !this.grow(start - this.end))
       throw new RangeError(`the kernels need ${start} bytes of memory of their own`)
+  }
+
+  /** Bytes that were ever given to tensors. */
+  get bytes(): number {
+    return this.next - this.start
   }
 
   /** The address of an array in this memory, in bytes; −1 for an array elsewhere. */
@@ -116,10 +123,10 @@ function over(
 
 /**
  * Memory that threads share. Small at first, so that the system need not promise what is
- * never used (Windows counts all of it); it may grow to `most` pages of 64 KiB, by default
- * 4 GiB, all that 32-bit addresses reach, or what the machine has addresses for.
+ * never used (Windows counts all of it); it may grow to `most` pages of 64 KiB, or to what
+ * the machine has addresses for.
  */
-export function sharedMemory(most = 65536): WebAssembly.Memory {
+export function sharedMemory(most: number): WebAssembly.Memory {
   return largest(most, (maximum) => ({
     initial: Math.min(STEP, maximum),
     maximum,
@@ -128,10 +135,10 @@ export function sharedMemory(most = 65536): WebAssembly.Memory {
 }
 
 /**
- * Memory for one thread, by default 1 GiB, of which most systems only provide what is
- * touched; less if the machine refuses.
+ * Memory for one thread, at once in its full size, of which most systems only provide what
+ * is touched: `most` pages of 64 KiB, or less if the machine refuses.
  */
-export function ownMemory(most = 16384): WebAssembly.Memory {
+export function ownMemory(most: number): WebAssembly.Memory {
   return largest(most, (maximum) => ({ initial: maximum, maximum }))
 }
 

@@ -33,7 +33,7 @@ const builds: Record<string, readonly string[]> = {
 function compile(out: string, options: readonly string[]): void {
   const npm = process.env.npm_execpath
   if (npm === undefined) throw new Error('start it with `npm run wasm`')
-  const exec = ['exec', '--yes', `--package=${compiler}`, '--', 'asc']
+  const exec = ['exec', '--yes', '--loglevel=error', `--package=${compiler}`, '--', 'asc']
   const args = [here('assembly/index.ts'), '-o', out, ...common, ...options]
   const { status, stderr } = spawnSync(process.execPath, [npm, ...exec, ...args], {
     encoding: 'utf8',
@@ -70,5 +70,10 @@ function check(): void {
     console.log(`${Object.keys(builds).length} compiled files are as committed`)
 }
 
-if (process.argv.includes('--check')) check()
-else for (const [name, options] of Object.entries(builds)) compile(here(name), options)
+try {
+  if (process.argv.includes('--check')) check()
+  else for (const [name, options] of Object.entries(builds)) compile(here(name), options)
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 1
+}

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { totalmem } from 'node:os'
 import { registerKernels, type KernelSet } from '../kernels/registry.ts'
 import { sharedMemory } from './arena.ts'
 import { hasRelaxedSimd, hasSimd } from './features.ts'
@@ -22,10 +23,20 @@ export function registerWasm(): boolean {
   return true
 }
 
+/**
+ * At most half of the machine's memory, or of what the process may have. A program whose
+ * tensors are in no scope leaves the dead ones to the garbage collector, which does not see
+ * this memory fill up.
+ */
+function mostPages(): number {
+  const allowed = process.constrainedMemory() || Infinity
+  return Math.min(65536, Math.floor(Math.min(totalmem(), allowed) / 2 / 65536))
+}
+
 /** The kernels on shared memory of their own, of at most `pages` of 64 KiB, and threads. */
 export function startMachine(
   count = threadCount(),
-  pages?: number,
+  pages = mostPages(),
   patience?: number,
 ): Machine {
   const name = hasRelaxedSimd() ? 'kernels-shared-fma.wasm' : 'kernels-shared.wasm'

@@ -1,0 +1,95 @@
+import { readFileSync } from 'node:fs'
+import { afterEach, beforeAll, describe, expect, it } from 'vitest'
+import {
+  Generator,
+  MemoryError,
+  mseLoss,
+  nn,
+  ones,
+  optim,
+  randn,
+  registerKernels,
+  steps,
+  useKernels,
+  zeros,
+} from 'chalkgrad'
+import { Arena, ownMemory, sharedMemory } from './arena.ts'
+import { Machine } from './machine.ts'
+import { startMachine } from './node.ts'
+import { wasmSet } from './set.ts'
+
+const PAGE = 65536
+let machine: Machine
+
+/** A machine of 128 MiB, of which the first half is there from the start. */
+beforeAll(() => {
+  machine = startMachine(1, 2048)
+  registerKernels({ ...wasmSet(machine), name: 'a small test set' })
+})
+afterEach(() => useKernels('reference'))
+
+describe('memory for tensors', () => {
+  it('grows, and what was there before stays where it is', () => {
+    useKernels('a small test set')
+    const before = ones([1000])
+    const size = machine.arena.memory.buffer.byteLength
+    const large = ones([18 * 2 ** 20])
+    expect(machine.arena.memory.buffer.byteLength).toBeGreaterThan(size)
+    const sum = before.add(large.slice(0, 0, 1000))
+    for (const x of [before, large, sum])
+      expect(machine.arena.address(x.storage.view())).toBeGreaterThan(0)
+    expect(sum.toArray()).toEqual(new Array(1000).fill(2))
+    expect(large.sum().item()).toBe(18 * 2 ** 20)
+  })
+
+  it('that is full is followed by ordinary memory: slow, but right', () => {
+    useKernels('a small test set')
+    const inside = ones([1000])
+    const outside = ones([32 * 2 ** 20])
+    expect(machine.arena.address(outside.storage.view())).toBe(-1)
+    expect(outside.slice(0, 0, 1000).add(inside).sum().item()).toBe(2000)
+    expect(outside.mul(2).slice(0, -3).toArray()).toEqual([2, 2, 2])
+  })
+
+  it.each(['reference', 'a small test set'])(
+    'that no machine has is an error that says how much: %s',
+    (name) => {
+      useKernels(name)
+      expect(() => zeros([2 ** 18, 2 ** 18])).toThrow(MemoryError)
+      expect(() => zeros([2 ** 18, 2 ** 18])).toThrow(
+        /68719476736 numbers, 256 GiB of float32/,
+      )
+    },
+  )
+
+  it('is not used up by a training', () => {
+    useKernels('a small test set')
+    const random = new Generator(1)
+    const model = new nn.Sequential(
+      new nn.Linear(30, 20, random),
+      new nn.ReLU(),
+      new nn.Linear(20, 5, random),
+    )
+    const optimizer = new optim.Adam(model.parameters())
+    const [x, y] = [randn([16, 30], random), randn([16, 5], random)]
+    const bytes = new Set<number>()
+    for (const step of steps(300)) {
+      optimizer.zeroGrad()
+      mseLoss(model.forward(x), y).backward()
+      optimizer.step()
+      if (step >= 2) bytes.add(machine.arena.bytes)
+    }
+    expect(bytes.size).toBe(1)
+  })
+
+  it('that cannot even hold the blocks of matmul is refused', () => {
+    expect(() => new Arena(sharedMemory(64), 65 * PAGE)).toThrow(/need 4259840 bytes/)
+    const module = new WebAssembly.Module(
+      readFileSync(new URL('./kernels.wasm', import.meta.url)),
+    )
+    expect(() => new Machine(module, new WebAssembly.Memory({ initial: 1 }))).toThrow(
+      /need \d+ bytes/,
+    )
+    expect(new Machine(module, ownMemory(64)).arena.make('float32', 4).length).toBe(4)
+  })
+})
