@@ -36,6 +36,16 @@ export class ReleasedError extends ChalkgradError {
   override name = 'ReleasedError'
 }
 
+/** There is no memory for a tensor. */
+export class MemoryError extends ChalkgradError {
+  override name = 'MemoryError'
+}
+
+/** A thread that helped to compute was lost. */
+export class ThreadError extends ChalkgradError {
+  override name = 'ThreadError'
+}
+
 /** A file or a block of bytes is not what it should be. */
 export class DataError extends ChalkgradError {
   override name = 'DataError'
