@@ -7,7 +7,14 @@ import { costOfClosures } from './costs/closure.ts'
 import { costOfStride, strides } from './costs/stride.ts'
 import { beside } from './costs/threads.ts'
 import { placeElementwise, placeMatmul, type Placed } from './kernels-of-a-step.ts'
-import { nodeRungs, registerSets, rungNames, threads } from './ladder/node.ts'
+import {
+  composed,
+  nodeRungs,
+  oneThread,
+  registerSets,
+  rungNames,
+  threads,
+} from './ladder/node.ts'
 import { onArrays } from './ladder/rung.ts'
 import { rounded } from './mistakes/rounded.ts'
 import { copyBandwidth, scalarPeak, simdPeak, simdRate, tileRate } from './peak.ts'
@@ -77,6 +84,7 @@ function roofline({ rounds, budget, ui }: Settings) {
     if (one.gigaflops > gigaflops) placed.set(one.name, one)
   }
   const bar = ui.progress(rounds, 'roofline')
+  const before = chosenKernels()
   for (let round = 0; round < rounds; round++) {
     best.note('scalar peak', scalarPeak(budget))
     best.note('simd peak', simdPeak(budget))
@@ -85,8 +93,19 @@ function roofline({ rounds, budget, ui }: Settings) {
     for (const n of rows) best.note(`rows ${n}`, tileRate(n, 1, budget / 2))
     best.note('unrolled 4', tileRate(4, 4, budget / 2))
     for (const size of bytes) best.note(`copy ${size}`, copyBandwidth(size, budget / 2))
-    for (const name of elementwiseNames) keep(placeElementwise(name, count, 2 * budget))
-    for (const n of ui.short ? [8] : [32, 64, 128, 256, 512]) keep(placeMatmul(n, budget))
+    try {
+      // The roof is that of one thread, and so are the kernels under it.
+      useKernels(oneThread)
+      for (const name of elementwiseNames) keep(placeElementwise(name, count, 2 * budget))
+      for (const n of ui.short ? [8] : [32, 64, 128, 256, 512]) keep(placeMatmul(n, budget))
+      useKernels(composed)
+      for (const name of ['softmax', 'adam'] as const) {
+        const one = placeElementwise(name, count, 2 * budget)
+        keep({ ...one, name: `${name}, composed` })
+      }
+    } finally {
+      useKernels(before)
+    }
     bar.step()
   }
   bar.end()

@@ -18,19 +18,22 @@ export const nodeRungs: readonly Rung[] = [
 ]
 export const rungNames = nodeRungs.map(({ name }) => name)
 
+/** The same kernels without helpers, and these without kernels that do all in one pass. */
+export const oneThread = 'wasm, one thread'
+export const composed = 'wasm, composed'
+
 /** Makes known what this machine has, if the command has not done so already. */
 export function registerSets(): void {
   const known = kernelSets()
-  if (!known.includes('wasm') && !registerWasm()) return
+  if (!known.includes('wasm') && !registerWasm())
+    throw new Error('this chapter needs WebAssembly with vector instructions')
   if (!known.includes('blas')) registerBlas()
-  if (!known.includes('wasm, one thread')) registerKernels(oneThread())
-}
-
-/** The same kernels without helpers. */
-function oneThread() {
+  if (known.includes(oneThread)) return
   const file = new URL('../../../lib/wasm/kernels.wasm', import.meta.url)
-  const machine = new Machine(new WebAssembly.Module(readFileSync(file)), ownMemory())
-  return { ...wasmSet(machine), name: 'wasm, one thread' }
+  const machine = new Machine(new WebAssembly.Module(readFileSync(file)), ownMemory(16384))
+  const set = wasmSet(machine)
+  registerKernels({ ...set, name: oneThread })
+  registerKernels({ ...set, name: composed, fused: {} })
 }
 
 export const threads = (): number => threadCount()

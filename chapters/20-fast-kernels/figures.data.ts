@@ -1,0 +1,177 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { chartSvg } from '../../site/figures/index.ts'
+import results from './results.json' with { type: 'json' }
+import { attainable, elementwise, intensity, matmulWork, ridge } from './roofline.ts'
+
+type Bench = Pick<
+  import('../../lib/bench/report.ts').Report,
+  'command' | 'date' | 'machine' | 'works'
+>
+declare const data: {
+  roofline: string
+  sums: string
+  rows: string
+  copy: string
+  stride: string
+  sizes: string
+  run: Record<string, number>
+  recorded: { date: string; cpu: string; cores: number; node: string }
+  bench: Bench | undefined
+}
+export { data }
+
+const { metrics, curves, machine, date } = results.main
+const run: Record<string, number> = metrics
+const all: Record<string, number[]> = curves
+/** Empty where the machine had nothing to measure. */
+const by = (name: string): number[] => all[name] ?? []
+
+function read<T>(name: string): T | undefined {
+  const path = new URL(name, import.meta.url)
+  return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as T) : undefined
+}
+
+export default {
+  watch: ['./bench.json', './results.json'],
+  load: (): typeof data => ({
+    roofline: roofline(),
+    sums: sums(),
+    rows: rows(),
+    copy: copy(),
+    stride: stride(),
+    sizes: sizes(),
+    run,
+    recorded: { date, cpu: machine.cpu, cores: machine.cores, node: machine.node },
+    bench: read<Bench>('bench.json'),
+  }),
+}
+
+/** The measured kernels under the measured roof. */
+function roofline(): string {
+  const roof = { peak: run['simd peak'], bandwidth: run.bandwidth }
+  const line = [0.05, ridge(roof), 200].map((x) => [x, attainable(roof, x)] as const)
+  const flat = (peak: number) => [[0.05, peak] as const, [200, peak] as const]
+  const points = Object.entries(elementwise).map(([name, { flops, numbers }]) => ({
+    label: name,
+    data: [[flops / (4 * numbers), run[name]] as const],
+    points: true,
+  }))
+  const products = [32, 64, 128, 256, 512].map(
+    (n) => [intensity(matmulWork(n)), run[`matmul ${n}`]] as const,
+  )
+  return chartSvg({
+    title:
+      'The roofline of the recorded machine: the roof rises with the intensity and is flat from the ridge on; add, relu, softmax and Adam lie under its slope, matrix products under its ceiling',
+    series: [
+      { label: 'roof, vectors of four', data: line, color: 0 },
+      {
+        label: 'peak of plain JavaScript',
+        data: flat(run['scalar peak']),
+        dashed: true,
+        color: 4,
+      },
+      ...points.map((one, i) => ({ ...one, color: 1 + (i % 3) })),
+      { label: 'matmul, n = 32 … 512', data: products, points: true, color: 3 },
+    ],
+    logX: true,
+    logY: true,
+    xMin: 0.05,
+    xMax: 200,
+    yMin: 0.5,
+    yMax: 100,
+    xLabel: 'FLOP a byte',
+    yLabel: 'GFLOP/s',
+    width: 700,
+    height: 400,
+  })
+}
+
+/** How many sums must be on their way at once. */
+function sums(): string {
+  return chartSvg({
+    title:
+      'GFLOP/s of vectors of four by the number of sums side by side: it rises in proportion at first, and falls when there are more sums than registers',
+    series: [{ label: 'measured', data: by('sums').map((y, i) => [i + 1, y] as const) }],
+    yMin: 0,
+    xLabel: 'sums side by side',
+    yLabel: 'GFLOP/s',
+    width: 620,
+    height: 280,
+  })
+}
+
+function rows(): string {
+  return chartSvg({
+    title:
+      'GFLOP/s of a tile of 8 columns, by its number of rows: highest for about four rows',
+    series: [
+      {
+        label: 'measured',
+        data: by('rows of the tile').map((y, i) => [i + 1, y] as const),
+      },
+    ],
+    yMin: 0,
+    xLabel: 'rows of the tile',
+    yLabel: 'GFLOP/s',
+    width: 620,
+    height: 280,
+  })
+}
+
+/** The caches, seen in the speed of copying. */
+function copy(): string {
+  return chartSvg({
+    title:
+      'GB/s of copying by the number of bytes that are read and written: it falls in steps where a cache becomes too small',
+    series: [
+      {
+        label: 'measured',
+        data: by('copy').map((y, i) => [2 ** (13 + i - 10), y] as const),
+      },
+    ],
+    logX: true,
+    yMin: 0,
+    xLabel: 'KiB read and written',
+    yLabel: 'GB/s',
+    width: 620,
+    height: 280,
+  })
+}
+
+function stride(): string {
+  const strides = [1, 2, 4, 8, 16, 32, 64]
+  return chartSvg({
+    title:
+      'Nanoseconds to read one number, by the distance to the next: the further, the dearer, up to a whole line of the cache',
+    series: [
+      { label: 'measured', data: strides.map((s) => [s, run[`stride ${s}`]] as const) },
+    ],
+    logX: true,
+    yMin: 0,
+    xLabel: 'stride, in numbers of 4 bytes',
+    yLabel: 'ns',
+    width: 620,
+    height: 260,
+  })
+}
+
+function sizes(): string {
+  const all = [16, 32, 64, 128, 256, 512, 1024]
+  const names = ['naive', 'packed', 'simd', 'threads', 'blas']
+  return chartSvg({
+    title: 'GFLOP/s of the rungs by the size of the matrices',
+    series: names
+      .filter((name) => by(`${name} by size`).length > 0)
+      .map((label, color) => ({
+        label,
+        color,
+        data: by(`${label} by size`).map((y, i) => [all[i], y] as const),
+      })),
+    logX: true,
+    logY: true,
+    xLabel: 'n × n',
+    yLabel: 'GFLOP/s',
+    width: 700,
+    height: 360,
+  })
+}
