@@ -22,6 +22,7 @@ export const layers = [
   'metrics',
   'data',
   'train',
+  'conformance',
   'formats',
   'wasm',
   'cuda',

@@ -32,7 +32,7 @@ export {
   writeSafetensors,
   type Safetensors,
 } from './formats/safetensors.ts'
-export { conformanceFaults } from './kernels/conformance.ts'
+export { conformanceFaults } from './conformance/faults.ts'
 export {
   chosenKernels,
   kernelReport,

@@ -11,7 +11,7 @@ import {
   type Tensor,
 } from 'chalkgrad'
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { conformanceFaults } from '../kernels/conformance.ts'
+import { conformanceFaults } from '../conformance/index.ts'
 import { kernelSet, type KernelSet } from '../kernels/registry.ts'
 import { registerWasm } from '../wasm/node.ts'
 import { fakeBlas } from './blas-fake.ts'

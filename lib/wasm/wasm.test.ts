@@ -11,7 +11,7 @@ import {
   tensor,
   useKernels,
 } from 'chalkgrad'
-import { conformanceFaults } from '../kernels/conformance.ts'
+import { conformanceFaults } from '../conformance/index.ts'
 import { reference } from '../kernels/reference/index.ts'
 import type { KernelSet } from '../kernels/registry.ts'
 import { ownMemory } from './arena.ts'

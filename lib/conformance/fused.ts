@@ -1,0 +1,141 @@
+import {
+  forwardNames,
+  gradientNames,
+  type ForwardName,
+  type Fused,
+  type GradientName,
+} from '../kernels/fused.ts'
+import type { KernelSet } from '../kernels/registry.ts'
+import { contiguousLayout } from '../shape/layout.ts'
+import { formatShape, type Shape } from '../shape/shape.ts'
+import { heap } from '../storage/pool.ts'
+import { tensor } from '../tensor/create.ts'
+import type { Tensor } from '../tensor/tensor.ts'
+import { composed } from './composed.ts'
+import { largeShape } from './layouts.ts'
+import { faultOf } from './near.ts'
+import { place, random, result, type Sample } from './sample.ts'
+
+const shapes: Shape[] = [
+  [1],
+  [3],
+  [7],
+  [131],
+  [3, 5],
+  [64, 33],
+  [5, 1],
+  [2, 3, 130],
+  [0, 4],
+]
+const special = [0, -0, 1, -1, NaN, Infinity, -Infinity, 1e-30, 100, -100, 0.625, 88.5]
+const rowwise: readonly string[] = ['softmax', 'logSoftmax', 'logSumExp']
+
+/** Rows of special numbers: each alone among ordinary ones, and a row of nothing but −∞. */
+const specialRows = [
+  ...special.map((value) => [0.5, value, -0.25, 2, -1]),
+  new Array<number>(5).fill(-Infinity),
+].flat()
+
+/** What is asked of y = f(x) and of its gradient. */
+function* inputs(name: ForwardName | GradientName): Generator<[string, Shape, Sample]> {
+  const of = (shape: Shape, numbers: Float64Array): Sample => ({
+    dtype: 'float32',
+    layout: contiguousLayout(shape),
+    numbers,
+  })
+  for (const shape of [...shapes, largeShape]) {
+    const size = shape.reduce((n, length) => n * length, 1)
+    // The engine never asks for softmax of nothing.
+    if (size === 0 && rowwise.includes(name)) continue
+    const kind = name === 'sqrt' || name === 'log' ? 'positive' : 'normal'
+    yield [formatShape(shape), shape, of(shape, random(size, kind))]
+  }
+  const rows = Float64Array.from(specialRows, Math.fround)
+  yield ['special numbers', [13, 5], of([13, 5], rows)]
+}
+
+/**
+ * Fused forward kernels and fused gradients, against the same operations composed in
+ * float64 from the readable loops.
+ */
+export function* forwardAndGradientFaults(
+  set: KernelSet,
+  wanted: (name: keyof Fused) => boolean,
+  tolerance: number,
+): Generator<string> {
+  const pool = set.pool ?? heap
+  const offered = (name: keyof Fused) => set.fused?.[name] !== undefined && wanted(name)
+  for (const name of gradientNames) {
+    const forward = forwardNames.find((one) => one === name)
+    const backward = `${name}Gradient` as const
+    if (!(forward && offered(forward)) && !offered(backward)) continue
+    for (const [about, shape, x] of inputs(name)) {
+      const own = place(x, 'float32', pool)
+      const exact = composed(() => {
+        const leaf = tensor(x.numbers, { shape, requiresGrad: true })
+        const y = operations[name](leaf)
+        const slope = tensor(random(y.size), { shape: y.shape })
+        y.backward(slope)
+        return {
+          y: y.data(),
+          shape: y.shape,
+          slope: slope.data(),
+          x: leaf.grad?.data() ?? [],
+        }
+      })
+      const like = (numbers: ArrayLike<number>): Sample => ({
+        dtype: 'float32',
+        layout: contiguousLayout(exact.shape),
+        numbers: Float64Array.from(numbers, Math.fround),
+      })
+      const terms = rowwise.includes(name) ? Math.sqrt(shape[shape.length - 1]) : 1
+      if (forward && offered(forward)) {
+        const out = place(result(exact.shape), 'float32', pool)
+        const done = set.fused?.[forward]?.(own, out)
+        if (!done) yield `${forward}, ${about}: it did not do it, with all in its memory`
+        else
+          yield* faultOf(
+            `${forward}, ${about}`,
+            out.storage.view(),
+            exact.y,
+            tolerance * terms,
+          )
+      }
+      if (offered(backward)) {
+        const out = place(result(shape), 'float32', pool)
+        const y = place(like(exact.y), 'float32', pool)
+        const slope = place(like(exact.slope), 'float32', pool)
+        const done = set.fused?.[backward]?.(slope, own, y, out)
+        if (!done) yield `${backward}, ${about}: it did not do it, with all in its memory`
+        else
+          yield* faultOf(
+            `${backward}, ${about}`,
+            out.storage.view(),
+            exact.x,
+            tolerance * terms,
+          )
+      }
+    }
+  }
+}
+
+/** The operations whose meaning the fused kernels have. */
+const operations: Record<GradientName, (x: Tensor) => Tensor> = {
+  neg: (x) => x.neg(),
+  abs: (x) => x.abs(),
+  sign: (x) => x.sign(),
+  square: (x) => x.square(),
+  sqrt: (x) => x.sqrt(),
+  exp: (x) => x.exp(),
+  log: (x) => x.log(),
+  sin: (x) => x.sin(),
+  cos: (x) => x.cos(),
+  tanh: (x) => x.tanh(),
+  sigmoid: (x) => x.sigmoid(),
+  relu: (x) => x.relu(),
+  softplus: (x) => x.softplus(),
+  softmax: (x) => x.softmax(),
+  logSoftmax: (x) => x.logSoftmax(),
+  logSumExp: (x) => x.logSumExp(-1),
+  gelu: (x) => x.gelu(),
+}

@@ -1,0 +1,2 @@
+export { conformanceFaults } from './faults.ts'
+export { wholeModelFaults } from './whole-model.ts'
