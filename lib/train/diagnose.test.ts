@@ -1,6 +1,5 @@
 import {
   ArgumentError,
-  crossEntropy,
   deadShare,
   diagnose,
   fit,
@@ -192,6 +191,24 @@ describe('the learning rate range test', () => {
     expect(
       fit(model, data, { optimizer, loss: mseLoss, epochs: 300 }).curves.loss.at(-1),
     ).toBeLessThan(0.01)
+  })
+
+  test('is not fooled when the loss blows up and falls back', () => {
+    // Slowly down from 2 to 1, up to 6 for a moment, back to 2.
+    const script = (t: number) => (t < 30 ? 2 - t / 30 : t < 34 ? 6 : 2)
+    let t = 0
+    const scripted = (outputs: Tensor) => outputs.mul(0).sum().add(script(t++))
+    const { rates, losses, suggested } = learningRateRange(
+      network(),
+      [{ x, y, index: 0 }],
+      {
+        loss: scripted,
+        steps: 60,
+      },
+    )
+    const falls = losses.map((loss, i) => (i === 0 ? 0 : loss - losses[i - 1]))
+    expect(falls.indexOf(Math.min(...falls))).toBeGreaterThan(33) // the steepest of all is a trap
+    expect(suggested).toBeLessThan(rates[30])
   })
 
   test('suggests nothing when nothing is learned', () => {

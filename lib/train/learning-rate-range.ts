@@ -89,12 +89,14 @@ export function learningRateRange(
 }
 
 /**
- * The place of the steepest fall. The steps are equally far apart on a logarithmic scale of
- * rates.
+ * The place of the steepest fall on the way to the lowest loss. Behind it the loss blows up
+ * and may fall back, more steeply than ever, at rates that are useless. The steps are
+ * equally far apart on a logarithmic scale of rates.
  */
 function steepest(losses: readonly number[]): number {
+  const lowest = losses.indexOf(Math.min(...losses))
   let best = 1
-  for (let i = 1; i < losses.length; i++)
+  for (let i = 1; i <= lowest; i++)
     if (losses[i] - losses[i - 1] < losses[best] - losses[best - 1]) best = i
   return best
 }
