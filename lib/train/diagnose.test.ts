@@ -1,5 +1,6 @@
 import {
   ArgumentError,
+  crossEntropy,
   deadShare,
   diagnose,
   fit,
