@@ -1,8 +1,6 @@
 import { expect, test } from 'vitest'
-import { ArgumentError } from '../errors.ts'
 import { fakeMachine, openBlas } from './blas-fake.ts'
 import { findBlas } from './blas-library.ts'
-import { threadCount } from './threads.ts'
 
 const working = openBlas()
 const linux = { platform: 'linux', env: {} } as const
@@ -84,11 +82,4 @@ test('a library that cannot be used is passed over for the next, and told if the
       /was found.*libopenblas\.so: OpenBLAS there gives wrong products/,
     ),
   })
-})
-
-test('CHALKGRAD_THREADS is a whole number from 1', () => {
-  expect(threadCount({ CHALKGRAD_THREADS: '12' })).toBe(12)
-  expect(threadCount({})).toBeGreaterThan(0)
-  for (const wrong of ['0', '-1', 'two', '1.5'])
-    expect(() => threadCount({ CHALKGRAD_THREADS: wrong })).toThrow(ArgumentError)
 })

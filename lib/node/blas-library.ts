@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { threadCount } from './threads.ts'
+import { threadCount } from '../wasm/thread-count.ts'
 
 /**
  * C's interface to the matrix product of BLAS: C ← alpha·op(A)·op(B) + beta·C. Matrices are

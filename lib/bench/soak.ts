@@ -1,0 +1,1 @@
+export function soakCommand(_seconds: number, _json?: string): void {}

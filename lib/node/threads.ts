@@ -1,1 +1,0 @@
-export { threadCount } from '../wasm/thread-count.ts'
