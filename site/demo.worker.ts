@@ -1,5 +1,7 @@
 // Runs the live demos off the page's thread, with the engine of the book. One worker for all chapters: the engine is one
 // shared file, each demo a small one.
+import { registerWasm } from '#wasm'
+import { chosenKernels, useKernels } from 'chalkgrad'
 import type { Demo, DemoModule, FromDemo, ToDemo } from './components/demo-protocol.ts'
 
 const modules: Record<string, () => Promise<unknown>> = import.meta.glob([
@@ -83,6 +85,13 @@ function fail(error: unknown): void {
   })
 }
 
+/** The compiled kernels where the browser can run them, else the readable loops. */
+let chosen: Promise<void> | undefined
+async function choose(kernels: string): Promise<void> {
+  if (kernels !== 'reference') await registerWasm()
+  useKernels(kernels)
+}
+
 async function handle(message: ToDemo): Promise<void> {
   if (message.type === 'create') {
     current = message.run
@@ -90,6 +99,8 @@ async function handle(message: ToDemo): Promise<void> {
     steps = 0
     starts = 0
     const module = await load(message.id)
+    await (chosen ??= choose(message.kernels))
+    post({ type: 'kernels', run: current, name: chosenKernels() })
     demo = module.create(message.options as never, (await dataOf(module)) as never)
     if (demo.first) postFrame(demo.first())
     else post({ type: 'ready', run: current })

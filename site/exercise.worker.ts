@@ -1,6 +1,8 @@
 // Runs a reader's code against an exercise's checks: the same `checks.ts` as in the terminal. The page makes a new worker
 // for each run, and ends it when it takes too long.
 import * as exercises from '#exercises'
+import { registerWasm } from '#wasm'
+import { useKernels } from 'chalkgrad'
 import { transform } from 'sucrase'
 import type { FromExercise, ToExercise } from './components/exercise-protocol.ts'
 
@@ -57,6 +59,8 @@ self.onmessage = async ({ data }: MessageEvent<ToExercise>) => {
     const driver = (await drivers[`../exercises/${data.folder}/driver.ts`]?.()) as
       { drive(impl: Module): Module } | undefined
     const { code } = transform(data.source, { transforms: ['typescript', 'imports'], disableESTransforms: true })
+    await registerWasm()
+    useKernels('auto')
     post({ type: 'ready' })
     const start = performance.now()
     const impl: Module = {}

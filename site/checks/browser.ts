@@ -2,8 +2,10 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { chromium, type Browser, type BrowserContext, type Page as Tab } from 'playwright-core'
-import { base, readText } from '../build/paths.ts'
+import { base, readText, root, slugOf } from '../build/paths.ts'
 import { readChapters } from '../build/chapters.ts'
+import type { FromExercise } from '../components/exercise-protocol.ts'
+import { dist, filesBelow } from './built.ts'
 import { serve } from './server.ts'
 
 const places = [
@@ -171,6 +173,8 @@ async function runDemos(tab: Tab, address: string): Promise<void> {
       )
     check(grown, `${name} runs (${await panel.getByTestId('demo-status').innerText()})`)
     check((await panel.getByRole('alert').count()) === 0, `${name} shows no error`)
+    const kernels = await panel.getAttribute('data-kernels')
+    check(kernels === 'wasm', `${name} computes with the kernels '${kernels}'`)
     if ((await panel.getAttribute('data-state')) === 'running') await start.click()
   }
 }
@@ -266,6 +270,47 @@ async function interactive(browser: Browser): Promise<void> {
   }
 }
 
+/** Every solution passes in the page's worker, whose kernels are not those of the terminal. */
+async function solutions(browser: Browser): Promise<void> {
+  const context = await browser.newContext({ serviceWorkers: 'block' })
+  const { tab } = await open(context, '/')
+  const worker = filesBelow(dist).find((file) => /exercise\.worker-[\w-]+\.js$/.test(file))
+  const folders = filesBelow(`${root}/exercises`)
+    .filter(
+      (file) =>
+        /^\d\d-[^/]+\/[^/]+\/checks\.ts$/.test(file) && (!only.length || wanted(`/${slugOf(file.split('/')[0])}/`)),
+    )
+    .map((file) => file.replace(/\/checks\.ts$/, ''))
+  for (const folder of folders) {
+    const source = readText(`solutions/${folder}/${folder.split('/')[1]}.ts`)
+    const answer = await tab.evaluate(
+      ([address, folder, source]) =>
+        new Promise<FromExercise>((resolve) => {
+          const worker = new Worker(address, { type: 'module' })
+          worker.onmessage = ({ data }: MessageEvent<FromExercise>) => {
+            if (data.type === 'ready') return
+            worker.terminate()
+            resolve(data)
+          }
+          worker.onerror = ({ message }) => resolve({ type: 'error', message, log: [] })
+          setTimeout(() => {
+            worker.terminate()
+            resolve({ type: 'error', message: 'no answer', log: [] })
+          }, 20_000)
+          worker.postMessage({ folder, source })
+        }),
+      [at(`/${worker}`), folder, source],
+    )
+    const failed = answer.type === 'results' ? answer.results.filter(({ status }) => status !== 'pass') : []
+    const faults = answer.type === 'error' ? [answer.message] : failed.map(({ name, message }) => `${name}: ${message}`)
+    if (faults.length) check(false, `${folder}: its solution on the page: ${faults.join('; ')}`)
+    if (answer.type === 'results' && answer.milliseconds > 2000)
+      check(false, `${folder}: its solution takes ${answer.milliseconds.toFixed(0)} ms on the page, of 3000`)
+  }
+  check(folders.length > 0, `${folders.length} solutions were run on the page`)
+  await context.close()
+}
+
 /** Without scripts a page still shows its text and the exercises' starter code. */
 async function withoutScripts(browser: Browser): Promise<void> {
   const context = await browser.newContext({ javaScriptEnabled: false })
@@ -311,6 +356,7 @@ try {
   const parts: [string, () => Promise<void>][] = [
     ['accessibility and phone', () => look(browser)],
     ['demos and exercises', () => interactive(browser)],
+    ['solutions', () => solutions(browser)],
     ['without scripts', () => withoutScripts(browser)],
     ['without a network', () => offline(browser)],
   ]

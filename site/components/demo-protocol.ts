@@ -18,7 +18,8 @@ export interface DemoModule {
 }
 
 export type ToDemo =
-  | { type: 'create'; run: number; id: string; options: unknown }
+  /** `kernels`: 'auto', or 'reference' for the readable loops; the first of a worker counts. */
+  | { type: 'create'; run: number; id: string; options: unknown; kernels: string }
   /** Runs until stopped, done, or `until` steps; at most `perFrame` steps a frame; at least `pause` ms between frames. */
   | { type: 'start'; run: number; until: number; perFrame: number; pause: number }
   | { type: 'step'; run: number; count: number }
@@ -28,5 +29,7 @@ export type ToDemo =
 export type FromDemo =
   /** `starts`: how many 'start' messages of this run had been seen by then. */
   | { type: 'frame'; run: number; frame: unknown; steps: number; done: boolean; running: boolean; starts: number }
+  /** Which kernels compute. */
+  | { type: 'kernels'; run: number; name: string }
   | { type: 'ready'; run: number }
   | { type: 'error'; run: number; message: string }

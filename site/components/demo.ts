@@ -23,6 +23,8 @@ export interface DemoSession<Frame> {
   frame: ShallowRef<Frame | undefined>
   steps: Ref<number>
   error: Ref<string>
+  /** Which kernels compute; '' until they are chosen. */
+  kernels: Ref<string>
   start(): void
   stop(): void
   /** Starts or stops. */
@@ -48,6 +50,7 @@ export function useDemo<Frame>(
   const frame = shallowRef<Frame>()
   const steps = ref(0)
   const error = ref('')
+  const kernels = ref('')
   let worker: Worker | undefined
   let run = 0
   let starts = 0
@@ -60,6 +63,8 @@ export function useDemo<Frame>(
     if (data.type === 'error') {
       error.value = data.message
       state.value = 'error'
+    } else if (data.type === 'kernels') {
+      kernels.value = data.name
     } else if (data.type === 'frame') {
       frame.value = data.frame as Frame
       steps.value = data.steps
@@ -83,7 +88,9 @@ export function useDemo<Frame>(
     error.value = ''
     steps.value = 0
     state.value = 'idle'
-    send({ type: 'create', run, id, options: plain(options()) })
+    // `?kernels=reference` in the address, to compare.
+    const wanted = new URLSearchParams(location.search).get('kernels') === 'reference' ? 'reference' : 'auto'
+    send({ type: 'create', run, id, options: plain(options()), kernels: wanted })
   }
   const ensure = (): void => {
     if (!worker || state.value === 'error') create()
@@ -95,6 +102,7 @@ export function useDemo<Frame>(
     frame,
     steps,
     error,
+    kernels,
     start() {
       ensure()
       if (state.value === 'done') create()
