@@ -74,19 +74,15 @@ export function* forwardAndGradientFaults(
       const exact = composed(() => {
         const leaf = tensor(x.numbers, { shape, requiresGrad: true })
         const y = operations[name](leaf)
-        const slope = tensor(random(y.size), { shape: y.shape })
-        y.backward(slope)
-        return {
-          y: y.data(),
-          shape: y.shape,
-          slope: slope.data(),
-          x: leaf.grad?.data() ?? [],
-        }
+        const slope = random(y.size)
+        y.backward(tensor(slope, { shape: y.shape }))
+        const [value, gradient] = [y, leaf.grad ?? leaf].map(numbersOf)
+        return { shape: y.shape, slope, y: value, x: gradient }
       })
-      const like = (numbers: ArrayLike<number>): Sample => ({
+      const like = (numbers: Float64Array): Sample => ({
         dtype: 'float32',
         layout: contiguousLayout(exact.shape),
-        numbers: Float64Array.from(numbers, Math.fround),
+        numbers,
       })
       const terms = rowwise.includes(name) ? Math.sqrt(shape[shape.length - 1]) : 1
       if (forward && offered(forward)) {
@@ -117,6 +113,10 @@ export function* forwardAndGradientFaults(
       }
     }
   }
+}
+
+function numbersOf(x: Tensor): Float64Array {
+  return new Float64Array(x.data())
 }
 
 /** The operations whose meaning the fused kernels have. */

@@ -16,26 +16,34 @@ export interface Sample {
 /** Ordinary numbers, numbers above 0, or the whole numbers −1 … 2, of which many are equal. */
 export type Kind = 'normal' | 'positive' | 'whole'
 
-const LENGTH = 2 ** 18
-let normals: Float64Array | undefined
+const LENGTH = 2 ** 20
+const supplies = new Map<Kind, Float64Array>()
 let start = 0
 
+/** One number of a kind, from a standard normal one. */
+const make: Record<Kind, (normal: number) => number> = {
+  normal: Math.fround,
+  positive: (normal) => Math.fround(Math.abs(normal) + 0.01),
+  whole: (normal) => (Math.floor(Math.abs(normal) * 1000) % 4) - 1,
+}
+
 /**
- * float32 numbers, so that both sides start from the same. Many cases share one supply: each
- * begins elsewhere in it.
+ * float32 numbers, so that both sides start from the same. All cases share one supply, and
+ * each begins elsewhere in it.
  */
 export function random(count: number, kind: Kind = 'normal'): Float64Array {
-  if (normals === undefined) {
+  let supply = supplies.get(kind)
+  if (supply === undefined) {
     const generator = new Generator(1)
-    normals = Float64Array.from({ length: LENGTH }, () => Math.fround(generator.normal()))
+    supply = new Float64Array(LENGTH).map(() => make[kind](generator.normal()))
+    supplies.set(kind, supply)
   }
-  start = (start + 7919) % LENGTH
   const numbers = new Float64Array(count)
-  for (let i = 0; i < count; i++) {
-    const value = normals[(start + i) % LENGTH]
-    if (kind === 'normal') numbers[i] = value
-    else if (kind === 'positive') numbers[i] = Math.fround(Math.abs(value) + 0.01)
-    else numbers[i] = (Math.floor(Math.abs(value) * 1000) % 4) - 1
+  start = (start + 7919) % LENGTH
+  for (let done = 0, from = start; done < count; from = 0) {
+    const part = supply.subarray(from, from + count - done)
+    numbers.set(part, done)
+    done += part.length
   }
   return numbers
 }

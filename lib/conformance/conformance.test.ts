@@ -1,0 +1,187 @@
+import { conformanceFaults, registerKernels, type KernelSet } from 'chalkgrad'
+import { readFileSync } from 'node:fs'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { kernelSet } from '../kernels/registry.ts'
+import type { Fused } from '../kernels/fused.ts'
+import type { Kernels, Operand } from '../kernels/kernels.ts'
+import { reference } from '../kernels/reference/index.ts'
+import { ownMemory } from '../wasm/arena.ts'
+import { Machine } from '../wasm/machine.ts'
+import { wasmSet } from '../wasm/set.ts'
+import { wholeModelFaults } from './index.ts'
+
+let wasm: KernelSet
+
+beforeAll(() => {
+  const bytes = readFileSync(new URL('../wasm/kernels.wasm', import.meta.url))
+  wasm = wasmSet(new Machine(new WebAssembly.Module(bytes), ownMemory(4096)))
+})
+
+const withKernel = (kernels: Partial<Kernels>): KernelSet => ({
+  name: 'with a mistake',
+  kernels,
+})
+const withFused = (fused: Fused): KernelSet => ({
+  ...wasm,
+  fused: { ...wasm.fused, ...fused },
+})
+const last = ({ storage }: Operand, change: (value: number) => number): void => {
+  const y = storage.view()
+  if (y.length > 0) y[y.length - 1] = change(y[y.length - 1])
+}
+
+test('the readable loops in float32 agree with themselves in float64', () => {
+  expect(conformanceFaults(kernelSet('reference') ?? withKernel({}))).toEqual([])
+}, 60_000)
+
+describe('a mistake is found', () => {
+  test('element by element: the end of a row that is no multiple of four', () => {
+    const faults = conformanceFaults(
+      withKernel({
+        exp(x, out) {
+          reference.exp(x, out)
+          if (out.storage.length % 4 === 1) last(out, () => 0)
+        },
+      }),
+      'exp',
+    )
+    expect(faults.some((fault) => fault.startsWith('exp, (1)'))).toBe(true)
+    expect(faults.some((fault) => fault.startsWith('exp, (7)'))).toBe(false)
+  })
+
+  test('broadcasting: strides taken for those of a tensor in order', () => {
+    const careless = (x: Operand): Operand => ({
+      storage: x.storage,
+      layout: { ...x.layout, strides: x.layout.strides.map((s) => Math.max(1, s)) },
+    })
+    const faults = conformanceFaults(
+      withKernel({ mul: (a, b, out) => reference.mul(careless(a), careless(b), out) }),
+      'mul',
+    )
+    expect(faults.some((fault) => /repeated/.test(fault))).toBe(true)
+    expect(faults.some((fault) => /in order and in order/.test(fault))).toBe(false)
+  })
+
+  test('in place: the output is cleared before it is read', () => {
+    const faults = conformanceFaults(
+      withKernel({
+        sub(a, b, out) {
+          out.storage.view().fill(0)
+          reference.sub(a, b, out)
+        },
+      }),
+      'sub',
+    )
+    expect(faults.map((fault) => fault.split(':')[0])).toEqual([
+      'sub, in place of input 0',
+      'sub, in place of input 1',
+    ])
+  })
+
+  test('a reduction that is wrong only when there is much to add up', () => {
+    const faults = conformanceFaults(
+      withKernel({
+        sum(x, kept, out) {
+          reference.sum(x, kept, out)
+          if (out.storage.length === 1 && x.storage.length > 1e6)
+            last(out, (v) => v * 1.1 + 50)
+        },
+      }),
+      'sum',
+    )
+    expect(faults.length).toBeGreaterThan(0)
+    expect(faults.every((fault) => fault.startsWith('sum, (1003, 1009)'))).toBe(true)
+  })
+
+  test('a matrix product that forgets the last column of an odd number', () => {
+    const faults = conformanceFaults(
+      withKernel({
+        matmul(a, b, out) {
+          reference.matmul(a, b, out)
+          if (out.layout.shape[2] % 8 === 1) last(out, () => 0)
+        },
+      }),
+      'matmul',
+    )
+    expect(faults.length).toBeGreaterThan(0)
+    expect(faults.every((fault) => /· \(\d+, (1|9|33|65|129|41)\)/.test(fault))).toBe(true)
+  })
+
+  test('a fused gradient with the factor of another function', () => {
+    const off = withFused({
+      tanhGradient: (g, x, y, out) => wasm.fused?.sigmoidGradient?.(g, x, y, out) ?? false,
+    })
+    expect(conformanceFaults(off, 'tanhGradient').length).toBeGreaterThan(5)
+    expect(conformanceFaults(wasm, 'tanhGradient')).toEqual([])
+  })
+
+  test('a fused gradient of rows that forgets the last row', () => {
+    const off = withFused({
+      softmaxGradient(g, x, y, out) {
+        const done = wasm.fused?.softmaxGradient?.(g, x, y, out) ?? false
+        if (out.layout.shape.length > 1) last(out, (v) => v + 0.01)
+        return done
+      },
+    })
+    expect(conformanceFaults(off, 'softmaxGradient')[0]).toMatch(
+      /^softmaxGradient, \(3, 5\): element 14 is/,
+    )
+  })
+
+  test('an optimizer that counts its steps from 0', () => {
+    const off = withFused({
+      adam: (w, g, slots, numbers) =>
+        wasm.fused?.adam?.(w, g, slots, { ...numbers, t: numbers.t + 1 }) ?? false,
+    })
+    expect(conformanceFaults(off, 'adam')[0]).toMatch(
+      /^adam, \(1\), the parameter: element 0/,
+    )
+  })
+
+  test('an optimizer that decays inside of the division, where AdamW does it outside', () => {
+    const off = withFused({ adamW: wasm.fused?.adam })
+    expect(conformanceFaults(off, 'adamW').length).toBeGreaterThan(0)
+  })
+
+  test('random numbers that lose the second of a pair', () => {
+    const off = withFused({
+      normal(state, out) {
+        const done = wasm.fused?.normal?.(state, out) ?? false
+        state.spare = null
+        return done
+      },
+    })
+    expect(conformanceFaults(off, 'normal')[0]).toMatch(
+      /^normal, 1 in float64: the stream goes on at/,
+    )
+  })
+
+  test('a fused kernel that says it did nothing', () => {
+    expect(conformanceFaults(withFused({ gelu: () => false }), 'gelu')[0]).toMatch(
+      /^gelu, \(1\): it did not do it/,
+    )
+  })
+})
+
+describe('whole networks', () => {
+  test('in WebAssembly learn what they learn with the readable loops', () => {
+    registerKernels({ ...wasm, name: 'one thread of WebAssembly' })
+    expect(wholeModelFaults('one thread of WebAssembly')).toEqual([])
+  }, 30_000)
+
+  test('find a mistake in a gradient', () => {
+    registerKernels({
+      ...withFused({
+        reluGradient(g, x, y, out) {
+          const done = wasm.fused?.reluGradient?.(g, x, y, out) ?? false
+          last(out, (v) => v + 0.01)
+          return done
+        },
+      }),
+      name: 'with a wrong gradient',
+    })
+    expect(wholeModelFaults('with a wrong gradient')[0]).toMatch(
+      /^classes, with dropout and Adam: the loss of step/,
+    )
+  }, 30_000)
+})
