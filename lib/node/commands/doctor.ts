@@ -2,19 +2,12 @@ import { existsSync } from 'node:fs'
 import { totalmem } from 'node:os'
 import { join } from 'node:path'
 import pc from 'picocolors'
-import { kernelSets } from '../../kernels/registry.ts'
 import { catalog } from '../catalog.ts'
 import { findDataSet } from '../datasets.ts'
+import type { Finding } from '../kernels-of-machine.ts'
 import { machine } from '../machine.ts'
+import { examineKernels, measureKernels } from '../kernels-of-machine.ts'
 import { isMain, main } from './command.ts'
-
-/** One thing looked at: how it stands, and what to do if it should be otherwise. */
-export interface Finding {
-  what: string
-  state: 'good' | 'optional' | 'bad'
-  found: string
-  advice?: string
-}
 
 const oldest = [20, 19] as const
 
@@ -37,7 +30,7 @@ export function examine(
           ? 'the full MNIST needs about 1 GiB: close other programs, or stay with the shipped data'
           : undefined,
     },
-    { what: 'kernels', state: 'good', found: kernelSets().join(', ') },
+    ...examineKernels({ env }),
     ...dataFolder(env),
     ...catalog.map((set): Finding => {
       const there = findDataSet(set) !== undefined
@@ -123,6 +116,8 @@ const signs = { good: pc.green('✓'), optional: pc.yellow('–'), bad: pc.red('
 
 function doctor(): void {
   const findings = examine()
+  const kernels = findings.findIndex(({ what }) => what === 'kernels')
+  findings.splice(kernels + 1, 0, measureKernels())
   const width = Math.max(...findings.map(({ what }) => what.length))
   for (const { what, state, found, advice } of findings) {
     console.log(
