@@ -22,7 +22,7 @@ let set: KernelSet
 
 beforeAll(() => {
   const bytes = readFileSync(new URL('./kernels.wasm', import.meta.url))
-  set = wasmSet(new Machine(new WebAssembly.Module(bytes), ownMemory(1024)))
+  set = wasmSet(new Machine(new WebAssembly.Module(bytes), ownMemory(32768)))
   registerKernels(set)
 })
 afterAll(() => useKernels('reference'))

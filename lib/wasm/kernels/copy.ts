@@ -20,10 +20,9 @@ export function copyKernel(machine: Machine, at: Addresses): Kernels['copy'] {
       return machine.run('copy', count, GRAIN, 1, from, 4, 4, to, 4, 4)
     const axes = walk([x.layout, out.layout])
     const { sizes, strides } = axes
-    const [last, above] = [sizes.length - 1, sizes.length - 2]
-    const [n, rows] = [sizes[last] ?? 1, sizes[above] ?? 1]
-    const [rowX, rowY] = strides.map((s) => s[above] ?? 0)
-    const [stepX, stepY] = strides.map((s) => s[last] ?? 4)
+    const [n, rows] = [sizes[0] ?? 1, sizes[1] ?? 1]
+    const [rowX, rowY] = strides.map((s) => s[1] ?? 0)
+    const [stepX, stepY] = strides.map((s) => s[0] ?? 4)
     const grain = 16 * Math.ceil(GRAIN / n / 16)
     overOuter(axes, 2, ([startX, startY]) =>
       machine.run('copy', rows, grain, n, from + startX, rowX, stepX, to + startY, rowY, stepY),

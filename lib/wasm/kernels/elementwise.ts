@@ -122,11 +122,10 @@ function rows(
 ): void {
   const axes = walk(layouts)
   const { sizes, strides } = axes
-  const [last, above] = [sizes.length - 1, sizes.length - 2]
-  const n = sizes[last] ?? 1
-  const size = n * (sizes[above] ?? 1)
-  const row = strides.map((s) => s[above] ?? 0)
-  const step = strides.map((s) => s[last] ?? 0)
+  const n = sizes[0] ?? 1
+  const size = n * (sizes[1] ?? 1)
+  const row = strides.map((s) => s[1] ?? 0)
+  const step = strides.map((s) => s[0] ?? 0)
   let o = 0
   overOuter(axes, 2, (start) => {
     run(size, n, start, row, step, o)

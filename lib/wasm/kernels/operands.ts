@@ -38,9 +38,8 @@ export class Addresses {
   }
 }
 
-/** Axes that one walk over several operands needs. */
+/** The axes of a walk over several operands, the innermost first. */
 export interface Walk {
-  /** Sizes, outermost first. */
   sizes: number[]
   /** For each operand its strides in bytes. */
   strides: number[][]
@@ -48,8 +47,8 @@ export interface Walk {
 
 /**
  * The fewest axes that describe layouts of one shape: axes of size 1 are left out, and
- * neighbours that all operands step through as one become one. `from` … `to` are the axes
- * to look at.
+ * neighbours that all operands step through as one become one. Looks at the axes `from` …
+ * `to` − 1.
  */
 export function walk(
   layouts: readonly Layout[],
@@ -58,40 +57,41 @@ export function walk(
 ): Walk {
   const { shape } = layouts[0]
   const sizes: number[] = []
-  const strides: number[][] = layouts.map(() => [])
+  const strides: number[][] = []
+  for (let i = 0; i < layouts.length; i++) strides.push([])
   for (let axis = to - 1; axis >= from; axis--) {
-    const size = shape[axis]
-    if (size === 1) continue
-    const joins =
-      sizes.length > 0 &&
-      layouts.every((layout, i) => 4 * layout.strides[axis] === strides[i][0] * sizes[0])
-    if (joins) sizes[0] *= size
-    else {
-      sizes.unshift(size)
-      layouts.forEach((layout, i) => strides[i].unshift(4 * layout.strides[axis]))
+    if (shape[axis] === 1) continue
+    const last = sizes.length - 1
+    let joins = last >= 0
+    for (let i = 0; i < layouts.length && joins; i++)
+      joins = 4 * layouts[i].strides[axis] === strides[i][last] * sizes[last]
+    if (joins) {
+      sizes[last] *= shape[axis]
+      continue
     }
+    sizes.push(shape[axis])
+    for (let i = 0; i < layouts.length; i++) strides[i].push(4 * layouts[i].strides[axis])
   }
   return { sizes, strides }
 }
 
 /**
- * Splits a walk into its last `inner` axes, padded in front to that number, and a visit of
- * all places of the axes before them.
+ * Calls `visit` for every place of the axes outside the `inner` first, with how far each
+ * operand is from its start there, in the order in which a contiguous output lies.
  */
 export function overOuter(
   { sizes, strides }: Walk,
   inner: number,
   visit: (starts: readonly number[]) => void,
 ): void {
-  const outer = sizes.length - inner
   const starts = strides.map(() => 0)
   const go = (axis: number): void => {
-    if (axis >= outer) return visit(starts)
+    if (axis < inner) return visit(starts)
     for (let i = 0; i < sizes[axis]; i++) {
-      go(axis + 1)
+      go(axis - 1)
       for (let o = 0; o < starts.length; o++) starts[o] += strides[o][axis]
     }
     for (let o = 0; o < starts.length; o++) starts[o] -= strides[o][axis] * sizes[axis]
   }
-  go(0)
+  go(sizes.length - 1)
 }

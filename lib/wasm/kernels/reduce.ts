@@ -24,14 +24,14 @@ export function reduceKernels(machine: Machine, at: Addresses): Partial<Kernels>
     const inputs = walk([x.layout], kept)
     const [sizes, [strides]] = [inputs.sizes, inputs.strides]
     if (sizes.length > 2) return reference.sum(x, kept, out)
-    const [n, step] = [sizes.at(-1) ?? 1, strides.at(-1) ?? 0]
-    const [outer, stride] = [sizes.at(-2) ?? 1, strides.at(-2) ?? 0]
+    const [n, step] = [sizes[0] ?? 1, strides[0] ?? 0]
+    const [outer, stride] = [sizes[1] ?? 1, strides[1] ?? 0]
     if (out.storage.length === 1 && outer === 1 && step === 4 && n >= 2 * PART) {
       out.storage.view()[out.layout.offset] = sumOf(from, n)
       return
     }
-    const size = outputs.sizes.at(-1) ?? 1
-    const apart = outputs.strides[0].at(-1) ?? 0
+    const size = outputs.sizes[0] ?? 1
+    const apart = outputs.strides[0][0] ?? 0
     const grain = 4 * Math.ceil(GRAIN / (n * outer) / 4)
     let o = 0
     overOuter(outputs, 1, ([start]) => {
@@ -61,8 +61,8 @@ export function reduceKernels(machine: Machine, at: Addresses): Partial<Kernels>
       if (out.storage.length === 0) return
       const [n, step] = [inputs.sizes[0] ?? 1, inputs.strides[0][0] ?? 0]
       const outputs = walk([x.layout], 0, kept)
-      const size = outputs.sizes.at(-1) ?? 1
-      const apart = outputs.strides[0].at(-1) ?? 0
+      const size = outputs.sizes[0] ?? 1
+      const apart = outputs.strides[0][0] ?? 0
       const grain = 4 * Math.ceil(GRAIN / n / 4)
       let o = 0
       overOuter(outputs, 1, ([start]) => {
