@@ -9,6 +9,8 @@ export interface Sharing {
   /** Those that have started beside the calling one. Until then it does all of the work. */
   readonly started: number
   run(name: string, n: number, grain: number, args: readonly number[]): void
+  /** Starts those that have not started, and waits until all have: for who wants to measure. */
+  ready(): Promise<void>
   /** Ends the helpers; what follows is computed by the calling thread. */
   stop(): Promise<void>
 }

@@ -6,9 +6,7 @@ const [x, y] = [machine.arena.make('float32', 1e6), machine.arena.make('float32'
 const compute = (): void =>
   machine.run('exp', 1e6, 4096, machine.arena.address(x), machine.arena.address(y))
 
-compute()
-// The workers start while the event loop turns.
-while ((machine.threads?.started ?? 0) < 2) await new Promise((done) => setTimeout(done, 5))
+await machine.threads?.ready()
 for (let i = 0; i < 20; i++) compute()
 const how = process.argv[2]
 if (how === 'asleep') await new Promise((done) => setTimeout(done, 100))

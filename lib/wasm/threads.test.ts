@@ -33,12 +33,6 @@ function start(count: number, patience?: number): Machine {
   return machine
 }
 
-async function started(machine: Machine): Promise<void> {
-  const { threads } = machine
-  while (threads !== undefined && threads.started < threads.count - 1)
-    await new Promise((done) => setTimeout(done, 5))
-}
-
 afterEach(async () => {
   useKernels('reference')
   await Promise.all(machines.splice(0).map(({ threads }) => threads?.stop()))
@@ -86,7 +80,7 @@ describe('threads', () => {
   it('change no bit of a training', async () => {
     const train = async (count: number): Promise<number[]> => {
       const machine = start(count)
-      await started(machine)
+      await machine.threads?.ready()
       registerKernels({ ...wasmSet(machine), name: 'a test set with threads' })
       useKernels('a test set with threads')
       const random = new Generator(3)
@@ -120,13 +114,13 @@ describe('threads', () => {
   it('pass what every set of kernels must, with the work cut into small parts', async () => {
     const machine = startMachine(3)
     machines.push(machine)
-    await started(machine)
+    await machine.threads?.ready()
     machine.run = (name, n, _, ...args) => {
       const grain = 4 * Math.ceil(n / 256)
       if (n > 0) machine.threads?.run(name, n, grain, args as number[])
     }
     const set = wasmSet(machine)
-    const names = ['sub', 'tanh', 'where', 'sum', 'argmax', 'copy', 'matmul', 'gather', 'scatterAdd', 'adam'] as const // prettier-ignore
+    const names = ['sub', 'tanh', 'where', 'sum', 'argmax', 'copy', 'matmul', 'gather', 'scatterAdd', 'softmax'] as const // prettier-ignore
     expect(names.flatMap((name) => conformanceFaults(set, name))).toEqual([])
   }, 60_000)
 
@@ -158,6 +152,21 @@ describe('threads', () => {
     return y.every((value) => value === 1)
   }
 
+  it('start with the first work that is large enough, without waiting for the event loop', () => {
+    const machine = start(2)
+    machine.run(
+      'exp',
+      100,
+      4096,
+      0,
+      machine.arena.address(machine.arena.make('float32', 100)),
+    )
+    const until = performance.now() + 5000
+    expect(ones(machine)).toBe(true)
+    while (machine.threads?.started === 0 && performance.now() < until) ones(machine)
+    expect(machine.threads?.started).toBe(1)
+  })
+
   it('that are stopped leave the work to the one that is left', async () => {
     const machine = start(3)
     expect(ones(machine)).toBe(true)
@@ -167,7 +176,7 @@ describe('threads', () => {
 
   it('that fail in a kernel fail the call, not the next one', async () => {
     const machine = start(2)
-    await started(machine)
+    await machine.threads?.ready()
     const beyond = 2 ** 31
     for (let i = 0; i < 5; i++) {
       expect(() => machine.run('exp', 1e6, 1024, beyond, beyond)).toThrow(

@@ -22,24 +22,31 @@ export interface ThreadOptions extends Parts {
 /** Worker threads that take chunks of a job together with the thread that owns the tensors. */
 export class Threads implements Sharing {
   readonly count: number
+  private readonly parts: Parts
   private readonly words: Int32Array
   private readonly numbers: Float64Array
   private readonly kernels: RangeKernel[]
   private readonly numberOf: Map<string, number>
   private readonly naps: number
-  private readonly workers: Worker[]
+  /** None until there is work to share: a program of small tensors never starts one. */
+  private workers: Worker[] = []
   private jobs = 0
   private lost = false
 
-  constructor({ module, memory, wasm, count, scratch, patience = 10_000 }: ThreadOptions) {
+  constructor({ count, patience = 10_000, ...parts }: ThreadOptions) {
     this.count = count
-    this.words = jobWords(memory)
-    this.numbers = jobNumbers(memory)
+    this.parts = parts
+    this.words = jobWords(parts.memory)
+    this.numbers = jobNumbers(parts.memory)
     // Instances of one module list their exports in one order: a number means the same kernel in all threads.
-    this.kernels = Object.values(wasm)
-    this.numberOf = new Map(Object.keys(wasm).map((name, i) => [name, i]))
+    this.kernels = Object.values(parts.wasm)
+    this.numberOf = new Map(Object.keys(parts.wasm).map((name, i) => [name, i]))
     this.naps = Math.ceil(patience / NAP)
-    this.workers = Array.from({ length: count - 1 }, (_, i) => {
+  }
+
+  private start(): void {
+    const { module, memory, scratch } = this.parts
+    this.workers = Array.from({ length: this.count - 1 }, (_, i) => {
       const worker = new Worker(new URL('./worker.js', import.meta.url), {
         workerData: {
           module,
@@ -69,6 +76,7 @@ export class Threads implements Sharing {
     const number = this.numberOf.get(name) ?? -1
     const kernel = this.kernels[number]
     if (this.lost) return kernel(0, n, ...args)
+    if (this.workers.length === 0) this.start()
     const size = grain * Math.ceil(n / grain / MOST_CHUNKS)
     const chunks = Math.ceil(n / size)
     words[job.kernel] = number
@@ -140,6 +148,11 @@ export class Threads implements Sharing {
       `a worker thread took a part of '${name}' and has not finished it: it was killed, or ran out of memory. ` +
         `The result is incomplete; what follows is computed by one thread. CHALKGRAD_THREADS=1 avoids workers`,
     )
+  }
+
+  async ready(): Promise<void> {
+    if (this.workers.length === 0) this.start()
+    while (this.started < this.count - 1) await new Promise((done) => setTimeout(done, 1))
   }
 
   async stop(): Promise<void> {
