@@ -1015,4 +1015,80 @@ export const glossary: Term[] = [
     chapter: 'training',
     here: 'learningRateRange',
   },
+  {
+    term: 'Kernel',
+    id: 'kernel',
+    meaning:
+      'A loop that computes one operation on memory, chosen by the engine at run time; everything above it only says what is to be computed.',
+    chapter: 'fast-kernels',
+    here: 'useKernels',
+    pytorch: 'torch.library',
+  },
+  {
+    term: 'FLOP',
+    id: 'flop',
+    meaning: 'One product or one sum of two numbers with a fraction; GFLOP/s are billions of them in a second.',
+    chapter: 'fast-kernels',
+  },
+  {
+    term: 'Arithmetic intensity',
+    id: 'arithmetic-intensity',
+    meaning: 'How many FLOP a kernel does for each byte that it must read or write.',
+    chapter: 'fast-kernels',
+    symbol: 'I',
+  },
+  {
+    term: 'Roofline',
+    id: 'roofline',
+    meaning:
+      'The speed that a machine allows at each arithmetic intensity: what its memory can feed, and at most the peak of its arithmetic.',
+    chapter: 'fast-kernels',
+    symbol: '\\min(P, I\\beta)',
+  },
+  {
+    term: 'Memory-bound',
+    id: 'memory-bound',
+    meaning: 'Waiting for bytes more than for arithmetic; the opposite is compute-bound.',
+    chapter: 'fast-kernels',
+  },
+  {
+    term: 'Cache',
+    id: 'cache',
+    meaning: 'A small, fast memory that keeps what was used last, in lines of 64 bytes.',
+    chapter: 'fast-kernels',
+  },
+  {
+    term: 'Tile',
+    id: 'tile',
+    meaning: 'A few rows and columns of a matrix product that are computed together, their sums in registers.',
+    chapter: 'fast-kernels',
+  },
+  {
+    term: 'Packing',
+    id: 'packing',
+    meaning: 'Copying the numbers of a matrix into the order in which a kernel will read them.',
+    chapter: 'fast-kernels',
+  },
+  {
+    term: 'SIMD',
+    id: 'simd',
+    meaning:
+      'Single instruction, multiple data: one instruction computes with several numbers side by side, the lanes of a vector.',
+    chapter: 'fast-kernels',
+  },
+  {
+    term: 'WebAssembly',
+    id: 'webassembly',
+    meaning:
+      'A small language of machine-like instructions over one long array of bytes, which browsers and Node compile to the processor’s own.',
+    chapter: 'fast-kernels',
+  },
+  {
+    term: 'Fusion',
+    id: 'fusion',
+    meaning: 'Doing several operations in one pass over memory, so that results between them stay in registers.',
+    chapter: 'fast-kernels',
+    pytorch: 'torch.compile',
+    keras: 'compile(jit_compile=True)',
+  },
 ]

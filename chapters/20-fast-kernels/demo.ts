@@ -34,20 +34,22 @@ export interface Frame {
 
 /** Milliseconds for each measurement: the whole takes a few seconds. */
 const budget = 150
+/** Numbers in an array: more than the caches hold, and not too much for a phone. */
+const count = 2 ** 22
 /** A small product, to guess how long a large one takes. */
 const small = 48
 
 /** Measures this machine, then climbs the ladder: one measurement a step. */
-export function create({ size, longest = 1.5 }: Options) {
+export function create({ size, longest = 2.5 }: Options) {
   const n = Math.min(1024, Math.max(8, Math.round(size) || 0))
   const frame: Frame = { size: n, next: '', placed: [], steps: [] }
   const measure: [name: string, run: () => void][] = [
     ['plain arithmetic', () => (frame.scalar = scalarPeak(budget))],
     ['arithmetic on four numbers at once', () => (frame.peak = simdPeak(budget / 5))],
-    ['memory', () => (frame.bandwidth = copyBandwidth(2 ** 25, 2 * budget))],
+    ['memory', () => (frame.bandwidth = copyBandwidth(2 ** 26, 2 * budget))],
     ...elementwiseNames.map((name): [string, () => void] => [
       name,
-      () => frame.placed.push(placeElementwise(name, 2 ** 20, budget)),
+      () => frame.placed.push(placeElementwise(name, count, budget)),
     ]),
     ...[16, 64].map((k): [string, () => void] => [
       `matmul ${k}`,
@@ -57,7 +59,7 @@ export function create({ size, longest = 1.5 }: Options) {
       `the ladder: ${rung.name}`,
       () => {
         const { name, adds } = rung
-        const guess = climb(rung, small, 20)
+        const guess = climb(rung, small, 40)
         const slow = guess !== undefined && (2 * n ** 3) / guess / 1e9 > longest
         const rate = slow ? undefined : climb(rung, n, budget)
         const why = rate !== undefined ? undefined : slow ? 'slow' : 'missing'

@@ -22,13 +22,15 @@ export function secondsPerCall(fn: () => void, budget = 200): number {
     return performance.now() - start
   }
   sample ||= Math.max(2, 50 * Math.min(tick(), tick(), tick()))
+  const enough = Math.min(sample, budget / 4)
   const end = performance.now() + budget
-  // The first calls are slow: V8 compiles a loop only when it has seen it run.
-  let calls = 1
-  let time = clock(calls)
-  while (time < Math.min(sample, budget / 4)) time = clock((calls *= 2))
-  let best = time / calls
-  while (performance.now() < end) best = Math.min(best, clock(calls) / calls)
+  let [calls, best] = [1, Infinity]
+  do {
+    const time = clock(calls)
+    // Too short for the clock: more calls, now or later, when nothing disturbs any more.
+    if (time < enough) calls *= 2
+    else best = Math.min(best, time / calls)
+  } while (best === Infinity || performance.now() < end)
   return Math.max(best, 1e-7) / 1000
 }
 
