@@ -39,7 +39,7 @@ export const recipes: Record<string, Recipe> = {
   'dropout-smooth': { dropout: 0.3, smoothing: 0.1 },
   'dropout-shift': {
     dropout: 0.2,
-    smoothing: 0.1,
+    smoothing: 0,
     augmentation: augment.shift({ pixels: 1 }),
   },
 }
