@@ -109,9 +109,17 @@ function propagate(
   wanted: readonly Tensor[] = [],
 ): Map<Tensor, Tensor> {
   const found = new Map<Tensor, Tensor>()
+  // Whoever gets a second gradient gets a sum of its own; a third is added to that in place.
+  const summed = new Set<GraphNode | Tensor>()
+  const plus = (to: GraphNode | Tensor, sum: Tensor | undefined, g: Tensor): Tensor => {
+    if (sum === undefined) return g
+    if (summed.has(to) && !createGraph) return sum.add_(g)
+    summed.add(to)
+    return sum.add(g)
+  }
   const receive = (x: Tensor, g: Tensor): void => {
-    if (x.node !== undefined) x.node.gradient = x.node.gradient?.add(g) ?? g
-    else found.set(x, found.get(x)?.add(g) ?? g)
+    if (x.node !== undefined) x.node.gradient = plus(x.node, x.node.gradient, g)
+    else found.set(x, plus(x, found.get(x), g))
   }
   return withRecording(createGraph, () => {
     const order = topologicalOrder(outputs.flatMap(({ node }) => node ?? []))

@@ -276,3 +276,19 @@ test('random tensors are the same whoever fills them, and the stream goes on ali
   expect([...got.slice(0, 7), got.at(-1)]).toEqual([...wanted.slice(0, 7), wanted.at(-1)])
   expect(() => rand([2], new Generator(1), { dtype: 'int32' })).toThrow(/^rand: int32/)
 })
+
+test('three gradients for one tensor are one sum, which no other tensor shares', () => {
+  const a = tensor([1, 2], { requiresGrad: true })
+  const b = tensor([3, 4], { requiresGrad: true })
+  const both = a.add(b) // its gradient goes on to a and to b, unchanged
+  const loss = both.mul(1).add(both.mul(2)).add(both.mul(3)).add(a).add(a).add(a)
+  const adds = vi.spyOn(kernels, 'add')
+  loss.sum().backward()
+  expect([a.grad?.toArray(), b.grad?.toArray()]).toEqual([
+    [9, 9],
+    [6, 6],
+  ])
+  // The second of `both`, and of a, make a sum; the others are added into it.
+  const inPlace = adds.mock.calls.filter(([x, , out]) => x === out).length
+  expect([adds.mock.calls.length - inPlace, inPlace]).toEqual([2, 3])
+})
