@@ -51,11 +51,9 @@ function roofline(): string {
   const roof = { peak: run['simd peak'], bandwidth: run.bandwidth }
   const line = [0.05, ridge(roof), 200].map((x) => [x, attainable(roof, x)] as const)
   const flat = (peak: number) => [[0.05, peak] as const, [200, peak] as const]
-  const points = Object.entries(elementwise).map(([name, { flops, numbers }]) => ({
-    label: name,
-    data: [[flops / (4 * numbers), run[name]] as const],
-    points: true,
-  }))
+  const passes = Object.entries(elementwise).map(
+    ([name, { flops, numbers }]) => [flops / (4 * numbers), run[name]] as const,
+  )
   const products = [32, 64, 128, 256, 512].map(
     (n) => [intensity(matmulWork(n)), run[`matmul ${n}`]] as const,
   )
@@ -63,14 +61,14 @@ function roofline(): string {
     title:
       'The roofline of the recorded machine: the roof rises with the intensity and is flat from the ridge on; add, relu, softmax and Adam lie under its slope, matrix products under its ceiling',
     series: [
-      { label: 'roof, vectors of four', data: line, color: 0 },
+      { label: 'roof', data: line, color: 0 },
       {
-        label: 'peak of plain JavaScript',
+        label: 'plain JavaScript',
         data: flat(run['scalar peak']),
         dashed: true,
         color: 4,
       },
-      ...points.map((one, i) => ({ ...one, color: 1 + (i % 3) })),
+      { label: 'add, relu, Adam, softmax', data: passes, points: true, color: 1 },
       { label: 'matmul, n = 32 … 512', data: products, points: true, color: 3 },
     ],
     logX: true,

@@ -8,21 +8,14 @@ const rounds = 20_000
  * Multiplies and adds, in twelve sums that do not wait for each other. Nothing is read from
  * memory, so the arithmetic alone is measured.
  */
+// prettier-ignore
 function scalarLoop(x: number, y: number): number {
-  let a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0, i = 0, j = 0, k = 0, l = 0 // prettier-ignore
+  let a = 0, b = 0, c = 0, d = 0, e = 0, f = 0
+  let g = 0, h = 0, i = 0, j = 0, k = 0, l = 0
   for (let round = 0; round < rounds; round++) {
-    a = a * x + y
-    b = b * x + y
-    c = c * x + y
-    d = d * x + y // prettier-ignore
-    e = e * x + y
-    f = f * x + y
-    g = g * x + y
-    h = h * x + y // prettier-ignore
-    i = i * x + y
-    j = j * x + y
-    k = k * x + y
-    l = l * x + y // prettier-ignore
+    a = a * x + y; b = b * x + y; c = c * x + y; d = d * x + y
+    e = e * x + y; f = f * x + y; g = g * x + y; h = h * x + y
+    i = i * x + y; j = j * x + y; k = k * x + y; l = l * x + y
   }
   return a + b + c + d + e + f + g + h + i + j + k + l
 }

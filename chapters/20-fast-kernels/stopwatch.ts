@@ -23,14 +23,21 @@ export function secondsPerCall(fn: () => void, budget = 200): number {
   }
   sample ||= Math.max(2, 50 * Math.min(tick(), tick(), tick()))
   const enough = Math.min(sample, budget / 4)
-  const end = performance.now() + budget
-  let [calls, best] = [1, Infinity]
+  const start = performance.now()
+  let [calls, samples, best] = [1, 0, Infinity]
+  // A few samples at least: the first may have been the one that was disturbed.
+  const more = () => {
+    const spent = performance.now() - start
+    return spent < budget || samples === 0 || (samples < 4 && spent < 10 * budget)
+  }
   do {
     const time = clock(calls)
-    // Too short for the clock: more calls, now or later, when nothing disturbs any more.
     if (time < enough) calls *= 2
-    else best = Math.min(best, time / calls)
-  } while (best === Infinity || performance.now() < end)
+    else {
+      best = Math.min(best, time / calls)
+      samples++
+    }
+  } while (more())
   return Math.max(best, 1e-7) / 1000
 }
 

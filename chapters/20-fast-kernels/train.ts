@@ -210,7 +210,7 @@ function sizes({ rounds, budget, ui }: Settings) {
 /** What loops pay for besides arithmetic. */
 async function costs({ rounds, budget, ui }: Settings) {
   const best = new Best()
-  const closures = costOfClosures(budget)
+  const closures = costOfClosures(3 * budget)
   const metrics: Record<string, number> = { 'loop written out': short(closures.written) }
   closures.seen.forEach((rate, i) => (metrics[`loop, ${i + 1} functions`] = short(rate)))
   const bar = ui.progress(rounds, 'costs')
