@@ -39,6 +39,8 @@ export interface Peer {
   packages: readonly string[]
   /** The Python module that it is. */
   python?: string
+  /** What must be known to compare its times, by kind of work. */
+  notes?: Partial<Record<string, string>>
   /** The program whose start is measured, for `node -e` or `python -c`. */
   importing?: string
 }

@@ -21,7 +21,7 @@ interface Options {
   against: string
   json?: string
   list?: boolean
-  profile?: string | true
+  profile?: string[] | true
   soak?: number
 }
 
@@ -41,20 +41,18 @@ export async function bench(args: readonly string[]): Promise<void> {
   command.parse([...args], { from: 'user' })
   const options = command.opts<Options>()
   if (options.list) return list()
-  if (options.profile !== undefined) {
-    const { printProfile } = await import('./profile-step.ts')
-    return printProfile(
-      options.profile === true ? undefined : options.profile,
-      options.json,
-    )
-  }
-  if (options.soak !== undefined) {
-    const { soakCommand } = await import('./soak.ts')
-    return soakCommand(options.soak, options.json)
-  }
   const commandLine = ['npm run bench', ...(args.length > 0 ? ['--', ...args] : [])].join(
     ' ',
   )
+  if (options.profile !== undefined) {
+    const { printProfiles } = await import('./profile-step.ts')
+    const sets = options.profile === true ? ['wasm'] : options.profile
+    return printProfiles(sets, commandLine, options.json)
+  }
+  if (options.soak !== undefined) {
+    const { soakFor } = await import('./soak.ts')
+    return soakFor(options.soak, commandLine, options.json)
+  }
   await compare(options, commandLine)
 }
 
@@ -75,7 +73,11 @@ function program(): Command {
     .option('--against <peer>', 'the row that the ratios compare with', 'wasm-2')
     .option('--json <file>', 'write the numbers there, too')
     .option('--list', 'show the names of peers and works')
-    .option('--profile [kernels]', 'the share of a training step that is inside kernels')
+    .option(
+      '--profile [kernels]',
+      'the share of a training step that is inside kernels',
+      names,
+    )
     .option('--soak <seconds>', 'train that long and watch the memory', positive)
 }
 
@@ -128,7 +130,12 @@ async function compare(options: Options, command: string): Promise<void> {
   const tables: { name: string; rows: Row[]; answers: Answers }[] = []
   for (const name of names) {
     const rows = await rowsOf(works[name], chosen, options.seconds)
-    const answers = rows.map(({ name, title }) => ({ name, title, answers: [] }))
+    const answers = rows.map(({ name, title, note }) => ({
+      name,
+      title,
+      note,
+      answers: [],
+    }))
     tables.push({ name, rows, answers })
   }
   const total = options.rounds * tables.reduce((sum, { rows }) => sum + rows.length, 0)

@@ -20,6 +20,8 @@ export interface Result {
   ratio?: number
   /** After the first and the tenth step of training. */
   losses?: number[]
+  /** What must be known to compare it. */
+  note?: string
   why?: string
 }
 
@@ -36,13 +38,13 @@ export interface Report {
 }
 
 /** The answers of all rounds, by peer. */
-export type Answers = { name: string; title: string; answers: Answer[] }[]
+export type Answers = { name: string; title: string; note?: string; answers: Answer[] }[]
 
 /** One row for each peer; times are for one call. */
 export function resultsOf(work: Work, peers: Answers, against: string): Result[] {
   const [calls, flops] = [callsOf(work), flopsOf(work)]
   const yardstick = peers.find(({ name }) => name === against) ?? peers[0]
-  return peers.map(({ name, title, answers }) => {
+  return peers.map(({ name, title, note, answers }) => {
     const times = answers.flatMap((answer) => ('ms' in answer ? [answer] : []))
     const failed = answers.find((answer) => 'why' in answer)
     if (times.length === 0 || failed)
@@ -59,9 +61,11 @@ export function resultsOf(work: Work, peers: Answers, against: string): Result[]
       name,
       title,
       ms: round(ms),
-      spread: round(Math.max(...all) / Math.min(...all)),
+      // A difference of two times may come out at nothing.
+      ...(Math.min(...all) > 0 && { spread: round(Math.max(...all) / Math.min(...all)) }),
       ...(flops > 0 && { gflops: round(flops / ms / 1e6) }),
       ...(ratios.length > 0 && { ratio: round(median(ratios)) }),
+      ...(note !== undefined && { note }),
       ...(losses.length > 0 && {
         losses: losses.map((loss) => Number(loss.toPrecision(6))),
       }),
@@ -93,9 +97,15 @@ export function format(name: string, results: readonly Result[], against: string
   const measured = rows.filter((row) => row.length > 2)
   const others = rows.filter((row) => row.length <= 2)
   const lines = measured.length > 0 ? [table(headings, measured)] : []
-  return [pc.bold(name), ...lines, ...others.map((row) => pc.dim(row.join('  ')))].join(
-    '\n',
+  const notes = results.flatMap(({ title, note }) =>
+    note ? [pc.dim(`${title}: ${note}`)] : [],
   )
+  return [
+    pc.bold(name),
+    ...lines,
+    ...notes,
+    ...others.map((row) => pc.dim(row.join('  '))),
+  ].join('\n')
 }
 
 function fixed(value: number | undefined, digits = 2): string {

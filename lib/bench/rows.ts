@@ -12,6 +12,7 @@ import type { Work } from './works.ts'
 export interface Row {
   name: string
   title: string
+  note?: string
   measure: (() => Promise<Answer>) | string
 }
 
@@ -30,12 +31,13 @@ export async function rowsOf(
   if (work.kind === 'import') return importRows(peers)
   return peers.map((peer) => {
     const { name, title } = peer
+    const note = peer.notes?.[work.kind]
     const lacking = install(peer.packages)
     if (lacking !== undefined) return { name, title, measure: lacking }
     const request: Request = { peer, work, seconds }
     if (peer.python === undefined) {
       const args = ['--import', tsx, file('child.ts'), JSON.stringify(request)]
-      return { name, title, measure: () => measureIn(process.execPath, args, peer) }
+      return { name, title, note, measure: () => measureIn(process.execPath, args, peer) }
     }
     const python = pythonWith(peer.python)
     if (python === undefined) return { name, title, measure: noPython(peer) }

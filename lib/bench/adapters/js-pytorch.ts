@@ -12,6 +12,9 @@ export const peers: Peer[] = [
     options: {},
     threads: 1,
     packages,
+    notes: {
+      train: 'its Adam does not correct the first steps, so that its losses differ',
+    },
     importing: "require('js-pytorch')",
   },
 ]
