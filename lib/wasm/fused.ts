@@ -57,6 +57,8 @@ export interface FusedExports extends Record<RowName, RowForward>,
 
 /** Those for one thread: each random number follows from the one before. */
 export interface RandomExports {
+  /** Bytes of memory that a state takes. */
+  randomScratch(): number
   uniform(state: number, n: number, y: number, bytes: number): void
   normal(state: number, n: number, y: number, bytes: number): number
 }
@@ -235,7 +237,7 @@ function updates(machine: Machine, at: Addresses): Fused {
 }
 
 function fills({ wasm, arena }: Machine): Fused {
-  const words = arena.make('int32', 4)
+  const words = arena.make('int32', wasm.randomScratch() / 4)
   const state = arena.address(words)
   const place = ({ storage, layout }: Operand): number => {
     const address = state < 0 ? -1 : arena.address(storage.view())
