@@ -12,7 +12,7 @@ import { gatherCases } from './gather.ts'
 import { matmulCases } from './matmul.ts'
 import { faultOf } from './near.ts'
 import { reduceCases } from './reduce.ts'
-import { place } from './sample.ts'
+import { place, rewind } from './sample.ts'
 import { updateFaults } from './updates.ts'
 
 const families = [
@@ -41,6 +41,7 @@ export function conformanceFaults(
   const fused = (name: keyof Fused) => only === undefined || name === only
   const kernels: Kernels = { ...reference, ...set.kernels }
   const faults: string[] = []
+  rewind()
   for (const family of families)
     for (const one of family(wanted))
       faults.push(...caseFaults(one, kernels, set, tolerance))

@@ -48,6 +48,11 @@ export function random(count: number, kind: Kind = 'normal'): Float64Array {
   return numbers
 }
 
+/** From the beginning of the supply, so that every run of the suite asks the same. */
+export function rewind(): void {
+  start = 0
+}
+
 /** Random numbers for an operand of this layout. */
 export function sample(layout: Layout, kind?: Kind, dtype: Dtype = 'float32'): Sample {
   return { dtype, layout, numbers: random(extent(layout), kind) }

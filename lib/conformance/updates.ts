@@ -60,7 +60,12 @@ export function* updateFaults(
       const { slots, make } = optimizers[name]
       const layout = contiguousLayout(shape)
       const size = shape.reduce((n, length) => n * length, 1)
-      const [start, ...gradients] = [random(size), random(size), random(size), random(size)]
+      const start = random(size)
+      // Each number's gradients have its sign and are not small: a gradient that the decay
+      // all but cancels has few true digits, and a division by its size shows it.
+      const gradients = [1, 2, 3].map(() =>
+        random(size).map((g, i) => Math.fround((Math.abs(g) + 0.25) * Math.sign(start[i]))),
+      )
       const exact = composed(() => {
         const w = tensor(start, { shape, requiresGrad: true })
         const optimizer = make([w])
