@@ -139,6 +139,11 @@ async function compare(options: Options, command: string): Promise<void> {
     tables.push({ name, rows, answers })
   }
   const total = options.rounds * tables.reduce((sum, { rows }) => sum + rows.length, 0)
+  // Beside the measuring itself, a process starts, loads and makes its data.
+  const minutes = Math.ceil((total * (options.seconds + 1)) / 60)
+  console.log(
+    `${total} measurements, about ${minutes} min; choose with --works, --peers, --rounds\n`,
+  )
   const bar = progressBar(total, 'measuring')
   for (let round = 0; round < options.rounds; round++) {
     for (const { name, rows, answers } of tables) {
