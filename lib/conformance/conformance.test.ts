@@ -32,7 +32,7 @@ const last = ({ storage }: Operand, change: (value: number) => number): void => 
 
 test('the readable loops in float32 agree with themselves in float64', () => {
   expect(conformanceFaults(kernelSet('reference') ?? withKernel({}))).toEqual([])
-}, 60_000)
+}, 120_000)
 
 describe('a mistake is found', () => {
   test('element by element: the end of a row that is no multiple of four', () => {
@@ -167,7 +167,7 @@ describe('whole networks', () => {
   test('in WebAssembly learn what they learn with the readable loops', () => {
     registerKernels({ ...wasm, name: 'one thread of WebAssembly' })
     expect(wholeModelFaults('one thread of WebAssembly')).toEqual([])
-  }, 30_000)
+  }, 60_000)
 
   test('find a mistake in a gradient', () => {
     registerKernels({
@@ -183,5 +183,5 @@ describe('whole networks', () => {
     expect(wholeModelFaults('with a wrong gradient')[0]).toMatch(
       /^classes, with dropout and Adam: the loss of step/,
     )
-  }, 30_000)
+  }, 60_000)
 })

@@ -12,7 +12,7 @@ import { heap } from '../storage/pool.ts'
 import { tensor } from '../tensor/create.ts'
 import type { Tensor } from '../tensor/tensor.ts'
 import { composed } from './composed.ts'
-import { largeShape } from './layouts.ts'
+import { wideShape } from './layouts.ts'
 import { faultOf } from './near.ts'
 import { place, random, result, type Sample } from './sample.ts'
 
@@ -43,7 +43,7 @@ function* inputs(name: ForwardName | GradientName): Generator<[string, Shape, Sa
     layout: contiguousLayout(shape),
     numbers,
   })
-  for (const shape of [...shapes, largeShape]) {
+  for (const shape of [...shapes, wideShape]) {
     const size = shape.reduce((n, length) => n * length, 1)
     // The engine never asks for softmax of nothing.
     if (size === 0 && rowwise.includes(name)) continue

@@ -10,6 +10,9 @@ export const shapes: Shape[] = [
 /** Beyond every block of a fast kernel and every piece of work for a thread, and ragged. */
 export const largeShape: Shape = [1003, 1009]
 
+/** The same for what takes several passes to check. */
+export const wideShape: Shape = [263, 997]
+
 /**
  * One shape, in many layouts: in order, transposed, with gaps, shifted, repeated along the
  * first and along the last axis.

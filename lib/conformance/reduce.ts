@@ -31,8 +31,9 @@ export function* reduceCases(wanted: Wanted): Generator<Case> {
     holed.numbers[80] = -Infinity
     yield over('with NaN', holed, 1)
     yield over('with NaN', { ...holed, layout: contiguousLayout([185]) }, 0)
-    for (const [name, layout] of layouts(largeShape).slice(0, 2))
-      for (const kept of [0, 1]) yield over(name, sample(layout), kept)
+    const [inOrder, transposed] = layouts(largeShape).map(([, layout]) => layout)
+    for (const kept of [0, 1]) yield over('in order', sample(inOrder), kept)
+    yield over('transposed', sample(transposed), 1)
     // A middle axis, as in the sum over the pixels of each channel.
     const middle = permuteLayout(contiguousLayout([7, 130, 1153]), [1, 0, 2])
     yield over('with the middle axis kept', sample(middle), 1)

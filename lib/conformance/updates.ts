@@ -9,7 +9,7 @@ import { heap } from '../storage/pool.ts'
 import { tensor } from '../tensor/create.ts'
 import type { Tensor } from '../tensor/tensor.ts'
 import { composed } from './composed.ts'
-import { largeShape } from './layouts.ts'
+import { wideShape } from './layouts.ts'
 import { faultOf } from './near.ts'
 import { place, random } from './sample.ts'
 
@@ -54,7 +54,7 @@ export function* updateFaults(
   tolerance: number,
 ): Generator<string> {
   const [pool, fused] = [set.pool ?? heap, set.fused ?? {}]
-  const shapes: Shape[] = [[1], [7], [3, 5], [64, 33], [0], largeShape]
+  const shapes: Shape[] = [[1], [7], [3, 5], [64, 33], [0], wideShape]
   for (const name of updateNames.filter((one) => wanted(one) && fused[one] !== undefined))
     for (const shape of shapes) {
       const { slots, make } = optimizers[name]

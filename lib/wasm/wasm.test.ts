@@ -30,7 +30,7 @@ afterAll(() => useKernels('reference'))
 describe('the kernels in WebAssembly', () => {
   it('agree with the readable loops on every shape and stride', () => {
     expect(conformanceFaults(set)).toEqual([])
-  })
+  }, 120_000)
 
   it('would be found out with a mistake in one of them', () => {
     const off: KernelSet = {
