@@ -1,7 +1,12 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import { ArgumentError } from '../errors.ts'
+import { root } from '../node/files.ts'
 import { bench } from './bench.ts'
 import { peers, peersNamed } from './peers.ts'
+import type { Report } from './report.ts'
 import { rowsOf } from './rows.ts'
 import { versions } from './versions.ts'
 import { works } from './works.ts'
@@ -57,3 +62,34 @@ test('--list names all of them', async () => {
   for (const name of [...peers.map(({ name }) => name), ...Object.keys(works)])
     expect(text).toContain(name)
 })
+
+test('--json writes what can be repeated and shared: no path', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'chalkgrad-'))
+  const path = join(folder, 'bench.json')
+  const log = vi.spyOn(console, 'log').mockImplementation(() => {})
+  await bench(
+    [
+      '--works',
+      'graph',
+      '--peers',
+      'reference',
+      '--rounds',
+      '2',
+      '--seconds',
+      '0.02',
+    ].concat(['--json', path]),
+  )
+  const text = readFileSync(path, 'utf8')
+  const report = JSON.parse(text) as Report
+  expect(log.mock.calls.flat().join('\n')).toMatch(/graph\n.*time[^]*Chalkgrad, reference/)
+  log.mockRestore()
+  rmSync(folder, { recursive: true })
+  expect(report).toMatchObject({
+    command: 'npm run bench -- --works graph --peers reference --rounds 2 --seconds 0.02',
+    machine: { node: process.version },
+    rounds: 2,
+    works: { graph: [{ name: 'reference', ms: expect.any(Number), ratio: 1 }] },
+  })
+  expect(text).not.toContain(folder)
+  expect(text).not.toContain(root)
+}, 60_000)

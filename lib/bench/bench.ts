@@ -41,9 +41,7 @@ export async function bench(args: readonly string[]): Promise<void> {
   command.parse([...args], { from: 'user' })
   const options = command.opts<Options>()
   if (options.list) return list()
-  const commandLine = ['npm run bench', ...(args.length > 0 ? ['--', ...args] : [])].join(
-    ' ',
-  )
+  const commandLine = commandOf(args)
   if (options.profile !== undefined) {
     const { printProfiles } = await import('./profile-step.ts')
     const sets = options.profile === true ? ['wasm'] : options.profile
@@ -54,6 +52,14 @@ export async function bench(args: readonly string[]): Promise<void> {
     return soakFor(options.soak, commandLine, options.json)
   }
   await compare(options, commandLine)
+}
+
+/** The command that repeats it; where the numbers were written is nobody's business. */
+function commandOf(args: readonly string[]): string {
+  const rest = args.filter(
+    (arg, i) => arg !== '--json' && args[i - 1] !== '--json' && !arg.startsWith('--json='),
+  )
+  return ['npm run bench', ...(rest.length > 0 ? ['--', ...rest] : [])].join(' ')
 }
 
 function program(): Command {
