@@ -77,10 +77,19 @@ function checkIndex(name: string, index: Tensor, shape: Shape, axis: number): vo
       `${name}: the index ${formatShape(index.shape)} must have the axes of ${formatShape(shape)}, and fit in all but axis ${axis}`,
     )
   }
-  const values = index.data()
+  const values = distinct(index).data()
   const bad = values.findIndex((value) => value < 0 || value >= shape[axis])
   if (bad >= 0)
     throw new ArgumentError(
       `${name}: index ${values[bad]} is outside axis ${axis} of ${formatShape(shape)}: 0 to ${shape[axis] - 1}`,
     )
+}
+
+/** Without the repetitions that an expanded index has: along an axis of stride 0 all is the same. */
+function distinct({ storage, layout }: Tensor): Tensor {
+  const { strides, offset } = layout
+  const shape = layout.shape.map((size, axis) =>
+    strides[axis] === 0 ? Math.min(1, size) : size,
+  )
+  return new Tensor(storage, { shape, strides, offset })
 }

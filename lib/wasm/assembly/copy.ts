@@ -21,6 +21,7 @@ export function copy(begin: i32, end: i32, n: i32, x: usize, rowX: i32, stepX: i
   if (rowX == 4 && stepY == 4) for (; r + 16 <= end; r += 16, x += 64, y += 16 * rowY) turn(n, x, stepX, y, rowY)
   for (; r < end; r++, x += rowX, y += rowY) {
     let from = x, to = y
+    if (stepX == 0 && stepY == 4) { fill(0, n, load<f32>(x), y); continue }
     for (let j = 0; j < n; j++, from += stepX, to += stepY) store<u32>(to, load<u32>(from))
   }
 }

@@ -12,9 +12,16 @@ export function copyKernel(machine: Machine, at: Addresses): Kernels['copy'] {
   return (x, out) => {
     const from = at.of(x.storage, x.layout.offset)
     const to = at.of(out.storage, out.layout.offset)
-    if (from < 0 || to < 0 || x.storage.dtype !== out.storage.dtype)
-      return reference.copy(x, out)
     const count = sizeOf(x.layout.shape)
+    const { dtype } = out.storage
+    if (
+      to >= 0 &&
+      x.storage.length === 1 &&
+      dtype === 'float32' &&
+      isContiguous(out.layout)
+    )
+      return machine.run('fill', count, GRAIN, x.storage.view()[0], to)
+    if (from < 0 || to < 0 || x.storage.dtype !== dtype) return reference.copy(x, out)
     if (count === 0) return
     if (isContiguous(x.layout) && isContiguous(out.layout))
       return machine.run('copy', count, GRAIN, 1, from, 4, 4, to, 4, 4)

@@ -9,6 +9,7 @@ import type {
 import { reference } from '../../kernels/reference/index.ts'
 import { isContiguous, type Layout } from '../../shape/layout.ts'
 import { sizeOf } from '../../shape/shape.ts'
+import { Storage } from '../../storage/storage.ts'
 import type { Machine } from '../machine.ts'
 import { overOuter, walk, type Addresses } from './operands.ts'
 
@@ -50,7 +51,7 @@ export function elementwise(
 
   const binary = (name: (typeof binaryNames)[number]): BinaryKernel => {
     const slow = reference[name]
-    return (a, b, out) => {
+    const kernel: BinaryKernel = (a, b, out) => {
       const left = at.float32OrCell(a, 0)
       const right = at.float32OrCell(b, 1)
       const to = at.float32(out)
@@ -62,10 +63,39 @@ export function elementwise(
         return machine.run(name, n, CHEAP, n, left, 0, stepA, right, 0, stepB, to)
       }
       if (n === 0) return
+      // An operand that lies across is brought in order first: block by block that is quick.
+      const apart = a.storage !== out.storage && b.storage !== out.storage
+      if (apart && isTurned(a.layout)) {
+        copy(a, out)
+        return kernel(out, b, out)
+      }
+      if (apart && isTurned(b.layout)) {
+        copy(b, out)
+        return kernel(a, out, out)
+      }
       rows([a.layout, b.layout], (size, n, [startA, startB], [rowA, rowB], [stepA, stepB], o) =>
         machine.run(name, size, CHEAP, n, left + startA, rowA, stepA, right + startB, rowB, stepB, to + 4 * o),
       ) // prettier-ignore
     }
+    return kernel
+  }
+
+  const square = unary('square')
+  const divide = binary('div')
+  const one = new Storage(Float32Array.of(1), 'float32', 'a number')
+  /** Squares and reciprocals by the operations that they are; other powers by the loops. */
+  const pow: BinaryKernel = (a, b, out) => {
+    const exponent = isOneNumber(b) ? b.storage.view()[b.layout.offset] : NaN
+    const { shape } = out.layout
+    if (exponent === 2) square(a, out)
+    else if (exponent === 1) copy(a, out)
+    else if (exponent === -1 && a.storage.dtype === 'float32')
+      divide(
+        { storage: one, layout: { shape, strides: shape.map(() => 0), offset: 0 } },
+        a,
+        out,
+      )
+    else reference.pow(a, b, out)
   }
 
   const where: Kernels['where'] = (condition, a, b, out) => {
@@ -96,6 +126,7 @@ export function elementwise(
   return {
     ...mapNames(unaryNames, unary),
     ...mapNames(binaryNames, binary),
+    pow,
     where,
     fill,
   }
@@ -103,6 +134,13 @@ export function elementwise(
 
 const isOneNumber = ({ storage, layout }: Operand): boolean =>
   storage.length === 1 || layout.strides.every((stride) => stride === 0)
+
+/** Is it far from one number to the next along the last axis? */
+function isTurned({ shape, strides }: Layout): boolean {
+  let axis = shape.length - 1
+  while (axis >= 0 && shape[axis] === 1) axis--
+  return axis >= 0 && strides[axis] > 1
+}
 
 /**
  * Cuts operands of one shape into blocks of `size` elements, each rows of n: for each
