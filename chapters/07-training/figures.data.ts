@@ -26,7 +26,7 @@ export interface Figures {
   digits: Recorded
   classes: readonly string[]
 }
-type Recorded = Pick<RunResult, 'command' | 'metrics' | 'kernels' | 'machine' | 'seconds'>
+type Recorded = Pick<RunResult, 'command' | 'metrics' | 'curves' | 'kernels'>
 
 declare const data: Figures
 export { data }
@@ -40,12 +40,11 @@ export default {
   watch: ['./results.json'],
   load(): Figures {
     const set = loadFashionMnist()
-    const quoted = ({ command, metrics, kernels, machine, seconds }: RunResult) => ({
+    const quoted = ({ command, metrics, curves, kernels }: RunResult) => ({
       command,
       metrics,
+      curves,
       kernels,
-      machine,
-      seconds,
     })
     const ends = Object.entries(few)
       .filter(([name]) => name.endsWith(' train'))

@@ -148,11 +148,6 @@ function runRecipes({ run, full, recipe, epochs, seed, resume }: Options, ui: Ui
     testSamples: test.labels.size,
     parameters: chosen.model.parameterCount(),
   })
-  for (const [c, { precision, recall, f1 }] of report.classes.entries()) {
-    const auc = rocAuc(logits.select(1, c), test.labels.equal(c))
-    for (const [key, value] of Object.entries({ precision, recall, f1, auc }))
-      metrics[`${c} ${key}`] = rounded(value)
-  }
   const { curves } = chosen.history
   return {
     metrics,
@@ -161,6 +156,13 @@ function runRecipes({ run, full, recipe, epochs, seed, resume }: Options, ui: Ui
       valLoss: curves.valLoss.map(rounded),
       valAccuracy: curves.valAccuracy.map(rounded),
       confusion: [...counts.data()],
+      // One number a class, in the order of the labels.
+      precision: report.classes.map(({ precision }) => rounded(precision)),
+      recall: report.classes.map(({ recall }) => rounded(recall)),
+      f1: report.classes.map(({ f1 }) => rounded(f1)),
+      auc: report.classes.map((_, c) =>
+        rounded(rocAuc(logits.select(1, c), test.labels.equal(c))),
+      ),
     },
   }
 }
@@ -179,7 +181,7 @@ function runFew({ seed, epochs: wanted }: Options, ui: Ui) {
   const bar = ui.progress(Object.keys(variants).length, 'few pictures')
   for (const [name, variant] of Object.entries(variants)) {
     const callbacks = ui.callbacks ?? []
-    const { end, trainLoss, valLoss } = trainFew(
+    const { end, trainLoss, valLoss, valAccuracy } = trainFew(
       ui.short ? { ...variant, hidden: [4] } : variant,
       pictures,
       {
@@ -193,6 +195,7 @@ function runFew({ seed, epochs: wanted }: Options, ui: Ui) {
     const lowest = Math.min(...valLoss)
     metrics[`${name} lowest`] = rounded(lowest)
     metrics[`${name} epoch`] = valLoss.indexOf(lowest)
+    metrics[`${name} lowestAccuracy`] = rounded(valAccuracy[valLoss.indexOf(lowest)])
     curves[`${name} train`] = trainLoss.map(rounded)
     curves[`${name} validation`] = valLoss.map(rounded)
     rows.push([
