@@ -16,7 +16,7 @@ export interface Sample {
 /** Ordinary numbers, numbers above 0, or the whole numbers −1 … 2, of which many are equal. */
 export type Kind = 'normal' | 'positive' | 'whole'
 
-const LENGTH = 2 ** 20
+const LENGTH = 2 ** 18
 const supplies = new Map<Kind, Float64Array>()
 let start = 0
 

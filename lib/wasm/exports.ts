@@ -1,4 +1,4 @@
-import type { FusedExports, RandomExports } from './fused.ts'
+import type { FusedExports, RandomExports } from './fused/exports.ts'
 
 /**
  * A compiled kernel computes the outputs [begin, end): elements, rows or tiles. Addresses

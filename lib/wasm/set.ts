@@ -1,5 +1,5 @@
 import type { KernelSet } from '../kernels/registry.ts'
-import { wasmFused } from './fused.ts'
+import { wasmFused } from './fused/index.ts'
 import { wasmKernels } from './kernels/index.ts'
 import type { Machine } from './machine.ts'
 

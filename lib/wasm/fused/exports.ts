@@ -1,0 +1,51 @@
+export const rowNames = ['softmax', 'logSoftmax', 'logSumExp'] as const
+
+/** Element by element: which of x and y = f(x) the derivative is computed from. */
+export const slopes = {
+  abs: 'x',
+  square: 'x',
+  sqrt: 'y',
+  tanh: 'y',
+  sigmoid: 'y',
+  relu: 'x',
+  softplus: 'x',
+  gelu: 'x',
+} as const
+
+export type RowName = (typeof rowNames)[number]
+export type SlopeName = keyof typeof slopes
+
+type RowForward = (begin: number, end: number, n: number, x: number, y: number) => void
+// prettier-ignore
+type RowGradient = (
+  begin: number, end: number, n: number, g: number, x: number, y: number, out: number,
+) => void
+type Slope = (begin: number, end: number, g: number, xOrY: number, out: number) => void
+// prettier-ignore
+type Update<Rest extends number[]> = (
+  begin: number, end: number, w: number, g: number, ...rest: Rest
+) => void
+
+/** The fused kernels of assembly/ that threads can share. */
+// prettier-ignore
+export interface FusedExports extends Record<RowName, RowForward>,
+    Record<`${RowName}Gradient`, RowGradient>, Record<`${SlopeName}Gradient`, Slope> {
+  gelu(begin: number, end: number, x: number, y: number): void
+  sgd: Update<[rate: number]>
+  momentum: Update<[v: number, rate: number, decay: number, mu: number]>
+  nesterov: Update<[v: number, rate: number, decay: number, mu: number]>
+  adagrad: Update<[s: number, rate: number, decay: number, epsilon: number]>
+  rmsProp: Update<[s: number, rate: number, decay: number, epsilon: number, beta: number, share: number]>
+  adam: Update<[
+    m: number, v: number, rate: number, decay: number, keep: number, epsilon: number,
+    beta1: number, share1: number, correct1: number, beta2: number, share2: number, correct2: number,
+  ]>
+}
+
+/** Those for one thread: each random number follows from the one before. */
+export interface RandomExports {
+  /** Bytes of memory that a state takes. */
+  randomScratch(): number
+  uniform(state: number, n: number, y: number, bytes: number): void
+  normal(state: number, n: number, y: number, bytes: number): number
+}
