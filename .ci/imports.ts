@@ -38,7 +38,7 @@ const outside = ['wasm', 'cuda', 'node', 'bench']
 /** Packages that a chapter's experiment may compare the engine with, and parts of the engine and of Node that it is about. */
 const yardsticks: Record<string, string[]> = {
   autograd: ['mathjs'],
-  'fast-kernels': ['chalkgrad/storage', 'chalkgrad/wasm', 'node:fs', 'node:worker_threads'],
+  'fast-kernels': ['chalkgrad/storage', 'chalkgrad/wasm', 'node:events', 'node:fs', 'node:worker_threads'],
 }
 
 /** All that is wrong with the imports of the engine and of the chapters' programs; empty when all is well. */
