@@ -28,8 +28,9 @@ export class Threads implements Sharing {
   private readonly kernels: RangeKernel[]
   private readonly numberOf: Map<string, number>
   private readonly naps: number
-  /** None until there is work to share: a program of small tensors never starts one. */
-  private workers: Worker[] = []
+  /** Those that run. None until there is work to share: a program of small tensors starts none. */
+  private readonly workers = new Set<Worker>()
+  private begun = false
   private jobs = 0
   private lost = false
 
@@ -44,27 +45,36 @@ export class Threads implements Sharing {
     this.naps = Math.ceil(patience / NAP)
   }
 
+  /** A worker that cannot start, or ends, takes no chunks: the others do the work. */
   private start(): void {
+    this.begun = true
+    try {
+      for (let i = 1; i < this.count; i++) this.startOne(i)
+    } catch {
+      // The machine, or its owner, allows no more threads.
+    }
+  }
+
+  private startOne(i: number): void {
     const { module, memory, scratch } = this.parts
-    this.workers = Array.from({ length: this.count - 1 }, (_, i) => {
-      const worker = new Worker(new URL('./worker.js', import.meta.url), {
-        workerData: {
-          module,
-          memory,
-          scratch: memoryMap.scratch + (i + 1) * scratch,
-          job,
-          address: memoryMap.job,
-          awake: AWAKE,
-        },
-        // Nothing of the command line, such as a loader, and nothing of the environment concerns it.
-        execArgv: [],
-        env: {},
-      })
-      worker.unref()
-      // A worker that cannot start, or ends, takes no chunks: the others do the work.
-      worker.on('error', () => {})
-      return worker
+    const address = memoryMap.scratch + i * scratch
+    const worker = new Worker(new URL('./worker.js', import.meta.url), {
+      workerData: {
+        module,
+        memory,
+        scratch: address,
+        job,
+        address: memoryMap.job,
+        awake: AWAKE,
+      },
+      // Nothing of the command line, such as a loader, and nothing of the environment concerns it.
+      execArgv: [],
+      env: {},
     })
+    worker.unref()
+    worker.on('error', () => {})
+    worker.on('exit', () => this.workers.delete(worker))
+    this.workers.add(worker)
   }
 
   get started(): number {
@@ -76,7 +86,7 @@ export class Threads implements Sharing {
     const number = this.numberOf.get(name) ?? -1
     const kernel = this.kernels[number]
     if (this.lost) return kernel(0, n, ...args)
-    if (this.workers.length === 0) this.start()
+    if (!this.begun) this.start()
     const size = grain * Math.ceil(n / grain / MOST_CHUNKS)
     const chunks = Math.ceil(n / size)
     words[job.kernel] = number
@@ -151,12 +161,13 @@ export class Threads implements Sharing {
   }
 
   async ready(): Promise<void> {
-    if (this.workers.length === 0) this.start()
-    while (this.started < this.count - 1) await new Promise((done) => setTimeout(done, 1))
+    if (!this.begun) this.start()
+    while (this.started < this.workers.size)
+      await new Promise((done) => setTimeout(done, 1))
   }
 
   async stop(): Promise<void> {
     this.lost = true
-    await Promise.all(this.workers.map((worker) => worker.terminate()))
+    await Promise.all([...this.workers].map((worker) => worker.terminate()))
   }
 }
