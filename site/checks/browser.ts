@@ -179,6 +179,25 @@ async function runDemos(tab: Tab, address: string): Promise<void> {
   }
 }
 
+/** A confusion matrix is walked with the arrow keys, and Enter shows the images that a cell counts. */
+async function openCell(tab: Tab, address: string): Promise<void> {
+  const opened = tab.getByTestId('opened')
+  if (!(await opened.count())) return
+  const cells = tab.locator('.matrix button')
+  await cells.first().focus()
+  for (const key of ['ArrowDown', 'ArrowRight', 'ArrowUp', 'Enter']) await tab.keyboard.press(key)
+  const [what, count] = [await cells.nth(1).getAttribute('aria-label'), Number(await cells.nth(1).innerText())]
+  const shown = await opened
+    .filter({ hasText: what ?? '' })
+    .waitFor({ timeout: 5000 })
+    .then(
+      () => true,
+      () => false,
+    )
+  const images = await opened.locator('canvas').count()
+  check(shown && images === Math.min(12, count), `${address}: a cell opens by keyboard: ${what}, ${images} shown`)
+}
+
 /** How many demos the chapter's text asks for. */
 function demosOf(address: string): number {
   const folder = readChapters().find(({ slug }) => address.startsWith(`/${slug}/`))?.folder
@@ -263,6 +282,7 @@ async function interactive(browser: Browser): Promise<void> {
     const context = await browser.newContext({ serviceWorkers: 'block' })
     const { tab, complaints } = await open(context, address)
     await runDemos(tab, address)
+    await openCell(tab, address)
     if (address !== '/') await solveExercise(tab, address)
     for (const complaint of complaints) console.log(`    ${complaint}`)
     check(complaints.length === 0, `${address}: no complaint while it is used`)

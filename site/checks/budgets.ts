@@ -4,7 +4,14 @@ import { readChapters } from '../build/chapters.ts'
 import { dist, filesBelow, firstScripts, gzipped, staticImports, total, type Page } from './built.ts'
 
 const KB = 1000
-const budgets = { html: 80 * KB, firstLoad: 150 * KB, demo: 60 * KB, editor: 150 * KB, worker: 120 * KB }
+const budgets = {
+  html: 80 * KB,
+  firstLoad: 150 * KB,
+  demo: 60 * KB,
+  editor: 150 * KB,
+  worker: 120 * KB,
+  data: 400 * KB,
+}
 
 interface Weight {
   what: string
@@ -43,6 +50,8 @@ function weights(pages: Map<string, Page>): Weight[] {
     bytes: beyond(page, [...named('Exercise'), ...named('editor')]),
     limit: budgets.editor,
   })
+  for (const file of filesBelow(dist).filter((file) => file.startsWith('data/')))
+    list.push({ what: `data of a demo: ${file}`, bytes: gzipped(join(dist, file)), limit: budgets.data })
   for (const file of named('(?:demo|exercise)\\.worker'))
     list.push({ what: file, bytes: total(staticImports(file)), limit: budgets.worker })
   return list
