@@ -13,7 +13,7 @@ import { matmulCases } from './matmul.ts'
 import { faultOf } from './near.ts'
 import { reduceCases } from './reduce.ts'
 import { place, rewind } from './sample.ts'
-import { updateFaults } from './updates.ts'
+import { squareFaults, updateFaults } from './updates.ts'
 
 const families = [
   unaryCases,
@@ -50,6 +50,7 @@ export function conformanceFaults(
       ...forwardAndGradientFaults(set, fused, tolerance),
       ...updateFaults(set, fused, tolerance),
       ...fillFaults(set, fused),
+      ...squareFaults(set, fused),
     )
   return faults
 }

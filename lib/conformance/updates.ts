@@ -47,6 +47,23 @@ function ownStep(
   return fused[name]?.(w, g, [first, second], { ...adam, t })
 }
 
+/** The squared length of a gradient, which may be too large for a float32. */
+export function* squareFaults(
+  set: KernelSet,
+  wanted: (name: keyof Fused) => boolean,
+): Generator<string> {
+  const kernel = wanted('sumOfSquares') ? set.fused?.sumOfSquares : undefined
+  for (const size of kernel === undefined ? [] : [0, 1, 3, 7, 131, 300_001])
+    for (const scale of [1, 1e25]) {
+      const numbers = random(size).map((x) => Math.fround(x * scale))
+      const layout = contiguousLayout([size])
+      const x = place({ dtype: 'float32', layout, numbers }, 'float32', set.pool ?? heap)
+      const exact = numbers.reduce((sum, value) => sum + value * value, 0)
+      const about = `sumOfSquares, ${size} numbers around ${scale}`
+      yield* faultOf(about, [kernel?.(x) ?? NaN], [exact], 1e-12)
+    }
+}
+
 /** Three steps of each optimizer, and what it remembers, against its formula in float64. */
 export function* updateFaults(
   set: KernelSet,

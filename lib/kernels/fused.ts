@@ -61,6 +61,8 @@ export type Fused = Partial<
       rmsProp: UpdateKernel<[average: Operand], Rates & { beta: number; epsilon: number }>
       adam: Adam
       adamW: Adam
+      /** Σ x², added up in float64; undefined when it cannot. */
+      sumOfSquares: (x: Operand) => number | undefined
     }
 >
 
@@ -70,4 +72,5 @@ export const fusedNames: readonly (keyof Fused)[] = [
   ...gradientNames.map((name) => `${name}Gradient` as const),
   ...updateNames,
   ...fillNames,
+  'sumOfSquares',
 ]

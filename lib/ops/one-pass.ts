@@ -59,6 +59,6 @@ export function updateInOnePass<Slots extends [] | Tensor[], Numbers>(
 }
 
 /** float32, its elements one after the other: what every fused kernel takes. */
-function inOrder(x: Tensor): boolean {
+export function inOrder(x: Tensor): boolean {
   return x.dtype === 'float32' && isContiguous(x.layout)
 }

@@ -1,5 +1,7 @@
 import { noGrad } from '../autograd/grad-mode.ts'
 import { ArgumentError, GradientError } from '../errors.ts'
+import { fused } from '../kernels/registry.ts'
+import { inOrder } from '../ops/one-pass.ts'
 import type { Tensor } from '../tensor/tensor.ts'
 
 /**
@@ -16,10 +18,7 @@ export function clipGradNorm(parameters: readonly Tensor[], maxNorm: number): nu
     throw new ArgumentError(`clipGradNorm: maxNorm must be above 0, got ${maxNorm}`)
   return noGrad(() => {
     const gradients = gradientsOf(parameters)
-    // In float64: the square of a float32 above 1.8e19 would be infinite.
-    const squares = gradients.map((gradient) =>
-      gradient.cast('float64').square().sum().item(),
-    )
+    const squares = gradients.map(sumOfSquares)
     const norm = Math.sqrt(squares.reduce((sum, square) => sum + square, 0))
     if (!Number.isFinite(norm)) {
       throw new GradientError(
@@ -30,6 +29,12 @@ export function clipGradNorm(parameters: readonly Tensor[], maxNorm: number): nu
     if (norm > maxNorm) for (const gradient of gradients) gradient.mul_(maxNorm / norm)
     return norm
   })
+}
+
+/** In float64: the square of a float32 above 1.8e19 would be infinite. */
+function sumOfSquares(x: Tensor): number {
+  const atOnce = inOrder(x) ? fused.sumOfSquares?.(x) : undefined
+  return atOnce ?? x.cast('float64').square().sum().item()
 }
 
 /**

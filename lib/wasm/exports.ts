@@ -1,4 +1,4 @@
-import type { FusedExports, RandomExports } from './fused/exports.ts'
+import type { FusedExports, SerialExports } from './fused/exports.ts'
 
 /**
  * A compiled kernel computes the outputs [begin, end): elements, rows or tiles. Addresses
@@ -75,7 +75,7 @@ export interface RangeExports
 }
 
 /** What else the module offers. */
-export interface WasmExports extends RangeExports, RandomExports {
+export interface WasmExports extends RangeExports, SerialExports {
   /** Bytes of scratch memory that each thread needs. */
   matmulScratch(): number
   /** The size of matmul's blocks for a sum of k, and for n columns. */

@@ -90,3 +90,19 @@ export function adam(
     move(w + at, from, rate, scaled(times(mean, correct1), times(square, correct2), epsilon), min(4, end - i))
   }
 }
+
+/** Σ x², in float64: for the length of a gradient. */
+export function sumOfSquares(n: i32, x: usize): f64 {
+  let a = f64x2.splat(0), b = f64x2.splat(0)
+  const end = x + ((n & ~3) << 2)
+  for (; x < end; x += 16) {
+    const v = v128.load(x)
+    const low = f64x2.promote_low_f32x4(v), high = f64x2.promote_low_f32x4(i32x4.shuffle(v, v, 2, 3, 2, 3))
+    a = f64x2.add(a, f64x2.mul(low, low))
+    b = f64x2.add(b, f64x2.mul(high, high))
+  }
+  a = f64x2.add(a, b)
+  let sum = f64x2.extract_lane(a, 0) + f64x2.extract_lane(a, 1)
+  for (let i = 0; i < (n & 3); i++, x += 4) sum += <f64>load<f32>(x) * <f64>load<f32>(x)
+  return sum
+}

@@ -42,8 +42,9 @@ export interface FusedExports extends Record<RowName, RowForward>,
   ]>
 }
 
-/** Those for one thread: each random number follows from the one before. */
-export interface RandomExports {
+/** Those for one thread. Each random number follows from the one before. */
+export interface SerialExports {
+  sumOfSquares(n: number, x: number): number
   /** Bytes of memory that a state takes. */
   randomScratch(): number
   uniform(state: number, n: number, y: number, bytes: number): void

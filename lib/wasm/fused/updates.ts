@@ -3,7 +3,7 @@ import { sizeOf } from '../../shape/shape.ts'
 import type { Machine } from '../machine.ts'
 import { CHEAP, COSTLY, type Locate } from './locate.ts'
 
-/** One step of an optimizer for one parameter. */
+/** One step of an optimizer for one parameter, and the length that clipping asks for. */
 // One line for each call: prettier would spread them.
 // prettier-ignore
 export function updates(machine: Machine, locate: Locate): Fused {
@@ -36,5 +36,10 @@ export function updates(machine: Machine, locate: Locate): Fused {
         machine.run('rmsProp', sizeOf(parameter.layout.shape), COSTLY, w, g, s, learningRate, weightDecay, epsilon, beta, 1 - beta)),
     adam: adam(false),
     adamW: adam(true),
+    sumOfSquares(x) {
+      let sum: number | undefined
+      locate([x], (from) => { sum = machine.wasm.sumOfSquares(sizeOf(x.layout.shape), from) })
+      return sum
+    },
   }
 }
