@@ -20,6 +20,7 @@ import {
 } from './roofline.ts'
 import { stepFlops, trainingStep } from './step.ts'
 import { secondsPerCall } from './stopwatch.ts'
+import results from './results.json' with { type: 'json' }
 import experiment from './train.ts'
 
 beforeAll(registerSets)
@@ -191,5 +192,72 @@ describe('the experiment', () => {
     const { metrics } = await experiment.run(options, silentUi(true))
     expect(Object.keys(metrics)).toEqual(['cores', 'roof', 'tiled'])
     expect(experiment.runName?.(options)).toBe('tiled')
+  })
+})
+
+describe('the recorded run says what the text says', () => {
+  const { metrics, curves } = results.main
+  const run: Record<string, number> = metrics
+
+  it('one sum waits for itself, and too many do not fit', () => {
+    const { sums } = curves
+    const best = sums.indexOf(Math.max(...sums))
+    expect(sums[0]).toBeLessThan(0.2 * sums[best])
+    expect(sums[2] / sums[0]).toBeGreaterThan(2.5)
+    expect(best).toBeGreaterThan(5)
+    expect(Math.min(...sums.slice(best))).toBeLessThan(0.7 * sums[best])
+  })
+
+  it('vectors of four do more than three times as much', () => {
+    expect(run['simd peak'] / run['scalar peak']).toBeGreaterThan(3)
+  })
+
+  it('a copy that fits no cache is slower, and so is a walk in large steps', () => {
+    const { copy } = curves
+    expect(copy[copy.length - 1]).toBeLessThan(0.5 * Math.max(...copy))
+    expect(run['stride 32'] / run['stride 1']).toBeGreaterThan(3)
+  })
+
+  it('all but the product lie far under the peak', () => {
+    for (const name of ['add', 'relu', 'softmax'])
+      expect(run[name]).toBeLessThan(0.15 * run['simd peak'])
+    expect(run.adam).toBeLessThan(0.5 * run['simd peak'])
+    expect(run['matmul 512']).toBeGreaterThan(0.5 * run['simd peak'])
+  })
+
+  it('fusing helps Adam much and softmax little', () => {
+    expect(run.adam / run['adam, composed']).toBeGreaterThan(2)
+    expect(run.softmax / run['softmax, composed']).toBeLessThan(1.7)
+  })
+
+  it('the rungs: reordering gains little here, tile and vectors much, threads something', () => {
+    expect(run.reordered / run.naive).toBeLessThan(1.3)
+    const [large, swapped] = [curves['naive by size'], curves['reordered by size']].map(
+      (curve) => curve[6],
+    )
+    expect(swapped / large).toBeGreaterThan(1.1)
+    expect(run.tiled / run.naive).toBeGreaterThan(3)
+    expect(run.packed / run.tiled).toBeGreaterThan(0.9)
+    expect(run.simd / run.packed).toBeGreaterThan(5)
+    expect(run.threads / run.simd).toBeGreaterThan(1.3)
+  })
+
+  it('a tile has a best height, and unrolling makes it worse', () => {
+    const rows = curves['rows of the tile']
+    const best = rows.indexOf(Math.max(...rows))
+    expect(best).toBeGreaterThan(0)
+    expect(rows[7]).toBeLessThan(0.8 * rows[best])
+    expect(run['tile of four rows, unrolled']).toBeLessThan(0.8 * run['tile of four rows'])
+  })
+
+  it('what loops pay for', () => {
+    expect(run['loop, 1 functions'] / run['loop, 4 functions']).toBeGreaterThan(3)
+    expect(run['loop after growing'] / run['loop before growing']).toBeLessThan(0.85)
+    expect(run['made 1000'] / run['pooled 1000']).toBeGreaterThan(4)
+    expect(run['made 10']).toBeLessThan(run['pooled 10'])
+    expect(run.rounded).toBeLessThan(0.8 * run.tiled)
+    expect(
+      run[`beside ${2 * run.cores} spinning`] / run['beside 0 spinning'],
+    ).toBeGreaterThan(1.5)
   })
 })

@@ -3,10 +3,28 @@ import { chartSvg } from '../../site/figures/index.ts'
 import results from './results.json' with { type: 'json' }
 import { attainable, elementwise, intensity, matmulWork, ridge } from './roofline.ts'
 
-type Bench = Pick<
-  import('../../lib/bench/report.ts').Report,
-  'command' | 'date' | 'machine' | 'works'
->
+type Report = import('../../lib/bench/report.ts').Report
+type Result = import('../../lib/bench/report.ts').Result
+type Profile = import('../../lib/bench/profile.ts').Profile
+type Sample = import('../../lib/bench/soak.ts').Sample
+/** What the page shows of bench.json. */
+interface Bench {
+  command: string
+  date: string
+  cpu: string
+  cores: number
+  rounds: number
+  rows: {
+    name: string
+    title: string
+    step: number
+    spread: number
+    ratio: number
+    product?: number
+    small?: number
+  }[]
+}
+
 declare const data: {
   roofline: string
   sums: string
@@ -17,12 +35,26 @@ declare const data: {
   run: Record<string, number>
   recorded: { date: string; cpu: string; cores: number; node: string }
   bench: Bench | undefined
+  profile: { date: string; profiles: Record<string, Profile> } | undefined
+  soak:
+    | {
+        date: string
+        kernels: string
+        minutes: number
+        steps: number
+        grown: string[]
+        figure: string
+      }
+    | undefined
 }
 export { data }
 
 const { metrics, curves, machine, date } = results.main
-const run: Record<string, number> = metrics
+const run: Record<string, number> = { ...metrics }
 const all: Record<string, number[]> = curves
+const measured = [16, 32, 64, 128, 256, 512, 1024]
+for (const name of ['naive', 'reordered'])
+  all[`${name} by size`]?.forEach((rate, i) => (run[`${name} ${measured[i]}`] = rate))
 /** Empty where the machine had nothing to measure. */
 const by = (name: string): number[] => all[name] ?? []
 
@@ -32,7 +64,7 @@ function read<T>(name: string): T | undefined {
 }
 
 export default {
-  watch: ['./bench.json', './results.json'],
+  watch: ['./*.json'],
   load: (): typeof data => ({
     roofline: roofline(),
     sums: sums(),
@@ -42,7 +74,9 @@ export default {
     sizes: sizes(),
     run,
     recorded: { date, cpu: machine.cpu, cores: machine.cores, node: machine.node },
-    bench: read<Bench>('bench.json'),
+    bench: bench(),
+    profile: read('profile.json'),
+    soak: soak(),
   }),
 }
 
@@ -154,7 +188,6 @@ function stride(): string {
 }
 
 function sizes(): string {
-  const all = [16, 32, 64, 128, 256, 512, 1024]
   const names = ['naive', 'packed', 'simd', 'threads', 'blas']
   return chartSvg({
     title: 'GFLOP/s of the rungs by the size of the matrices',
@@ -163,7 +196,7 @@ function sizes(): string {
       .map((label, color) => ({
         label,
         color,
-        data: by(`${label} by size`).map((y, i) => [all[i], y] as const),
+        data: by(`${label} by size`).map((y, i) => [measured[i], y] as const),
       })),
     logX: true,
     logY: true,
@@ -172,4 +205,52 @@ function sizes(): string {
     width: 700,
     height: 360,
   })
+}
+
+/** The training step, one product, and one small sum, for all who can do the step. */
+function bench(): Bench | undefined {
+  const report = read<Report>('bench.json')
+  if (report === undefined) return undefined
+  const { command, date, machine, rounds, works } = report
+  const of = (work: string, name: string): Result | undefined =>
+    works[work]?.find((row) => row.name === name)
+  const rows = (works.mlp ?? []).flatMap(
+    ({ name, title, ms, spread = NaN, ratio = NaN }) => {
+      const [product, small] = [of('matmul-512', name)?.ms, of('add-10', name)?.ms]
+      return ms === undefined
+        ? []
+        : [{ name, title, step: ms, spread, ratio, product, small }]
+    },
+  )
+  return { command, date, cpu: machine.cpu, cores: machine.cores, rounds, rows }
+}
+
+/** What the process held while it trained for minutes. */
+function soak(): (typeof data)['soak'] {
+  const report = read<{
+    date: string
+    kernels: string
+    grown: string[]
+    samples: Sample[]
+  }>('soak.json')
+  const last = report?.samples[report.samples.length - 1]
+  if (report === undefined || last === undefined) return undefined
+  const { date, kernels, grown, samples } = report
+  const over = (of: (sample: Sample) => number) =>
+    samples.map((sample) => [sample.seconds / 60, of(sample) / 2 ** 20] as const)
+  const figure = chartSvg({
+    title: 'MiB that the process holds, over minutes of training: all lines are flat',
+    series: [
+      { label: 'all memory', data: over(({ rss }) => rss) },
+      { label: 'heap', data: over(({ heapUsed }) => heapUsed) },
+      { label: 'pool', data: over(({ pool }) => pool) },
+    ],
+    yMin: 0,
+    xMin: 0,
+    xLabel: 'minutes',
+    yLabel: 'MiB',
+    width: 680,
+    height: 280,
+  })
+  return { date, kernels, minutes: last.seconds / 60, steps: last.steps, grown, figure }
 }

@@ -4,8 +4,9 @@ import { Best } from './best.ts'
 import { climb } from './climb.ts'
 import { costOfAllocation, lengths } from './costs/allocation.ts'
 import { costOfClosures } from './costs/closure.ts'
+import { costOfGrowing } from './costs/growing.ts'
 import { costOfStride, strides } from './costs/stride.ts'
-import { beside } from './costs/threads.ts'
+import { beside, costOfWaking } from './costs/threads.ts'
 import { placeElementwise, placeMatmul, type Placed } from './kernels-of-a-step.ts'
 import {
   composed,
@@ -88,7 +89,7 @@ function roofline({ rounds, budget, ui }: Settings) {
   for (let round = 0; round < rounds; round++) {
     best.note('scalar peak', scalarPeak(budget))
     best.note('simd peak', simdPeak(budget))
-    best.note('bandwidth', copyBandwidth(large, 2 * budget))
+    best.note('copy', copyBandwidth(large, 2 * budget))
     for (const n of sums) best.note(`sums ${n}`, simdRate(n, budget / 2))
     for (const n of rows) best.note(`rows ${n}`, tileRate(n, 1, budget / 2))
     best.note('unrolled 4', tileRate(4, 4, budget / 2))
@@ -109,7 +110,12 @@ function roofline({ rounds, budget, ui }: Settings) {
     bar.step()
   }
   bar.end()
-  const machine = { peak: best.rates['simd peak'], bandwidth: best.rates.bandwidth }
+  // A sum of two arrays moves three numbers for each FLOP; some machines do that faster.
+  const adding = 12 * (placed.get('add')?.gigaflops ?? 0)
+  const machine = {
+    peak: best.rates['simd peak'],
+    bandwidth: Math.max(best.rates.copy, adding),
+  }
   ui.print(
     `peak ${machine.peak.toFixed(1)} GFLOP/s on one thread, bandwidth ${machine.bandwidth.toFixed(1)} GB/s; ` +
       `they meet at ${ridge(machine).toFixed(1)} FLOP a byte`,
@@ -132,6 +138,8 @@ function roofline({ rounds, budget, ui }: Settings) {
     metrics: {
       'scalar peak': short(best.rates['scalar peak']),
       'simd peak': short(machine.peak),
+      'copying, GB/s': short(best.rates.copy),
+      'adding, GB/s': short(adding),
       bandwidth: short(machine.bandwidth),
       ridge: short(ridge(machine)),
       'tile of four rows': short(best.rates['rows 4']),
@@ -233,6 +241,10 @@ async function costs({ rounds, budget, ui }: Settings) {
   bar.end()
   for (const [name, rate] of Object.entries(best.rates))
     metrics[name] = short(name === 'rounded' ? rate : 1 / rate)
+  const growing = await costOfGrowing(ui.short ? 1 : 300)
+  metrics['loop before growing'] = short(growing.before)
+  metrics['loop after growing'] = short(growing.after)
+  metrics.waking = short(await costOfWaking(ui.short ? 1 : 101))
   const cores = Math.max(1, threads())
   for (const spinners of [0, cores - 1, 2 * cores])
     metrics[`beside ${spinners} spinning`] = short(

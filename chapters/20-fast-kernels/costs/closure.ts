@@ -21,10 +21,10 @@ const others: Binary[] = [(a, b) => a - b, (a, b) => a * b, (a, b) => a / b]
  * forgets, so this tells the truth once in each process.
  */
 export function costOfClosures(budget?: number): { written: number; seen: number[] } {
-  const [a, b, y] = [1, 2, 0].map((value) => new Float32Array(65_536).fill(value))
+  const [a, b, y] = [1, 2, 0].map((value) => new Float32Array(2048).fill(value))
   const rate = (seconds: number) => y.length / seconds / 1e6
   const seen = [undefined, ...others].map((other) => {
-    if (other) for (let i = 0; i < 20; i++) zip(other, a, b, y)
+    if (other) for (let i = 0; i < 500; i++) zip(other, a, b, y)
     return rate(secondsPerCall(() => zip(plus, a, b, y), budget))
   })
   return { written: rate(secondsPerCall(() => add(a, b, y), budget)), seen }

@@ -1,14 +1,14 @@
 import { Worker } from 'node:worker_threads'
 
-// Plain JavaScript, because a worker from a string knows no TypeScript. State: [go, ended, …].
-const counting = `
-  const { workerData: { shared, at, rounds } } = require('node:worker_threads')
-  const state = new Int32Array(shared)
+// Plain JavaScript, because a worker from a string knows no TypeScript. State: [call, started,
+// answer].
+const sleeping = `
+  const state = new Int32Array(require('node:worker_threads').workerData.shared)
   Atomics.add(state, 1, 1)
-  Atomics.wait(state, 0, 0)
-  for (let i = 0; i < rounds; i++) Atomics.add(state, at, 1)
-  Atomics.add(state, 2, 1)
-  Atomics.notify(state, 2)
+  for (let call = 0; call >= 0; call = Atomics.load(state, 0)) {
+    Atomics.store(state, 2, call)
+    Atomics.wait(state, 0, call)
+  }
 `
 const spinning = `
   const state = new Int32Array(require('node:worker_threads').workerData.shared)
@@ -21,24 +21,26 @@ const settled = async (state: Int32Array, workers: number) => {
     await new Promise((resolve) => setTimeout(resolve, 1))
 }
 
-/**
- * Two threads count up, each in a place of its own, `apart` bytes from the other's. Returns
- * nanoseconds for each count.
- */
-export async function costOfSharing(apart: number, rounds: number): Promise<number> {
-  const shared = new SharedArrayBuffer(8192)
+/** Microseconds from waking a thread that sleeps until its answer is seen: the median. */
+export async function costOfWaking(times: number): Promise<number> {
+  const shared = new SharedArrayBuffer(12)
   const state = new Int32Array(shared)
-  const workers = [64, 64 + apart / 4].map(
-    (at) => new Worker(counting, { eval: true, workerData: { shared, at, rounds } }),
-  )
-  await settled(state, 2)
-  const start = performance.now()
-  Atomics.store(state, 0, 1)
+  const worker = new Worker(sleeping, { eval: true, workerData: { shared } })
+  await settled(state, 1)
+  const microseconds: number[] = []
+  for (let call = 1; call <= times; call++) {
+    // It should have fallen asleep.
+    await new Promise((resolve) => setTimeout(resolve, 2))
+    const start = performance.now()
+    Atomics.store(state, 0, call)
+    Atomics.notify(state, 0)
+    while (Atomics.load(state, 2) !== call);
+    microseconds.push(1000 * (performance.now() - start))
+  }
+  Atomics.store(state, 0, -1)
   Atomics.notify(state, 0)
-  while (Atomics.load(state, 2) < 2) Atomics.wait(state, 2, Atomics.load(state, 2), 1)
-  const time = performance.now() - start
-  await Promise.all(workers.map((worker) => worker.terminate()))
-  return (1e6 * time) / rounds
+  await worker.terminate()
+  return microseconds.sort((a, b) => a - b)[times >> 1]
 }
 
 /**
