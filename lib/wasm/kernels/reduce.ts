@@ -1,5 +1,7 @@
 import type { Kernels } from '../../kernels/kernels.ts'
 import { reference } from '../../kernels/reference/index.ts'
+import { isContiguous } from '../../shape/layout.ts'
+import { sizeOf } from '../../shape/shape.ts'
 import type { Machine } from '../machine.ts'
 import { memoryMap } from '../memory-map.ts'
 import { overOuter, walk, type Addresses } from './operands.ts'
@@ -19,35 +21,35 @@ export function reduceKernels(machine: Machine, at: Addresses): Partial<Kernels>
     const [from, to] = [at.float32(x), at.float32(out)]
     if (from < 0 || to < 0) return reference.sum(x, kept, out)
     if (out.storage.length === 0) return
-    if (x.layout.shape.includes(0)) return reference.fill(0, out)
+    const size = sizeOf(x.layout.shape)
+    if (size === 0) return reference.fill(0, out)
+    // All numbers, in order: the commonest sum need not look for axes.
+    if (out.storage.length === 1 && isContiguous(x.layout)) return sumAll(from, size, to)
     const outputs = walk([x.layout], 0, kept)
     const inputs = walk([x.layout], kept)
     const [sizes, [strides]] = [inputs.sizes, inputs.strides]
     if (sizes.length > 2) return reference.sum(x, kept, out)
     const [n, step] = [sizes[0] ?? 1, strides[0] ?? 0]
     const [outer, stride] = [sizes[1] ?? 1, strides[1] ?? 0]
-    if (out.storage.length === 1 && outer === 1 && step === 4 && n >= 2 * PART) {
-      out.storage.view()[out.layout.offset] = sumOf(from, n)
-      return
-    }
-    const size = outputs.sizes[0] ?? 1
+    const count = outputs.sizes[0] ?? 1
     const apart = outputs.strides[0][0] ?? 0
     const grain = 4 * Math.ceil(GRAIN / (n * outer) / 4)
     let o = 0
     overOuter(outputs, 1, ([start]) => {
-      machine.run('sum', size, grain, from + start, apart, outer, stride, n, step, to + o)
-      o += 4 * size
+      machine.run('sum', count, grain, from + start, apart, outer, stride, n, step, to + o)
+      o += 4 * count
     })
   }
 
-  /** One sum of many numbers, in parts, however many threads there are. */
-  const sumOf = (from: number, n: number): number => {
+  /** One sum; of many numbers in parts, however many threads there are. */
+  const sumAll = (from: number, n: number, to: number): void => {
+    if (n < 2 * PART) return machine.run('sum', 1, 1, from, 0, 1, 0, n, 4, to)
     const size = Math.max(PART, 4 * Math.ceil(n / parts.length / 4))
     const count = Math.ceil(n / size)
     machine.run('sumParts', count, 1, from, n, size, memoryMap.parts)
     let total = 0
     for (let i = 0; i < count; i++) total += parts[i]
-    return total
+    machine.run('fill', 1, 1, total, to)
   }
 
   const extreme = (name: 'max' | 'min' | 'argmax' | 'argmin'): Kernels['max'] => {
