@@ -19,11 +19,14 @@ export function matmulKernel(machine: Machine, at: Addresses): Kernels['matmul']
   return (a, b, out) => {
     const [left, right, to] = [at.float32(a), at.float32(b), at.float32(out)]
     if (left < 0 || right < 0 || to < 0) return reference.matmul(a, b, out)
-    const [batch, m, n] = out.layout.shape
+    let [batch, m] = out.layout.shape
+    const n = out.layout.shape[2]
     const k = a.layout.shape[2]
     if (k === 0) return reference.fill(0, out)
     const [batchA, rowA, stepA] = inBytes(a.layout.strides)
     const [batchB, stepB, columnB] = inBytes(b.layout.strides)
+    // One matrix on the right of all: their rows, one after the other, are a single matrix.
+    if (batchB === 0 && batchA === m * rowA) [batch, m] = [1, batch * m]
     const products = m * n * k
     if (machine.threads === undefined || batch >= PARTS || products < 2 * SHARE) {
       // Whole matrices, each by one thread.
