@@ -153,8 +153,8 @@ test('the program ends, with the thread in the middle of its work or after an er
     execFileSync(
       process.execPath,
       ['--import', 'tsx', '--input-type=module', '-e', program(body)],
-      { encoding: 'utf8', timeout: 12_000, stdio: ['ignore', 'pipe', 'pipe'] },
+      { encoding: 'utf8', timeout: 40_000, stdio: ['ignore', 'pipe', 'pipe'] },
     )
   expect(run('for (const { index } of batches) console.log(index)')).toBe('0\n1\n2\n3\n4\n')
   expect(() => run("for (const _ of batches) throw new Error('mine')")).toThrow(/mine/)
-}, 30_000)
+}, 90_000)

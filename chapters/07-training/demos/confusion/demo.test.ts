@@ -15,7 +15,7 @@ beforeAll(() => {
   before = demo.first()
   do after = demo.step()
   while (!demo.done())
-})
+}, 60_000)
 
 test('before it learns, it is right about one image in ten, or little more', () => {
   expect(before.epoch).toBe(0)

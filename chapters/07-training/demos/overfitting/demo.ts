@@ -44,7 +44,7 @@ export interface Frame {
 
 const size = 121
 const validationPoints = 60
-const lastUpdate = 3000
+const lastUpdate = 2000
 
 /** What the points would say without noise. */
 export const truthAt = (x: number): number => Math.sin(4 * x) * 0.8 + 0.3 * x
