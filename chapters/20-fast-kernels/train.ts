@@ -191,10 +191,12 @@ function sizes({ rounds, budget, ui }: Settings) {
   const bar = ui.progress(all.length, 'sizes')
   for (const n of all) {
     for (const rung of nodeRungs) {
-      // The slow rungs take seconds for the largest.
-      const again = n > 512 ? 1 : Math.min(2, rounds)
-      for (let round = 0; round < again; round++)
-        best.note(`${rung.name} ${n}`, climb(rung, n, budget / 2))
+      for (let round = 0; round < rounds; round++) {
+        const rate = climb(rung, n, budget / 2)
+        best.note(`${rung.name} ${n}`, rate)
+        // The slow rungs take seconds for the largest.
+        if (rate === undefined || (2 * n ** 3) / rate / 1e9 > 0.3) break
+      }
     }
     bar.step(`${n} × ${n}`)
   }

@@ -3,7 +3,7 @@ import { Generator } from 'chalkgrad'
 const random = new Generator(2)
 const x = Float32Array.from({ length: 1000 }, () => random.normal())
 
-/** A sum in float32 whose pieces have `grain` numbers: partial sums first, then their sum. */
+/** A sum in float32: of pieces of `grain` numbers, then of their sums. */
 function sum(grain: number): number {
   const parts: number[] = []
   for (let begin = 0; begin < x.length; begin += grain) {
@@ -13,7 +13,8 @@ function sum(grain: number): number {
   return parts.reduce((a, b) => Math.fround(a + b), 0)
 }
 
+console.log('threads   a piece each    pieces of 100')
 for (const threads of [1, 2, 3, 4]) {
-  const byThreads = sum(Math.ceil(x.length / threads))
-  console.log(`${threads} threads, a piece each: ${byThreads}, pieces of 100: ${sum(100)}`)
+  const each = sum(Math.ceil(x.length / threads))
+  console.log(threads, '     ', each.toFixed(9), '  ', sum(100).toFixed(9))
 }
