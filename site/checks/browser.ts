@@ -185,8 +185,8 @@ async function openCell(tab: Tab, address: string): Promise<void> {
   if (!(await opened.count())) return
   const cells = tab.locator('.matrix button')
   await cells.first().focus()
-  for (const key of ['ArrowDown', 'ArrowRight', 'ArrowUp', 'Enter']) await tab.keyboard.press(key)
-  const [what, count] = [await cells.nth(1).getAttribute('aria-label'), Number(await cells.nth(1).innerText())]
+  for (const key of ['ArrowDown', 'ArrowRight', 'ArrowUp', 'ArrowLeft', 'Enter']) await tab.keyboard.press(key)
+  const [what, count] = [await cells.first().getAttribute('aria-label'), Number(await cells.first().innerText())]
   const shown = await opened
     .filter({ hasText: what ?? '' })
     .waitFor({ timeout: 5000 })
