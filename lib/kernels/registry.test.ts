@@ -57,7 +57,8 @@ test('fused kernels come and go with their set, and the report names them', () =
 })
 
 test('auto is the set that was registered last', () => {
-  registerKernels({ name: 'the last test set', kernels: partial })
+  const add: Kernels['add'] = (_a, _b, out) => void out.storage.view().fill(43)
+  registerKernels({ name: 'the last test set', kernels: { add } })
   useKernels('auto')
   expect([chosenKernels(), kernelReport().add]).toEqual([
     'the last test set',
@@ -81,4 +82,18 @@ test('a name that nobody registered is refused, with the names that there are', 
     /no kernels called 'quantum'; there are reference/,
   )
   expect(chosenKernels()).toBe('reference')
+})
+
+test('a set that builds on another is not taken for what it took over', () => {
+  const gelu = (): boolean => true
+  registerKernels({ name: 'a base', kernels: partial, fused: { gelu } })
+  const own: Partial<Kernels> = {
+    ...partial,
+    sub: (_a, _b, out) => void out.storage.view(),
+  }
+  registerKernels({ name: 'built on it', kernels: own, fused: { gelu } })
+  useKernels('built on it')
+  const { add, sub: difference, mul, gelu: whole } = kernelReport()
+  expect([difference, mul, whole]).toEqual(['built on it', 'reference', 'a base'])
+  expect(add).not.toBe('built on it')
 })

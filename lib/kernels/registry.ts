@@ -64,11 +64,22 @@ export function useKernels(name: string): void {
   chosen = set.name
 }
 
-/** Which set runs each kernel; 'composed' for a fused one that the chosen set lacks. */
+/**
+ * Which set each kernel in use comes from: a set may build on another, and what it lacks is
+ * done by the reference. A fused kernel that it lacks is 'composed'.
+ */
 export function kernelReport(): Record<string, string> {
-  const { kernels: own = {}, fused = {} } = sets.get(chosen) ?? {}
+  const from = (kernel: unknown, of: (set: KernelSet) => object): string =>
+    [...sets.values()].find((set) => Object.values(of(set)).includes(kernel))?.name ??
+    chosen
   return Object.fromEntries([
-    ...Object.keys(reference).map((name) => [name, name in own ? chosen : 'reference']),
-    ...fusedNames.map((name) => [name, name in fused ? chosen : 'composed']),
+    ...Object.entries(kernels).map(([name, kernel]) => [
+      name,
+      from(kernel, (set) => set.kernels),
+    ]),
+    ...fusedNames.map((name) => {
+      const kernel = fused[name]
+      return [name, kernel ? from(kernel, (set) => set.fused ?? {}) : 'composed']
+    }),
   ])
 }
