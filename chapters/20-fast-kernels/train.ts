@@ -28,7 +28,7 @@ const parts = ['roofline', 'ladder', 'sizes', 'costs', 'step'] as const
 export default experiment({
   description:
     'Measures this machine, and climbs from three loops to what the machine can do',
-  options: { show: 'all', rung: 'all', size: 256, rounds: 3, budget: 200 },
+  options: { show: 'all', rung: 'all', size: 256, rounds: 3, budget: 120 },
   choices: { show: ['all', ...parts], rung: ['all', ...rungNames] },
   runName: ({ show, rung }) => (rung !== 'all' ? rung : show !== 'all' ? show : 'main'),
   async run({ show, rung, size, rounds, budget }, ui) {
