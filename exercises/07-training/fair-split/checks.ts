@@ -107,8 +107,12 @@ export const checks: Checks<ReturnType<typeof import('./driver.ts').drive>> = {
   },
   'numbers that make no split are refused': async (impl, t) => {
     t.equal((await impl.random(4, [1], 1)).flat().length, 4)
-    t.equal(await impl.errorOfShares([0.5, 0.4]), 'ArgumentError')
-    for (const k of [1, 11, 2.5]) t.equal(await impl.errorOfFolds(10, k), 'ArgumentError')
+    const ofShares = await impl.errorOfShares([0.5, 0.4])
+    t.ok(ofShares === 'ArgumentError', `randomSplit with the shares 0.5 and 0.4: ${ofShares}, wanted an ArgumentError`)
+    for (const k of [1, 11, 2.5]) {
+      const ofFolds = await impl.errorOfFolds(10, k)
+      t.ok(ofFolds === 'ArgumentError', `kFold(10, ${k}): ${ofFolds}, wanted an ArgumentError`)
+    }
     t.equal((await impl.folds(3, 3, 1)).length, 3)
   },
 }

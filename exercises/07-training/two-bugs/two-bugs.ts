@@ -17,7 +17,7 @@ export interface Plan {
  *     epoch 4  loss 0.4938
  *     epoch 6  loss 0.4196
  *
- * The loss falls, but slowly: below 0.1 is easy here. Whoever finds out why and repairs it sees this:
+ * The loss falls, but slowly: below 0.1 is easy here. With the first mistake repaired, the second shows:
  *
  *     epoch 1  loss 1.5031
  *     epoch 4  loss 1.1155
