@@ -1,8 +1,7 @@
+import { stripVTControlCharacters } from 'node:util'
 import { ArgumentError, confusionMatrix, ShapeError, tensor, zeros } from 'chalkgrad'
 import { confusionTable } from 'chalkgrad/node'
 import { expect, test } from 'vitest'
-
-const plain = (text: string): string => text.replace(/\x1b\[\d+m/g, '')
 
 test('rows and columns are aligned, with the names of the classes', () => {
   const counts = tensor([
@@ -11,7 +10,9 @@ test('rows and columns are aligned, with the names of the classes', () => {
     [0, 0, 0],
   ])
   expect(
-    plain(confusionTable(counts, ['cat', 'dog', 'a very rare bird'])).split('\n'),
+    stripVTControlCharacters(
+      confusionTable(counts, ['cat', 'dog', 'a very rare bird']),
+    ).split('\n'),
   ).toEqual([
     '                    taken for',
     'is                    0    1    2  found',
@@ -28,7 +29,7 @@ test('it takes what confusionMatrix gives, and needs no names', () => {
     [0, 1],
   ])
   const counts = confusionMatrix(logits, tensor([0, 1, 1], { dtype: 'int32' }))
-  expect(plain(confusionTable(counts)).split('\n').slice(1)).toEqual([
+  expect(stripVTControlCharacters(confusionTable(counts)).split('\n').slice(1)).toEqual([
     'is  0  1  found',
     '0   1  ·  100 %',
     '1   1  1   50 %',
