@@ -155,7 +155,7 @@ export function findBlas({
   }
   const named = env.CHALKGRAD_BLAS
   if (named) {
-    const found = open(door, named, threadCount(env))
+    const found = open(door, named, platform, threadCount(env))
     return typeof found === 'string'
       ? { why: `CHALKGRAD_BLAS names ${named}, but ${found}`, advice: advice(platform) }
       : found
@@ -163,7 +163,7 @@ export function findBlas({
   const wrong: string[] = []
   for (const file of vendors.flatMap(({ files }) => files[platform] ?? [])) {
     for (const place of [file, ...besideConda(file, platform, env)]) {
-      const found = open(door, place, threadCount(env))
+      const found = open(door, place, platform, threadCount(env))
       if (typeof found !== 'string') return found
       if (!found.startsWith('it does not load')) wrong.push(`${place}: ${found}`)
     }
@@ -193,7 +193,12 @@ function besideConda(
 }
 
 /** The library in a file; or why it cannot be used. */
-function open(koffi: Koffi, file: string, threads: number): Blas | string {
+function open(
+  koffi: Koffi,
+  file: string,
+  platform: NodeJS.Platform,
+  threads: number,
+): Blas | string {
   let library: Library
   try {
     library = koffi.load(file)
@@ -214,7 +219,7 @@ function open(koffi: Koffi, file: string, threads: number): Blas | string {
   const blas: Blas = {
     name: vendor.name,
     version: vendor.version(library),
-    path: loadedFrom(file, vendor.name),
+    path: platform === 'linux' ? loadedFrom(file, vendor.name) : file,
     threads: atMost(threads),
     gemm: { float32: gemm('cblas_sgemm', 'float'), float64: gemm('cblas_dgemm', 'double') },
     address: (buffer) => Number(koffi.address(new Uint8Array(buffer))),
