@@ -7,7 +7,7 @@ import type { Generator as Random } from '../random/generator.ts'
 /**
  * Shuffles a stream of any length with room for `capacity` samples: each sample that leaves
  * the reservoir is a random one, and the next of the stream takes its place. A sample moves
- * forward by at most `capacity` places, so a stream that is sorted by class needs a
+ * forward by fewer than `capacity` places, so a stream that is sorted by class needs a
  * reservoir larger than a class.
  *
  * @throws ArgumentError unless the capacity is a whole number ≥ 1.
