@@ -9,6 +9,8 @@ export interface Request {
   peer: Peer
   work: Work
   seconds: number
+  /** Seconds before it measures. A training step is a lot of code to compile. */
+  warmUp: number
 }
 
 /** What it answers: times, or why there are none. */
@@ -40,12 +42,12 @@ function prepare(adapter: Adapter, work: Work): Run | string {
   }
 }
 
-const { peer, work, seconds } = JSON.parse(process.argv[2]) as Request
+const { peer, work, seconds, warmUp } = JSON.parse(process.argv[2]) as Request
 const adapter = await openPeer(peer)
 const run = prepare(adapter, work)
 const { version } = adapter
 const answer: Answer =
   typeof run === 'string'
     ? { why: run, version }
-    : { ...(await measure(run, seconds)), version }
+    : { ...(await measure(run, seconds, warmUp)), version }
 process.stdout.write(`RESULT ${JSON.stringify(answer)}\n`, () => process.exit())

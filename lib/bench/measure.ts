@@ -11,10 +11,14 @@ export interface Measurement {
 }
 
 /**
- * Warms up for a third of the time and measures for the rest, in blocks long enough for the
- * clock. A run longer than the time is measured twice all the same.
+ * Warms up for so many seconds, then measures in blocks long enough for the clock. A run
+ * longer than the time is measured twice all the same.
  */
-export async function measure(run: Run, seconds: number): Promise<Measurement> {
+export async function measure(
+  run: Run,
+  seconds: number,
+  warmUp = seconds / 2,
+): Promise<Measurement> {
   const losses: number[] = []
   const start = performance.now()
   for (let step = 1; step <= 10; step++) {
@@ -30,9 +34,9 @@ export async function measure(run: Run, seconds: number): Promise<Measurement> {
     if (asynchronous) await run()
     else run()
     runs++
-  } while (performance.now() - warm < (seconds * 1000) / 3)
+  } while (performance.now() - warm < warmUp * 1000)
   const each = (performance.now() - warm) / (runs + 1)
-  const perBlock = Math.max(1, Math.round(((seconds * 1000) / each) * (2 / 3 / 7)))
+  const perBlock = Math.max(1, Math.round((seconds * 1000) / each / 7))
   const blocks: number[] = []
   const limit = performance.now() + seconds * 2000
   while (blocks.length < 7 && (blocks.length < 2 || performance.now() < limit)) {

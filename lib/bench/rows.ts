@@ -34,7 +34,8 @@ export async function rowsOf(
     const note = peer.notes?.[work.kind]
     const lacking = install(peer.packages)
     if (lacking !== undefined) return { name, title, measure: lacking }
-    const request: Request = { peer, work, seconds }
+    const warmUp = work.kind === 'train' ? 2 * seconds : seconds / 2
+    const request: Request = { peer, work, seconds, warmUp }
     if (peer.python === undefined) {
       const args = ['--import', tsx, file('child.ts'), JSON.stringify(request)]
       return { name, title, note, measure: () => measureIn(process.execPath, args, peer) }

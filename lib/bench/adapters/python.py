@@ -2,7 +2,7 @@
 import json, os, statistics, sys, time
 
 request = json.loads(sys.argv[1])
-work, seconds = request['work'], request['seconds']
+work, seconds, warm_up = request['work'], request['seconds'], request['warmUp']
 library, threads = request['peer']['options']['library'], request['peer']['threads']
 for name in ('OMP_NUM_THREADS', 'OPENBLAS_NUM_THREADS', 'MKL_NUM_THREADS'):
     os.environ[name] = str(threads)
@@ -37,11 +37,11 @@ def measure(run):
         if time.perf_counter() - start > 20:
             break
     runs, warm = 0, time.perf_counter()
-    while runs < 1 or time.perf_counter() - warm < seconds / 3:
+    while runs < 1 or time.perf_counter() - warm < warm_up:
         run()
         runs += 1
     each = (time.perf_counter() - warm) / runs
-    per_block = max(1, round(seconds / each * 2 / 3 / 7))
+    per_block = max(1, round(seconds / each / 7))
     blocks, limit = [], time.perf_counter() + 2 * seconds
     while len(blocks) < 7 and (len(blocks) < 2 or time.perf_counter() < limit):
         begin = time.perf_counter()
