@@ -174,7 +174,7 @@ function stride(): string {
   const strides = [1, 2, 4, 8, 16, 32, 64]
   return chartSvg({
     title:
-      'Nanoseconds to read one number, by the distance to the next: the further, the dearer, up to a whole line of the cache',
+      'Nanoseconds to read one number, by the distance to the next: little changes within a line of 16 numbers, and beyond it is several times as dear',
     series: [
       { label: 'measured', data: strides.map((s) => [s, run[`stride ${s}`]] as const) },
     ],

@@ -119,7 +119,10 @@ export class Threads implements Sharing {
       )
   }
 
-  /** Takes a chunk: how many were left with it, 0 when there is none. */
+  /**
+   * Takes a chunk: how many were left with it, 0 when there is none. `& MOST_CHUNKS` keeps the
+   * part of the ticket that counts chunks.
+   */
   private take(): number {
     const { words } = this
     for (;;) {

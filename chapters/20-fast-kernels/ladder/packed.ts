@@ -31,15 +31,26 @@ export function packed(m: number, n: number, K: number, A: Float32Array, B: Floa
 }
 
 /**
- * Copies the lines first … first + 3 of x into `panel`: for each k four numbers, one of each
- * line. Beyond the last of `count` lines stand zeros. Lines lie `line` numbers apart, steps
- * along a line `step`: rows or columns, it is all the same.
+ * Copies four lines of x (rows of A, or columns of B) into a panel: for each k four numbers,
+ * one of each line.
  */
-// prettier-ignore
-function pack(x: Float32Array, first: number, line: number, step: number, count: number, K: number, panel: Float64Array, at: number): void {
+function pack(
+  x: Float32Array,
+  first: number, // of the four lines
+  line: number, // from one line to the next
+  step: number, // from one number of a line to the next
+  count: number, // how many lines there are: beyond stand zeros
+  K: number, // how many numbers a line has
+  panel: Float64Array,
+  at: number, // where the panel begins
+): void {
   for (let l = 0; l < 4; l++) {
     const live = first + l < count
-    for (let k = 0, from = (first + l) * line, to = at + l; k < K; k++, from += step, to += 4)
+    for (
+      let k = 0, from = (first + l) * line, to = at + l;
+      k < K;
+      k++, from += step, to += 4
+    )
       panel[to] = live ? x[from] : 0
   }
 }

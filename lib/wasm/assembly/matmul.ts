@@ -74,8 +74,8 @@ export function packColumns(begin: i32, end: i32, columns: i32, depth: i32, b: u
 }
 
 /**
- * Parts of C from a block of A and a packed block of B: part u is `height` rows and `span` columns, counted row by row. `height`
- * and `span` are multiples of the tile's.
+ * Parts of C from a block of A and a packed block of B, `depth` steps of the sum. Part u is `height` rows and `span` columns,
+ * multiples of the tile's; threads share the parts, counted row by row. `edge` is a tile of which only some lies in C.
  */
 export function multiply(begin: i32, end: i32, m: i32, height: i32, columns: i32, span: i32, depth: i32, a: usize, rowA: i32, stepA: i32, packedB: usize, c: usize, rowC: i32, accumulate: bool): void {
   const packedA = scratch + PACKED_A, across = (columns + span - 1) / span
@@ -107,11 +107,14 @@ function edge(depth: i32, a: usize, b: usize, c: usize, rowC: i32, accumulate: b
   }
 }
 
-/** A tile of C, rows `rowC` bytes apart, from a packed panel of A (depth × 4) and one of B (depth × 8). */
+/**
+ * A tile of C from a packed panel of A (depth × 4) and one of B (depth × 8). The rows of C lie `rowC` bytes apart;
+ * `accumulate` adds the tile to what they hold.
+ */
 function tile(depth: i32, a: usize, b: usize, c: usize, rowC: i32, accumulate: bool): void {
   let c00 = f32x4.splat(0), c01 = f32x4.splat(0), c10 = f32x4.splat(0), c11 = f32x4.splat(0)
   let c20 = f32x4.splat(0), c21 = f32x4.splat(0), c30 = f32x4.splat(0), c31 = f32x4.splat(0)
-  for (const end = b + (depth << 5); b < end; a += 16, b += 32) {
+  for (const end = b + (depth << 5); b < end; a += 16, b += 32) { // a step: 4 and 8 numbers of 4 bytes
     const b0 = v128.load(b), b1 = v128.load(b, 16)
     let x = v128.load32_splat(a)
     c00 = multiplyAdd(x, b0, c00); c01 = multiplyAdd(x, b1, c01)
