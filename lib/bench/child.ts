@@ -9,7 +9,7 @@ export interface Request {
   peer: Peer
   work: Work
   seconds: number
-  /** Seconds before it measures. A training step is a lot of code to compile. */
+  /** Seconds before it measures. */
   warmUp: number
 }
 

@@ -34,8 +34,10 @@ export async function rowsOf(
     const note = peer.notes?.[work.kind]
     const lacking = install(peer.packages)
     if (lacking !== undefined) return { name, title, measure: lacking }
-    const warmUp = work.kind === 'train' ? 2 * seconds : seconds / 2
-    const request: Request = { peer, work, seconds, warmUp }
+    // A training step is a lot of code to compile, and what the works are about.
+    const whole = work.kind === 'train' ? 4 * seconds : seconds
+    const warmUp = work.kind === 'train' ? whole : seconds / 2
+    const request: Request = { peer, work, seconds: whole, warmUp }
     if (peer.python === undefined) {
       const args = ['--import', tsx, file('child.ts'), JSON.stringify(request)]
       return { name, title, note, measure: () => measureIn(process.execPath, args, peer) }
