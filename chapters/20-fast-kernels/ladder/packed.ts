@@ -46,11 +46,8 @@ function pack(
 ): void {
   for (let l = 0; l < 4; l++) {
     const live = first + l < count
-    for (
-      let k = 0, from = (first + l) * line, to = at + l;
-      k < K;
-      k++, from += step, to += 4
-    )
+    let from = (first + l) * line
+    for (let to = at + l; to < at + 4 * K; to += 4, from += step)
       panel[to] = live ? x[from] : 0
   }
 }
