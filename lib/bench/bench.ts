@@ -161,8 +161,8 @@ async function compare(options: Options, command: string): Promise<void> {
       for (const [i, { name: peer, measure }] of rows.entries()) {
         bar.step(`${name}, ${peer}`)
         const own = answers[i].answers
-        // Who failed once is not asked again.
-        const before = own.find((answer) => 'why' in answer)
+        // Who cannot is not asked again; who broke down gets another chance.
+        const before = own.find((answer) => 'why' in answer && answer.version !== '')
         const answer =
           before ??
           (typeof measure === 'string' ? { why: measure, version: '' } : await measure())
@@ -172,6 +172,7 @@ async function compare(options: Options, command: string): Promise<void> {
       }
       report.works[name] = resultsOf(works[name], answers, options.against)
     }
+    report.rounds = round + 1
     if (options.json !== undefined) write(options.json, report)
   }
   bar.end()

@@ -11,8 +11,9 @@ export interface Measurement {
 }
 
 /**
- * Warms up for so many seconds, then measures in blocks long enough for the clock. A run
- * longer than the time is measured twice all the same.
+ * Warms up for so many seconds, unless the first runs have taken as long, then measures in
+ * blocks long enough for the clock. A run longer than the time is measured twice all the
+ * same.
  */
 export async function measure(
   run: Run,
@@ -27,6 +28,7 @@ export async function measure(
     if (step === 1 || step === 10) losses.push(result)
     if (performance.now() - start > 20_000) break
   }
+  if (performance.now() - start > Math.max(1000, 1000 * seconds)) warmUp = 0
   let runs = 0
   const warm = performance.now()
   const asynchronous = run() instanceof Promise

@@ -47,8 +47,8 @@ export function resultsOf(work: Work, peers: Answers, against: string): Result[]
   return peers.map(({ name, title, note, answers }) => {
     const times = answers.flatMap((answer) => ('ms' in answer ? [answer] : []))
     const failed = answers.find((answer) => 'why' in answer)
-    if (times.length === 0 || failed)
-      return { name, title, why: failed?.why ?? 'not measured' }
+    // A round that failed, on a machine out of breath, does not undo the others.
+    if (times.length === 0) return { name, title, why: failed?.why ?? 'not measured' }
     const ms = median(times.map(({ ms }) => ms)) / calls
     const all =
       times.length > 1 ? times.map(({ ms }) => ms) : [times[0].best, times[0].worst]
