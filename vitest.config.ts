@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os'
-import { defineConfig } from 'vitest/config'
+import { configDefaults, defineConfig } from 'vitest/config'
 import { exerciseFiles } from './exercises/runner/vitest/plugin.ts'
 
 export default defineConfig({
@@ -13,6 +13,8 @@ export default defineConfig({
       'exercises/**/*.test.ts',
       'exercises/*/*/checks.ts',
     ],
+    // They take many seconds each: `npm run check` runs them.
+    exclude: [...configDefaults.exclude, '**/*.slow.test.ts'],
     // One module graph for each thread: many small files run ten times as fast as with isolation.
     pool: 'threads',
     isolate: false,

@@ -19,6 +19,7 @@ const folders = ['lib', 'chapters', 'exercises', 'solutions', 'site', '.ci']
 /** All that must hold before a change lands, apart from `npm test`. Long ones first. */
 const parts: readonly Part[] = [
   { name: 'site', commands: [npm('site:build'), npm('site:check'), npm('site:test')] },
+  { name: 'slow tests', commands: [bin('vitest/vitest.mjs', 'run', '--config', '.ci/vitest.slow.ts')] },
   { name: 'gates', commands: [npm('gates')] },
   { name: 'promise', commands: [script('.ci/promise.ts')] },
   { name: 'types', commands: [bin('typescript/bin/tsc', '-p', '.')] },

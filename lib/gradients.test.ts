@@ -514,7 +514,19 @@ const withoutGradient = [
 ]
 
 /** Exported below lib/ops for other operations, and no operations themselves. */
-const helpers = ['broadcasted', 'like', 'constant', 'operand', 'needFloat', 'sliceLayout']
+const helpers = [
+  ...[
+    'broadcasted',
+    'repeated',
+    'like',
+    'inOrder',
+    'constant',
+    'operand',
+    'needFloat',
+    'sliceLayout',
+  ],
+  ...['forwardInOnePass', 'gradientInOnePass', 'updateInOnePass'],
+]
 
 test('no operation is forgotten', () => {
   const files = import.meta.glob<Record<string, unknown>>(

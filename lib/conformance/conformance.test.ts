@@ -1,13 +1,11 @@
 import { conformanceFaults, registerKernels, type KernelSet } from 'chalkgrad'
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { kernelSet } from '../kernels/registry.ts'
 import type { Fused } from '../kernels/fused.ts'
 import type { Kernels, Operand } from '../kernels/kernels.ts'
 import { reference } from '../kernels/reference/index.ts'
 import { ownMemory } from '../wasm/arena.ts'
 import { Machine } from '../wasm/machine.ts'
-import { startMachine } from '../wasm/node.ts'
 import { wasmSet } from '../wasm/set.ts'
 import { wholeModelFaults } from './index.ts'
 
@@ -30,24 +28,6 @@ const last = ({ storage }: Operand, change: (value: number) => number): void => 
   const y = storage.view()
   if (y.length > 0) y[y.length - 1] = change(y[y.length - 1])
 }
-
-test('the readable loops in float32 agree with themselves in float64', () => {
-  expect(conformanceFaults(kernelSet('reference') ?? withKernel({}))).toEqual([])
-}, 120_000)
-
-test('two threads of WebAssembly pass it, and learn what the readable loops learn', async () => {
-  const machine = startMachine(2, 16384)
-  try {
-    await machine.threads?.ready()
-    const set = { ...wasmSet(machine), name: 'two threads of WebAssembly' }
-    registerKernels(set)
-    expect(machine.threads).toBeDefined()
-    expect(conformanceFaults(set)).toEqual([])
-    expect(wholeModelFaults(set.name)).toEqual([])
-  } finally {
-    await machine.threads?.stop()
-  }
-}, 180_000)
 
 describe('a mistake is found', () => {
   test('element by element: the end of a row that is no multiple of four', () => {

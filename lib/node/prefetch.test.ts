@@ -116,8 +116,8 @@ test.each([
 
 test('a thread that ends, or does nothing, does not leave the loop waiting', () => {
   expect(() => pass(prefetch({ seed: 1, exit: true }))).toThrow(/its thread ended before/)
-  const stuck = prefetch({ seed: 1, stall: true }, { patience: 2000 })
-  expect(() => pass(stuck)).toThrow(/no batch from .*fixture.ts for 2 s/)
+  const stuck = prefetch({ seed: 1, stall: true }, { patience: 1000 })
+  expect(() => pass(stuck)).toThrow(/no batch from .*fixture.ts for 1 s/)
 })
 
 test('a loop that is left early ends the thread', async () => {

@@ -1,0 +1,12 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+/** The tests that `npm test` leaves out, because they take many seconds each. */
+export default defineConfig({
+  test: {
+    root: fileURLToPath(new URL('..', import.meta.url)),
+    include: ['{lib,site,chapters,exercises,.ci}/**/*.slow.test.ts'],
+    pool: 'threads',
+    testTimeout: 180_000,
+  },
+})
