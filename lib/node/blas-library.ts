@@ -173,7 +173,8 @@ export function findBlas({
   return { why: [why, ...wrong].join('; '), advice: advice(platform) }
 }
 
-function requireKoffi(): Koffi {
+/** The package, where it is installed. */
+export function requireKoffi(): Koffi {
   return createRequire(import.meta.url)('koffi') as Koffi
 }
 

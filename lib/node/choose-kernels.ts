@@ -23,7 +23,7 @@ export function chooseKernels(flag?: string, machine: Surroundings = {}): string
 }
 
 /** The best of the registered sets that a machine may have. */
-export function fastest(): string {
+function fastest(): string {
   return ['blas', 'wasm'].find((name) => kernelSet(name) !== undefined) ?? 'reference'
 }
 

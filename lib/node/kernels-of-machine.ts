@@ -1,11 +1,10 @@
-import { createRequire } from 'node:module'
 import { availableParallelism } from 'node:os'
 import { ArgumentError } from '../errors.ts'
 import { chosenKernels, Generator, randn, scope, steps, useKernels } from '../index.ts'
 import { kernelSet } from '../kernels/registry.ts'
 import { hasRelaxedSimd, hasSimd } from '../wasm/features.ts'
 import { threadCount } from '../wasm/thread-count.ts'
-import { findBlas, type Surroundings } from './blas-library.ts'
+import { findBlas, requireKoffi, type Surroundings } from './blas-library.ts'
 import { chooseKernels } from './choose-kernels.ts'
 
 /** One thing looked at: how it stands, and what to do if it should be otherwise. */
@@ -74,10 +73,6 @@ function koffi({ koffi = requireKoffi }: Surroundings): Finding {
       advice: 'npm install, without --omit=optional',
     }
   }
-}
-
-function requireKoffi(): typeof import('koffi') {
-  return createRequire(import.meta.url)('koffi') as typeof import('koffi')
 }
 
 function blas(machine: Surroundings): Finding {

@@ -1,9 +1,10 @@
 import type { ForwardKernel, Fused, GradientKernel } from '../../kernels/fused.ts'
 import type { Operand } from '../../kernels/kernels.ts'
 import { sizeOf } from '../../shape/shape.ts'
+import { CHEAP, COSTLY } from '../grain.ts'
 import type { Machine } from '../machine.ts'
 import { rowNames, slopes, type RowName, type SlopeName } from './exports.ts'
-import { CHEAP, COSTLY, type Locate } from './locate.ts'
+import type { Locate } from './locate.ts'
 
 /** y = f(x) and its gradient, element by element and along rows. */
 export function functions(machine: Machine, locate: Locate): Fused {

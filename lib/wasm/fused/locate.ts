@@ -2,10 +2,6 @@ import type { Operand } from '../../kernels/kernels.ts'
 import { Addresses } from '../kernels/operands.ts'
 import type { Machine } from '../machine.ts'
 
-/** How many elements a thread takes at a time: about 5 µs of work. */
-export const CHEAP = 16384
-export const COSTLY = 4096
-
 /**
  * Calls `run` with the addresses of float32 operands. Returns false, and calls nothing, when
  * one of them lies elsewhere.

@@ -1,7 +1,8 @@
 import type { Fused } from '../../kernels/fused.ts'
 import { sizeOf } from '../../shape/shape.ts'
+import { CHEAP, COSTLY } from '../grain.ts'
 import type { Machine } from '../machine.ts'
-import { CHEAP, COSTLY, type Locate } from './locate.ts'
+import type { Locate } from './locate.ts'
 
 /** One step of an optimizer for one parameter, and the length that clipping asks for. */
 // One line for each call: prettier would spread them.

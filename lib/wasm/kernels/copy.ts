@@ -2,10 +2,9 @@ import type { Kernels } from '../../kernels/kernels.ts'
 import { reference } from '../../kernels/reference/index.ts'
 import { isContiguous } from '../../shape/layout.ts'
 import { sizeOf } from '../../shape/shape.ts'
+import { CHEAP } from '../grain.ts'
 import type { Machine } from '../machine.ts'
 import { overOuter, walk, type Addresses } from './operands.ts'
-
-const GRAIN = 16384
 
 /** Between any two layouts; a transposition goes block by block. Another dtype is left to the loops. */
 export function copyKernel(machine: Machine, at: Addresses): Kernels['copy'] {
@@ -20,17 +19,17 @@ export function copyKernel(machine: Machine, at: Addresses): Kernels['copy'] {
       dtype === 'float32' &&
       isContiguous(out.layout)
     )
-      return machine.run('fill', count, GRAIN, x.storage.view()[0], to)
+      return machine.run('fill', count, CHEAP, x.storage.view()[0], to)
     if (from < 0 || to < 0 || x.storage.dtype !== dtype) return reference.copy(x, out)
     if (count === 0) return
     if (isContiguous(x.layout) && isContiguous(out.layout))
-      return machine.run('copy', count, GRAIN, 1, from, 4, 4, to, 4, 4)
+      return machine.run('copy', count, CHEAP, 1, from, 4, 4, to, 4, 4)
     const axes = walk([x.layout, out.layout])
     const { sizes, strides } = axes
     const [n, rows] = [sizes[0] ?? 1, sizes[1] ?? 1]
     const [rowX, rowY] = strides.map((s) => s[1] ?? 0)
     const [stepX, stepY] = strides.map((s) => s[0] ?? 4)
-    const grain = 16 * Math.ceil(GRAIN / n / 16)
+    const grain = 16 * Math.ceil(CHEAP / n / 16)
     overOuter(axes, 2, ([startX, startY]) =>
       machine.run('copy', rows, grain, n, from + startX, rowX, stepX, to + startY, rowY, stepY),
     ) // prettier-ignore

@@ -10,12 +10,9 @@ import { reference } from '../../kernels/reference/index.ts'
 import { isContiguous, type Layout } from '../../shape/layout.ts'
 import { sizeOf } from '../../shape/shape.ts'
 import { Storage } from '../../storage/storage.ts'
+import { CHEAP, COSTLY } from '../grain.ts'
 import type { Machine } from '../machine.ts'
 import { overOuter, walk, type Addresses } from './operands.ts'
-
-/** How many elements a thread takes at a time: about 5 µs of work. */
-const CHEAP = 16384
-const COSTLY = 4096
 
 // prettier-ignore
 const unaryNames = [

@@ -2,11 +2,9 @@ import type { Kernels, Operand } from '../../kernels/kernels.ts'
 import { reference } from '../../kernels/reference/index.ts'
 import { isContiguous } from '../../shape/layout.ts'
 import { sizeOf } from '../../shape/shape.ts'
+import { CHEAP } from '../grain.ts'
 import type { Machine } from '../machine.ts'
 import { walk, type Addresses } from './operands.ts'
-
-/** How many numbers a thread moves at a time. */
-const GRAIN = 16384
 
 /** Whole rows that an index picks, and single elements along the last axis. */
 export function gatherKernels(machine: Machine, at: Addresses): Partial<Kernels> {
@@ -18,14 +16,14 @@ export function gatherKernels(machine: Machine, at: Addresses): Partial<Kernels>
     if (lie !== undefined) {
       const { rows, n, rowX, rowIndex, stepIndex } = lie
       const stepX = 4 * x.layout.strides[axis]
-      const grain = Math.ceil(GRAIN / n)
+      const grain = Math.ceil(CHEAP / n)
       return machine.run('gatherElements', rows, grain, n, from, rowX, stepX, numbers, rowIndex, stepIndex, to) // prettier-ignore
     }
     const length = byRows(x, index, axis)
     if (from < 0 || numbers < 0 || to < 0 || length < 0)
       return reference.gather(x, index, axis, out)
     const { shape, strides } = index.layout
-    const grain = Math.ceil(GRAIN / length)
+    const grain = Math.ceil(CHEAP / length)
     machine.run('gatherRows', shape[0], grain, length, from, numbers, 4 * strides[0], to)
   }
 
@@ -39,13 +37,13 @@ export function gatherKernels(machine: Machine, at: Addresses): Partial<Kernels>
     if (lie !== undefined && fits(shape, out.layout.shape)) {
       const { rows, n, rowX, rowIndex, stepIndex } = lie
       const [stepX, rowY] = [4 * x.layout.strides[axis], 4 * (out.layout.shape[axis] ?? 1)]
-      const grain = Math.ceil(GRAIN / n)
+      const grain = Math.ceil(CHEAP / n)
       return machine.run('scatterAddElements', rows, grain, n, from, rowX, stepX, numbers, rowIndex, stepIndex, to, rowY) // prettier-ignore
     }
     const length = byRows(x, index, axis)
     if (!known || length < 0 || length !== sizeOf(out.layout.shape.slice(1)))
       return reference.scatterAdd(x, index, axis, out)
-    const grain = 4 * Math.ceil(GRAIN / shape[0] / 4)
+    const grain = 4 * Math.ceil(CHEAP / shape[0] / 4)
     machine.run('scatterAddRows', length, grain, shape[0], length, from, numbers, 4 * strides[0], to) // prettier-ignore
   }
 

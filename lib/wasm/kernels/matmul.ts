@@ -54,7 +54,6 @@ export function matmulKernel(machine: Machine, at: Addresses): Kernels['matmul']
     columnB: number,
     c: number,
   ): void {
-    // prettier-ignore
     const packedB = wasm.matmulPackedB()
     const [depth, width] = [wasm.matmulDepth(k), wasm.matmulWidth(n)]
     for (let n0 = 0; n0 < n; n0 += width) {

@@ -2,12 +2,10 @@ import type { Kernels } from '../../kernels/kernels.ts'
 import { reference } from '../../kernels/reference/index.ts'
 import { isContiguous } from '../../shape/layout.ts'
 import { sizeOf } from '../../shape/shape.ts'
+import { CHEAP } from '../grain.ts'
 import type { Machine } from '../machine.ts'
 import { memoryMap } from '../memory-map.ts'
 import { overOuter, walk, type Addresses } from './operands.ts'
-
-/** How many numbers a thread reduces at a time. */
-const GRAIN = 16384
 
 /** The shortest part of a sum that is shared out. */
 const PART = 32768
@@ -33,7 +31,7 @@ export function reduceKernels(machine: Machine, at: Addresses): Partial<Kernels>
     const [outer, stride] = [sizes[1] ?? 1, strides[1] ?? 0]
     const count = outputs.sizes[0] ?? 1
     const apart = outputs.strides[0][0] ?? 0
-    const grain = 4 * Math.ceil(GRAIN / (n * outer) / 4)
+    const grain = 4 * Math.ceil(CHEAP / (n * outer) / 4)
     let o = 0
     overOuter(outputs, 1, ([start]) => {
       machine.run('sum', count, grain, from + start, apart, outer, stride, n, step, to + o)
@@ -65,7 +63,7 @@ export function reduceKernels(machine: Machine, at: Addresses): Partial<Kernels>
       const outputs = walk([x.layout], 0, kept)
       const size = outputs.sizes[0] ?? 1
       const apart = outputs.strides[0][0] ?? 0
-      const grain = 4 * Math.ceil(GRAIN / n / 4)
+      const grain = 4 * Math.ceil(CHEAP / n / 4)
       let o = 0
       overOuter(outputs, 1, ([start]) => {
         machine.run(kernel, size, grain, from + start, apart, n, step, sign, to + o)
