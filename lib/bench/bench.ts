@@ -5,7 +5,7 @@ import { ArgumentError } from '../errors.ts'
 import { findBlas } from '../node/blas-library.ts'
 import { isMain, main, refuseSwallowed } from '../node/commands/command.ts'
 import { writeAtomic } from '../node/files.ts'
-import { machine } from '../node/machine.ts'
+import { recordedOn } from '../node/machine.ts'
 import { didYouMean } from '../node/suggest.ts'
 import { progressBar, table } from '../node/terminal.ts'
 import { peers, peersNamed } from './peers.ts'
@@ -130,8 +130,7 @@ async function compare(options: Options, command: string): Promise<void> {
   const names = chosenWorks(options.works)
   const report: Report = {
     command,
-    date: new Date().toISOString().slice(0, 10),
-    machine: machine(),
+    ...recordedOn(),
     versions: ownVersions(),
     rounds: options.rounds,
     seconds: options.seconds,

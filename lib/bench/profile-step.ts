@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { writeAtomic } from '../node/files.ts'
-import { machine } from '../node/machine.ts'
+import { recordedOn } from '../node/machine.ts'
 import { table } from '../node/terminal.ts'
 import { threadCount } from '../wasm/thread-count.ts'
 import open from './adapters/chalkgrad.ts'
@@ -53,8 +53,7 @@ export async function printProfiles(
     console.log(`${table(['kernel', 'calls', 'time', 'share'], rows)}\n`)
   }
   if (json === undefined) return
-  const date = new Date().toISOString().slice(0, 10)
-  const report = { command, date, machine: machine(), threads: threadCount(), profiles }
+  const report = { command, ...recordedOn(), threads: threadCount(), profiles }
   const text = JSON.stringify(report, rounded, 2).replace(
     /\{\n {10}"name"[^{}]*\}/g,
     (row) => row.replace(/\n\s*/g, ' '),

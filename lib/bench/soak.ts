@@ -4,7 +4,7 @@ import { runInNewContext } from 'node:vm'
 import { Batches, crossEntropy, Generator, nn, optim, rand, tensor } from '../index.ts'
 import { chooseKernels } from '../node/choose-kernels.ts'
 import { writeAtomic } from '../node/files.ts'
-import { machine } from '../node/machine.ts'
+import { recordedOn } from '../node/machine.ts'
 import { pooledBytes } from '../storage/pool.ts'
 import { scopedBytes } from '../storage/scope.ts'
 import { threadCount } from '../wasm/thread-count.ts'
@@ -142,8 +142,7 @@ export function soakFor(seconds: number, command: string, json: string | undefin
   const samples = soak({ seconds, every, seen })
   const grown = growth(samples)
   if (json !== undefined) {
-    const date = new Date().toISOString().slice(0, 10)
-    const head = { command, date, machine: machine(), kernels, threads: threadCount() }
+    const head = { command, ...recordedOn(), kernels, threads: threadCount() }
     const lines = samples.map((sample) => `    ${JSON.stringify(sample)}`).join(',\n')
     const text = JSON.stringify({ ...head, grown, samples: [] }, null, 2)
     writeAtomic(

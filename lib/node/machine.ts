@@ -16,3 +16,8 @@ export function machine(): Machine {
     platform: `${process.platform} ${process.arch}`,
   }
 }
+
+/** When and where something is measured: what every record says. */
+export function recordedOn(): { date: string; machine: Machine } {
+  return { date: new Date().toISOString().slice(0, 10), machine: machine() }
+}

@@ -4,7 +4,7 @@ import { DataError } from '../errors.ts'
 import type { Chapter } from './chapters.ts'
 import type { Experiment, Findings, Options, Ui } from './experiment.ts'
 import { writeAtomic } from './files.ts'
-import { machine, type Machine } from './machine.ts'
+import { recordedOn, type Machine } from './machine.ts'
 
 /** One run as results.json keeps it. */
 export interface RunResult {
@@ -39,8 +39,7 @@ export async function run(
       metrics,
       curves,
       seconds: Number(((performance.now() - start) / 1000).toFixed(1)),
-      date: new Date().toISOString().slice(0, 10),
-      machine: machine(),
+      ...recordedOn(),
     },
   }
 }
