@@ -20,7 +20,7 @@ export default defineConfig({
     isolate: false,
     // On two cores too: a worker that waits for a child process leaves the other one to work.
     maxWorkers: Math.max(2, availableParallelism() - 1),
-    setupFiles: ['./exercises/runner/vitest/setup.ts'],
+    setupFiles: ['./exercises/runner/vitest/plain-text.ts', './exercises/runner/vitest/setup.ts'],
     // A check of an exercise answers at once; what takes longer says so in its test.
     testTimeout: 15_000,
   },

@@ -7,6 +7,7 @@ export default defineConfig({
     root: fileURLToPath(new URL('..', import.meta.url)),
     include: ['{lib,site,chapters,exercises,.ci}/**/*.slow.test.ts'],
     pool: 'threads',
+    setupFiles: ['./exercises/runner/vitest/plain-text.ts'],
     testTimeout: 180_000,
   },
 })

@@ -3,6 +3,8 @@ import { watchesFinite } from './autograd/detect-anomaly.ts'
 import { chosenKernels } from './kernels/registry.ts'
 import { currentScope } from './storage/scope.ts'
 
+export { rememberKernels } from './kernels/registry.ts'
+
 /**
  * Everything that the engine remembers between calls. A test that leaves it changed
  * disturbs the next.

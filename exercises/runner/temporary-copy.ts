@@ -30,7 +30,7 @@ export class TemporaryCopy {
     symlinkSync(join(root, 'node_modules'), join(this.folder, 'node_modules'), 'junction')
     this.write(
       'lib/module-state.ts',
-      'export const state: Record<string, unknown> = { recording: true }\nexport const moduleState = () => ({ ...state })\n',
+      'export const state: Record<string, unknown> = { recording: true }\nexport const moduleState = () => ({ ...state })\nexport const rememberKernels = () => () => {}\n',
     )
     for (const [name, text] of Object.entries(files)) this.write(name, text)
   }

@@ -33,6 +33,15 @@ export function registerKernels(set: KernelSet): void {
   sets.set(set.name, set)
 }
 
+/** Remembers which sets are registered. Returns what brings them back, and forgets later ones. */
+export function rememberKernels(): () => void {
+  const before = [...sets]
+  return () => {
+    sets.clear()
+    for (const [name, set] of before) sets.set(name, set)
+  }
+}
+
 export function kernelSets(): string[] {
   return [...sets.keys()]
 }

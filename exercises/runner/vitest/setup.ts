@@ -1,15 +1,19 @@
-import { moduleState } from 'chalkgrad/module-state'
+import { moduleState, rememberKernels } from 'chalkgrad/module-state'
 import { afterAll, beforeAll } from 'vitest'
 
 // Test files share one module graph (isolate: false), so what a file leaves switched over would leak into the next.
 let before: Record<string, unknown> = {}
+let bringBackKernels = () => {}
 
 beforeAll(() => {
   before = moduleState()
+  bringBackKernels = rememberKernels()
 })
 
 afterAll(() => {
   const after = moduleState()
+  // A set that a test registers, perhaps a wrong one, is not for the next file.
+  bringBackKernels()
   const changed = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
     (key) => !Object.is(before[key], after[key]),
   )
