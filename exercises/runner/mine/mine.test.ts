@@ -1,5 +1,13 @@
+import { pathToFileURL } from 'node:url'
+import { stripVTControlCharacters } from 'node:util'
 import { afterAll, expect, test } from 'vitest'
+import type { BoardStatus } from '../board.ts'
+import { root } from '../catalog.ts'
+import type { ExerciseEntry } from '../entry.ts'
 import { attempt, smallBook, TemporaryCopy } from '../temporary-copy.ts'
+import { kernelsFor } from './kernels.ts'
+import { piecesTable, replacementsOf } from './pieces.ts'
+import type { Piece } from './pieces.ts'
 
 const copy = new TemporaryCopy(smallBook(['own', 'open', 'wrong']))
 afterAll(() => copy.remove())
@@ -38,12 +46,60 @@ test(
     const { code, output } = await copy.run('go.ts')
     expect(output).toMatch(/lib\/ops\/own\.ts +■ yours +first\/own\n/)
     expect(output).toMatch(/lib\/ops\/open\.ts +□ engine first\/open\n/)
-    expect(output).toMatch(/lib\/ops\/wrong\.ts +□ engine yours is not right yet\n/)
+    expect(output).toMatch(/lib\/ops\/wrong\.ts +□ engine first\/wrong: yours is not right yet\n/)
     expect(output).toContain('1 of 3 pieces are yours')
+    expect(output).toContain('kernels: the fastest here, because no piece of yours is a kernel')
     expect(output).toContain('mine engine engine 8 --seed=7')
     expect(code).toBe(3)
   },
 )
 
+test('two exercises stand for one file: one line, and the later solved one runs', () => {
+  const said = (...statuses: [BoardStatus, BoardStatus]) => {
+    const pieces = [piece('tensors/matmul', statuses[0]), piece('fast-kernels/tiled-matmul', statuses[1])]
+    const addresses = Object.entries(replacementsOf(pieces)).map((pair) => pair.map((url) => url.split(bookRoot)[1]))
+    return { table: stripVTControlCharacters(piecesTable(pieces)), addresses }
+  }
+  const line = `  ${matmul}  `
+  const both = said('solved', 'solved')
+  expect(both.table).toBe(
+    `${line}■ yours  fast-kernels/tiled-matmul (not tensors/matmul, which you solved, too)\n  1 of 1 pieces are yours`,
+  )
+  expect(both.addresses).toEqual([[matmul, 'exercises/01-first/tiled-matmul/tiled-matmul.ts']])
+  const first = said('solved', 'wrong')
+  expect(first.table).toContain(`${line}■ yours  tensors/matmul\n  1 of 1`)
+  expect(first.addresses).toEqual([[matmul, 'exercises/01-first/matmul/matmul.ts']])
+  const none = said('unsolved', 'loop')
+  expect(none.table).toContain(
+    `${line}□ engine tensors/matmul, or fast-kernels/tiled-matmul: yours does not end\n  0 of 1`,
+  )
+  expect(none.addresses).toEqual([])
+})
+
+test('only a solved kernel wants the readable kernels, and a set that was asked for is taken', () => {
+  const others = [piece('first/adam', 'solved', 'lib/optim/adam.ts'), piece('tensors/matmul', 'wrong')]
+  const withKernel = [...others, piece('fast-kernels/tiled-matmul', 'solved')]
+  expect(kernelsFor(others)).toEqual({
+    flags: [],
+    why: 'the fastest here, because no piece of yours is a kernel',
+  })
+  expect(kernelsFor(withKernel)).toEqual({
+    flags: ['--kernels', 'reference'],
+    why: `reference, because your ${matmul} is one of them. With --kernels auto the fastest run, without it`,
+  })
+  expect(kernelsFor(others, 'wasm')).toEqual({ flags: [], why: 'wasm, as you asked' })
+  expect(kernelsFor(withKernel, 'reference')).toEqual({ flags: [], why: 'reference, as you asked' })
+  expect(kernelsFor(withKernel, 'auto')).toEqual({
+    flags: [],
+    why: `the fastest here, as you asked. Your ${matmul} rests: it is one of the set reference`,
+  })
+})
+
+const matmul = 'lib/kernels/reference/matmul.ts'
+const bookRoot = `${pathToFileURL(root).href}/`
+function piece(id: string, status: BoardStatus, engineFile = matmul): Piece {
+  const about: ExerciseEntry = { ...entry, level: 'build', id, title: id, replaces: engineFile }
+  return { entry: about, engineFile, status }
+}
 const entry = { chapter: '01-first', level: 'build', points: 2, minutes: 5 }
 const engine = `export const whose = 'engine'\nexport const double = (x: number) => 2 * x\n`

@@ -23,32 +23,50 @@ export async function minePieces(): Promise<Piece[]> {
   return outcomes.map(({ entry, status }) => ({ entry, engineFile: entry.replaces ?? '', status }))
 }
 
+/**
+ * The engine files that the reader has written, each with the exercise whose code runs. Several exercises may stand for
+ * one file: a later one knows more, so the last that is solved is it.
+ */
+export function running(pieces: readonly Piece[]): Map<string, ExerciseEntry> {
+  const solved = pieces.filter((piece) => piece.status === 'solved')
+  return new Map(solved.map(({ entry, engineFile }) => [engineFile, entry]))
+}
+
 /** The solved pieces, as the loader wants them. */
 export function replacementsOf(pieces: readonly Piece[]): Replacements {
-  const solved = pieces.filter((piece) => piece.status === 'solved')
   return Object.fromEntries(
-    solved.map(({ entry, engineFile }) => [address(join(root, engineFile)), address(files(entry).learner)]),
+    [...running(pieces)].map(([engineFile, entry]) => [address(join(root, engineFile)), address(files(entry).learner)]),
   )
 }
 
-/** Which code runs: yours where its checks pass, the engine's elsewhere. */
+const why: Partial<Record<BoardStatus, string>> = {
+  wrong: 'yours is not right yet',
+  loop: 'yours does not end',
+  started: 'yours is not finished',
+}
+
+/** Which code runs, one line for each file of the engine: yours where its checks pass, the engine's elsewhere. */
 export function piecesTable(pieces: readonly Piece[]): string {
   if (pieces.length === 0) return 'No exercise stands for a file of the engine yet.'
-  const width = Math.max(...pieces.map(({ engineFile }) => engineFile.length))
-  const why: Partial<Record<BoardStatus, string>> = {
-    wrong: 'yours is not right yet',
-    loop: 'yours does not end',
-    started: 'yours is not finished',
-  }
-  const lines = pieces.map(({ entry, engineFile, status }) => {
-    const whose =
-      status === 'solved'
-        ? `${colors.green('■ yours ')} ${entry.id}`
-        : `${colors.dim('□ engine')} ${colors.dim(why[status] ?? entry.id)}`
-    return `  ${engineFile.padEnd(width)}  ${whose}`
+  const yours = running(pieces)
+  const engineFiles = [...new Set(pieces.map(({ engineFile }) => engineFile))]
+  const width = Math.max(...engineFiles.map((engineFile) => engineFile.length))
+  const lines = engineFiles.map((engineFile) => {
+    const candidates = pieces.filter((piece) => piece.engineFile === engineFile)
+    return `  ${engineFile.padEnd(width)}  ${whose(candidates, yours.get(engineFile))}`
   })
-  const count = pieces.filter(({ status }) => status === 'solved').length
-  return `${lines.join('\n')}\n  ${count} of ${pieces.length} pieces are yours`
+  return `${lines.join('\n')}\n  ${yours.size} of ${engineFiles.length} pieces are yours`
+}
+
+/** The exercise whose code runs, or those that could be solved to change that. */
+function whose(candidates: readonly Piece[], runs: ExerciseEntry | undefined): string {
+  if (runs === undefined) {
+    const said = candidates.map(({ entry, status }) => (why[status] ? `${entry.id}: ${why[status]}` : entry.id))
+    return `${colors.dim('□ engine')} ${colors.dim(said.join(', or '))}`
+  }
+  const others = candidates.filter(({ entry, status }) => status === 'solved' && entry !== runs)
+  const note = others.map(({ entry }) => ` (not ${entry.id}, which you solved, too)`).join('')
+  return `${colors.green('■ yours ')} ${runs.id}${colors.dim(note)}`
 }
 
 export function address(path: string): string {

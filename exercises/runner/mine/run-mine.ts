@@ -1,17 +1,19 @@
 import { spawn } from 'node:child_process'
 import { root } from '../catalog.ts'
+import { kernelsFor } from './kernels.ts'
 import { minePieces, piecesTable, replacementsOf } from './pieces.ts'
 import { variable } from './redirect.ts'
 import type { Replacements } from './redirect.ts'
 
 /**
  * Runs a program on the engine with every solved piece replaced by the reader's own file: checks the pieces, prints
- * which code is whose, then starts `script` in a process that loads them. Returns its exit code.
+ * which code is whose and which kernels run, then starts `script` in a process that loads them. Returns its exit code.
  */
-export async function runMine(script: string, args: readonly string[]): Promise<number> {
+export async function runMine(script: string, args: readonly string[], kernels?: string): Promise<number> {
   const pieces = await minePieces()
-  console.log(`${piecesTable(pieces)}\n`)
-  return runReplaced(replacementsOf(pieces), script, args).then(({ code }) => code)
+  const { flags, why } = kernelsFor(pieces, kernels)
+  console.log(`${piecesTable(pieces)}\n  kernels: ${why}\n`)
+  return runReplaced(replacementsOf(pieces), script, [...args, ...flags]).then(({ code }) => code)
 }
 
 /** Starts a program with these files in place of the engine's. Its output is shown, or collected with `quiet`. */

@@ -1,7 +1,9 @@
-// The program of the gate: XOR, twenty steps. Prints the losses, and whether each replacement was really loaded.
+// The program of the gate: XOR, twenty steps, on the kernels named. Prints the losses, and whether each replacement was really loaded.
 import { Generator, mseLoss, nn, optim, steps, tensor } from 'chalkgrad'
+import { chooseKernels } from 'chalkgrad/node/choose-kernels'
 import { variable } from './redirect.ts'
 
+chooseKernels(process.argv[2])
 const x = tensor([[0, 0], [0, 1], [1, 0], [1, 1]]) // prettier-ignore
 const y = tensor([[0], [1], [1], [0]])
 const random = new Generator(1)

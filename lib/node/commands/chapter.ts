@@ -35,7 +35,7 @@ export async function chapter(args: readonly string[]): Promise<void> {
   const experiment = await loadExperiment(found)
   refuseSwallowed('chapter', [...flagsOf(experiment), ...commonFlags], args)
   const request = parseFlags('chapter', found.slug, experiment, flags)
-  if (request.mine) return mine(args)
+  if (request.mine) return mine(args, request.kernels)
   const kernels = chooseKernels(request.kernels)
 
   console.log(`${pc.bold(experiment.description)} ${pc.dim(`· ${kernels} kernels`)}`)
@@ -61,14 +61,11 @@ async function dashboard(): Promise<Dashboard> {
  * The engine must not be loaded yet where its pieces are swapped, so the run with yours is
  * a process of its own.
  */
-async function mine(args: readonly string[]): Promise<void> {
+async function mine(args: readonly string[], kernels: string | undefined): Promise<void> {
   const { runMine } = await import('../../../exercises/runner/mine/run-mine.ts')
-  // The readable kernels are the ones that a reader's piece can stand for.
-  const readable = args.some((arg) => arg.startsWith('--kernels'))
-    ? []
-    : ['--kernels', 'reference']
-  const rest = [...args.filter((arg) => arg !== '--mine'), ...readable]
-  process.exitCode = await runMine(fileURLToPath(import.meta.url), rest)
+  const asked = kernels ?? (process.env.CHALKGRAD_KERNELS || undefined)
+  const rest = args.filter((arg) => arg !== '--mine')
+  process.exitCode = await runMine(fileURLToPath(import.meta.url), rest, asked)
 }
 
 function list(): void {
