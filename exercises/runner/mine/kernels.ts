@@ -16,7 +16,7 @@ export function kernelsFor(pieces: readonly Piece[], asked?: string): Choice {
   const own = kernels.join(' and ')
   if (asked !== undefined) {
     const name = asked === 'auto' ? 'the fastest here' : asked
-    const rests = own === '' || asked === 'reference' ? '' : `. Your ${own} rests: it is one of the set reference`
+    const rests = own === '' || asked === 'reference' ? '' : `. Your ${own} rests: it belongs to the reference kernels`
     return { flags: [], why: `${name}, as you asked${rests}` }
   }
   return own === ''

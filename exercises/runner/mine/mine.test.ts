@@ -91,7 +91,7 @@ test('only a solved kernel wants the readable kernels, and a set that was asked 
   expect(kernelsFor(withKernel, 'reference')).toEqual({ flags: [], why: 'reference, as you asked' })
   expect(kernelsFor(withKernel, 'auto')).toEqual({
     flags: [],
-    why: `the fastest here, as you asked. Your ${matmul} rests: it is one of the set reference`,
+    why: `the fastest here, as you asked. Your ${matmul} rests: it belongs to the reference kernels`,
   })
 })
 
