@@ -1,3 +1,5 @@
+import { multiplyAdd } from './lanes'
+
 /**
  * eˣ, ln and tanh of four float32, within about one unit in the last place. The range is reduced to where a short polynomial is
  * enough, as in the Cephes library of Moshier (1992).
@@ -7,8 +9,11 @@
 // @ts-ignore: decorator
 @inline
 function step(p: v128, r: v128, c: f32): v128 {
-  return f32x4.add(f32x4.mul(p, r), f32x4.splat(c))
+  return multiplyAdd(p, r, f32x4.splat(c))
 }
+
+/** 1.5 · 2²³: added to a number below 2²² in size, it leaves no bits for a fraction. */
+const TO_WHOLE: f32 = 12582912
 
 /** 2ᵏ for whole k from −126 to 127: k goes into the exponent bits. */
 // @ts-ignore: decorator
@@ -17,12 +22,17 @@ function power(k: v128): v128 {
   return i32x4.shl(i32x4.add(k, i32x4.splat(127)), 23)
 }
 
-/** eˣ = 2ᵏ · eʳ with |r| ≤ ½ ln 2. The scaling is done in two halves, so that it over- and underflows as it should. */
+/**
+ * eˣ = 2ᵏ · eʳ with |r| ≤ ½ ln 2. The scaling is done in two halves, so that it over- and underflows as it should. pmin and pmax
+ * are one instruction each, where min and max, which order 0 and −0, are six; as written here they keep a NaN.
+ */
 // @ts-ignore: decorator
 @inline
 export function expOf(x: v128): v128 {
-  const inside = f32x4.max(f32x4.splat(-104), f32x4.min(f32x4.splat(89), x))
-  const k = f32x4.nearest(f32x4.mul(inside, f32x4.splat(1.44269504)))
+  const inside = f32x4.pmax(f32x4.pmin(x, f32x4.splat(89)), f32x4.splat(-104))
+  // Rounded to a whole number by the addition, which leaves k in the last bits of `shifted`, too.
+  const shifted = f32x4.add(f32x4.mul(inside, f32x4.splat(1.44269504)), f32x4.splat(TO_WHOLE))
+  const k = f32x4.sub(shifted, f32x4.splat(TO_WHOLE))
   // ln 2 in two parts, the first with few bits, so that the product with k is exact.
   const r = f32x4.sub(f32x4.sub(inside, f32x4.mul(k, f32x4.splat(0.693359375))), f32x4.mul(k, f32x4.splat(-2.12194440e-4)))
   let p = f32x4.splat(1.9875691500e-4)
@@ -32,7 +42,7 @@ export function expOf(x: v128): v128 {
   p = step(p, r, 1.6666665459e-1)
   p = step(p, r, 5.0000001201e-1)
   p = f32x4.add(f32x4.add(f32x4.mul(p, f32x4.mul(r, r)), r), f32x4.splat(1))
-  const whole = i32x4.trunc_sat_f32x4_s(k)
+  const whole = i32x4.sub(shifted, i32x4.splat(reinterpret<i32>(TO_WHOLE)))
   const half = i32x4.shr_s(whole, 1)
   return f32x4.mul(f32x4.mul(p, power(half)), power(i32x4.sub(whole, half)))
 }

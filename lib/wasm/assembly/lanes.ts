@@ -1,4 +1,11 @@
-/** Vectors of which only the first 1 to 4 numbers are live. */
+/** Vectors of four float32, of which only the first 1 to 4 may be live. */
+
+/** x · y + sum, where the build allows it in one instruction that rounds once (FMA). */
+// @ts-ignore: decorator
+@inline
+export function multiplyAdd(x: v128, y: v128, sum: v128): v128 {
+  return ASC_FEATURE_RELAXED_SIMD ? f32x4.relaxed_madd(x, y, sum) : f32x4.add(f32x4.mul(x, y), sum)
+}
 
 /** Stores the first n numbers of a vector. */
 // @ts-ignore: decorator

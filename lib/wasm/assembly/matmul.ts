@@ -1,3 +1,4 @@
+import { multiplyAdd } from './lanes'
 import { scratch } from './scratch'
 
 /**
@@ -129,13 +130,6 @@ function tile(depth: i32, a: usize, b: usize, c: usize, rowC: i32, accumulate: b
   storeRow(c + rowC, c10, c11, accumulate)
   storeRow(c + 2 * rowC, c20, c21, accumulate)
   storeRow(c + 3 * rowC, c30, c31, accumulate)
-}
-
-/** x · y + sum, where the build allows it in one instruction that rounds once (FMA). */
-// @ts-ignore: decorator
-@inline
-function multiplyAdd(x: v128, y: v128, sum: v128): v128 {
-  return ASC_FEATURE_RELAXED_SIMD ? f32x4.relaxed_madd(x, y, sum) : f32x4.add(f32x4.mul(x, y), sum)
 }
 
 // @ts-ignore: decorator

@@ -20,16 +20,19 @@ export function sumParts(begin: i32, end: i32, x: usize, n: i32, size: i32, part
   for (let p = begin; p < end; p++) store<f64>(parts + (p << 3), sumRun(x + ((p * size) << 2), min(size, n - p * size), 4))
 }
 
+/** Four sums of two at a time: one alone would wait for each addition to end before the next. */
 function sumRun(x: usize, n: i32, step: i32): f64 {
   let total: f64 = 0, i = 0
   if (step == 4) {
-    let a = f64x2.splat(0), b = f64x2.splat(0)
-    for (; i + 4 <= n; i += 4, x += 16) {
-      const v = v128.load(x)
+    let a = f64x2.splat(0), b = f64x2.splat(0), c = f64x2.splat(0), d = f64x2.splat(0)
+    for (; i + 8 <= n; i += 8, x += 32) {
+      const v = v128.load(x), w = v128.load(x, 16)
       a = f64x2.add(a, f64x2.promote_low_f32x4(v))
       b = f64x2.add(b, f64x2.promote_low_f32x4(i32x4.shuffle(v, v, 2, 3, 2, 3)))
+      c = f64x2.add(c, f64x2.promote_low_f32x4(w))
+      d = f64x2.add(d, f64x2.promote_low_f32x4(i32x4.shuffle(w, w, 2, 3, 2, 3)))
     }
-    a = f64x2.add(a, b)
+    a = f64x2.add(f64x2.add(a, b), f64x2.add(c, d))
     total = f64x2.extract_lane(a, 0) + f64x2.extract_lane(a, 1)
   }
   for (; i < n; i++, x += step) total += load<f32>(x)
