@@ -32,6 +32,16 @@ export interface ChartHandle {
 export const toPairs = (data: ChartSeries['data']): (readonly [number, number])[] =>
   data.map((value, i) => (typeof value === 'number' ? [i, value] : value))
 
+/** The pairs, with NaN for the height of those that have no place on the axes; a line breaks there. */
+export const placeable = (
+  data: ChartSeries['data'],
+  { logX, logY }: { logX?: boolean; logY?: boolean },
+): (readonly [number, number])[] =>
+  toPairs(data).map(([x, y]) => [
+    x,
+    Number.isFinite(x) && Number.isFinite(y) && (!logX || x > 0) && (!logY || y > 0) ? y : NaN,
+  ])
+
 /** 0.1, 12,000, or as a power of ten where an axis is logarithmic and the number long. */
 export function tickLabel(value: number, log: boolean): string {
   if (log && (value >= 1e4 || value < 1e-2)) {

@@ -9,19 +9,20 @@ import {
   LogarithmicScale,
   PointElement,
 } from 'chart.js'
-import { tickLabel, toPairs, type ChartHandle, type ChartSpec } from './chart-spec.ts'
+import { placeable, tickLabel, type ChartHandle, type ChartSpec } from './chart-spec.ts'
 import { palette } from './theme.ts'
 
 Chart.register(Legend, LinearScale, LineController, LineElement, LogarithmicScale, PointElement)
 const shapes = ['circle', 'rect', 'triangle', 'rectRot', 'star'] as const
 
-function datasets({ series }: ChartSpec) {
+function datasets(spec: ChartSpec) {
   const colors = palette().series
-  return series.map(({ label, data, points, dashed, color }, i) => {
+  return spec.series.map(({ label, data, points, dashed, color }, i) => {
     const ink = colors[(color ?? i) % colors.length]
     return {
       label,
-      data: toPairs(data).map(([x, y]) => ({ x, y })),
+      // Left to itself, Chart.js draws Infinity, and on a logarithmic axis 0, at the frame.
+      data: placeable(data, spec).map(([x, y]) => ({ x, y })),
       showLine: !points,
       borderColor: ink,
       backgroundColor: ink,

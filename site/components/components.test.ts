@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { strings } from '../strings.ts'
 import { create } from '../home-demo.ts'
-import { describeChart } from './chart-spec.ts'
+import { describeChart, placeable } from './chart-spec.ts'
 import { hintBlocks } from './hint-text.ts'
 import { fromPosition, toPosition } from './scale.ts'
 
@@ -15,6 +15,27 @@ test('a chart is described by the last values of its lines', () => {
     `Loss. ${strings.chart.endsAt('train', '0.123')}.`,
   )
   expect(describeChart({ title: 'Loss', series: [{ label: 'train', data: [] }] })).toContain(strings.chart.empty)
+})
+
+test('what has no place on the axes has no height', () => {
+  expect(placeable([1, 0, Infinity, NaN, -1], {})).toEqual([
+    [0, 1],
+    [1, 0],
+    [2, NaN],
+    [3, NaN],
+    [4, -1],
+  ])
+  expect(
+    placeable(
+      [
+        [0, 1],
+        [1, 0],
+        [2, -1],
+        [3, 4],
+      ],
+      { logX: true, logY: true },
+    ).map(([, y]) => y),
+  ).toEqual([NaN, NaN, NaN, 4])
 })
 
 test('a hint becomes paragraphs, lists and listings', () => {

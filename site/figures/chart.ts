@@ -1,11 +1,18 @@
 // A chart of recorded numbers, drawn while the site is built. Series differ by color, by dash and by marker, so that the
 // picture can be read without color and on paper.
-import { tickLabel, toPairs, type ChartSeries } from '../components/chart-spec.ts'
+import { placeable, tickLabel, type ChartSeries } from '../components/chart-spec.ts'
+import { clamp } from '../components/scale.ts'
+import { clip, clipArea, isInside, type Place } from './clip.ts'
 import { at, picture, polyline, text, textWidth } from './svg.ts'
+
+/** A curve may have a band around it: the spread of what it is the mean of. */
+export interface ChartSvgSeries extends ChartSeries {
+  band?: { low: readonly (readonly [number, number])[]; high: readonly (readonly [number, number])[] }
+}
 
 export interface ChartSvgSpec {
   title: string
-  series: readonly ChartSeries[]
+  series: readonly ChartSvgSeries[]
   xLabel?: string
   yLabel?: string
   xMin?: number
@@ -22,6 +29,8 @@ const DASHES = ['', '7 4', '2 3', '9 3 2 3', '4 2']
 const SIZE = 12.5
 /** More points than this cannot be told apart at the chart's width. */
 const MOST_POINTS = 240
+/** In pixels. */
+const FAR = 1e7
 
 /** Some 5 round numbers between two ends: steps of 1, 2 or 5 times a power of ten. */
 export function ticks(min: number, max: number, log: boolean, about = 5): number[] {
@@ -58,16 +67,22 @@ function marker(kind: number, x: number, y: number): string {
 }
 
 /** Keeps the ends and every n-th point between them. */
-function thin<T>(points: T[]): T[] {
-  const every = Math.ceil(points.length / MOST_POINTS)
-  return points.filter((_, i) => i % every === 0 || i === points.length - 1)
+const thin = <T>(points: T[], every: number): T[] => points.filter((_, i) => i % every === 0 || i === points.length - 1)
+
+/** The runs of points that have a place in the chart: what has none breaks the line. */
+function runs(points: readonly Place[]): Place[][] {
+  const all: Place[][] = [[]]
+  for (const point of points) {
+    if (point.some(Number.isNaN)) all.push([])
+    else all[all.length - 1].push(point)
+  }
+  return all.filter(({ length }) => length > 0)
 }
 
 export function chartSvg(spec: ChartSvgSpec): string {
   const { series, title, logX = false, logY = false, width = 640, height = 320 } = spec
-  const drawable = ([x, y]: readonly [number, number]): boolean =>
-    Number.isFinite(x) && Number.isFinite(y) && (!logX || x > 0) && (!logY || y > 0)
-  const data = series.map((one) => toPairs(one.data).filter(drawable))
+  const lineRuns = series.map((one) => runs(placeable(one.data, spec)))
+  const data = lineRuns.map((runs) => runs.flat())
   const xs = data.flat().map(([x]) => x)
   const ys = data.flat().map(([, y]) => y)
   if (!xs.length) throw new Error(`chartSvg '${title}': there is no finite point to draw`)
@@ -80,20 +95,29 @@ export function chartSvg(spec: ChartSvgSpec): string {
     return [low, high]
   }
   // The x axis ends where the data ends; only the height gets a margin.
-  const [xLow, xHigh] = [spec.xMin ?? Math.min(...thin(xs), xs[0]), spec.xMax ?? xs.reduce((a, b) => Math.max(a, b))]
+  const [xLow, xHigh] = [
+    spec.xMin ?? xs.reduce((a, b) => Math.min(a, b)),
+    spec.xMax ?? xs.reduce((a, b) => Math.max(a, b)),
+  ]
   const [yLow, yHigh] = range(ys, logY, spec.yMin, spec.yMax)
   const xEnd = xHigh === xLow ? xLow + 1 : xHigh
   const xTicks = ticks(xLow, xEnd, logX)
   const yTicks = ticks(yLow, yHigh, logY)
   const legend = series.length > 1
   const left = 14 + (spec.yLabel ? 20 : 0) + Math.max(...yTicks.map((tick) => textWidth(tickLabel(tick, logY), SIZE)))
-  const [right, top, bottom] = [width - 16, legend ? 38 : 12, height - (spec.xLabel ? 48 : 28)]
+  // Half of the last label stands beyond the axis; a build can only guess how wide it is, so it gets a third more.
+  const lastLabel = textWidth(tickLabel(xTicks.at(-1) ?? 0, logX), SIZE)
+  const right = width - Math.max(16, Math.ceil((2 / 3) * lastLabel))
+  const [top, bottom] = [legend ? 38 : 12, height - (spec.xLabel ? 48 : 28)]
+  const frame = { left, right, top, bottom }
   const scale = (value: number, low: number, high: number, log: boolean): number =>
     log ? Math.log(value / low) / Math.log(high / low) : (value - low) / (high - low)
   const X = (x: number): number => left + scale(x, xLow, xEnd, logX) * (right - left)
   const Y = (y: number): number => bottom - scale(y, yLow, yHigh, logY) * (bottom - top)
-  const inside = ([x, y]: readonly [number, number]): boolean =>
-    x >= xLow && x <= xEnd && y >= yLow * (1 - 1e-9) && y <= yHigh * (1 + 1e-9)
+  // No farther than FAR: from there a line comes straight, and sums of such coordinates stay finite.
+  const place = ([x, y]: Place): Place => [clamp(X(x), -FAR, FAR), clamp(Y(y), -FAR, FAR)]
+  const places = lineRuns.map((runs) => runs.map((run) => run.map(place)))
+  const seen = places.map((runs) => runs.flat().filter((point) => isInside(point, frame)))
 
   const grid = [
     ...yTicks.map(
@@ -125,15 +149,26 @@ export function chartSvg(spec: ChartSvgSpec): string {
     return pattern ? ` stroke-dasharray="${pattern}"` : ''
   }
   const ink = (one: ChartSeries, i: number): string => `svg-s${((one.color ?? i) % 5) + 1}`
+  // Below all curves.
+  const bands = series.map(({ band, ...one }, i) => {
+    if (!band) return ''
+    const around = polyline(clipArea([...band.high, ...band.low.toReversed()].map(place), frame))
+    return `<path class="svg-fill ${ink(one, i)}" fill-opacity="0.2" d="${around}z"/>`
+  })
   const lines = series.map((one, i) => {
-    const points = thin(data[i].filter(inside)).map(([x, y]) => [X(x), Y(y)])
-    if (one.points) return `<g class="${ink(one, i)}">${points.map(([x, y]) => marker(i, x, y)).join('')}</g>`
-    // A few points are worth marking each; a curve of hundreds gets five marks along its way.
+    const mark = ([x, y]: Place): string => marker(i, x, y)
+    if (one.points) return `<g class="${ink(one, i)}">${seen[i].map(mark).join('')}</g>`
+    const thinned = places[i].map((run) => thin(run, Math.ceil(seen[i].length / MOST_POINTS) || 1))
+    const pieces = thinned.flatMap((run) => clip(run, frame))
+    const points = thinned.flat().filter((point) => isInside(point, frame))
+    // A few points are worth marking each; a curve of hundreds gets five marks along its way. A lone point is no line.
     const every = points.length <= 14 ? 1 : Math.ceil(points.length / 5)
     const marks =
-      series.length > 1 || points.length <= 14 ? points.filter((_, k) => k % every === Math.floor(every / 2)) : []
-    const path = polyline(points)
-    return `<g class="${ink(one, i)}"><path class="svg-stroke" stroke-width="2" stroke-linejoin="round"${dash(one, i)} d="${path}"/>${marks.map(([x, y]) => marker(i, x, y)).join('')}</g>`
+      series.length > 1 || points.length <= 14
+        ? points.filter((_, k) => k % every === Math.floor(every / 2))
+        : pieces.flatMap((piece) => (piece.length === 1 ? piece : []))
+    const path = pieces.map(polyline).join('')
+    return `<g class="${ink(one, i)}"><path class="svg-stroke" stroke-width="2" stroke-linejoin="round"${dash(one, i)} d="${path}"/>${marks.map(mark).join('')}</g>`
   })
   let legendX = left
   const entries = !legend
@@ -151,15 +186,15 @@ export function chartSvg(spec: ChartSvgSpec): string {
   const ends = series.map((one, i) => {
     const [first, last] = [data[i][0], data[i][data[i].length - 1]]
     if (!first) return `${one.label}: nothing to draw`
-    return one.points
-      ? `${one.label}: ${data[i].length} points`
-      : `${one.label}: from ${short(first[1])} at ${short(first[0])} to ${short(last[1])} at ${short(last[0])}`
+    const outside = seen[i].length < data[i].length
+    if (one.points) return `${one.label}: ${seen[i].length} points${outside ? ` of ${data[i].length}` : ''}`
+    return `${one.label}: from ${short(first[1])} at ${short(first[0])} to ${short(last[1])} at ${short(last[0])}${outside ? ', in part outside the frame' : ''}`
   })
   return picture(
     Math.max(width, legendX),
     height,
     `${title}. ${ends.join('; ')}.`,
-    [...grid, ...lines, ...entries].join(''),
+    [...grid, ...bands, ...lines, ...entries].join(''),
     0.6,
   )
 }

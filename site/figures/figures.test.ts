@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { tickLabel } from '../components/chart-spec.ts'
+import { tickLabel, type ChartSeries } from '../components/chart-spec.ts'
 import { chartSvg, ticks } from './chart.ts'
+import { clip, clipArea } from './clip.ts'
 import { graphSvg } from './graph.ts'
 import { confusionSvg, heatMapSvg, imageGridSvg } from './grid.ts'
 import { polyline } from './svg.ts'
@@ -100,6 +101,137 @@ test('a long curve is thinned but keeps both of its ends', () => {
   expect(svg).toContain('a: from 0 at 0 to 9999 at 9999')
 })
 
+/** The pieces of the first line of a chart as absolute places, and how many markers stand on it. */
+function firstLine(svg: string): { pieces: number[][][]; marks: number } {
+  const [, d = ''] = /class="svg-stroke"[^>]* stroke-linejoin[^>]* d="([^"]*)"/.exec(svg) ?? []
+  const numbers = (text: string) => (text.match(/-?(\d+\.?\d*|\.\d+)/g) ?? []).map(Number)
+  const pieces = d
+    .split('M')
+    .slice(1)
+    .map((piece) => {
+      const [start, steps = ''] = piece.split('l')
+      let [x, y] = numbers(start)
+      const all = [[x, y]]
+      const moves = numbers(steps)
+      for (let i = 0; i < moves.length; i += 2) all.push([(x += moves[i]), (y += moves[i + 1])])
+      return all
+    })
+  return { pieces, marks: svg.match(/<circle/g)?.length ?? 0 }
+}
+
+const line = (data: ChartSeries['data'], more: object = {}): string =>
+  chartSvg({ title: 'Line', series: [{ label: 'a', data }], yMin: 0, yMax: 10, width: 400, height: 200, ...more })
+
+test('a line that leaves the axes goes to the frame and comes back from there', () => {
+  const svg = line([5, 20, 5, 5, -5, 5])
+  const { pieces, marks } = firstLine(svg)
+  // Top and bottom of the frame are at 12 and 172; the line meets each a third or half of its way out.
+  expect(pieces.map((piece) => piece.map(([, y]) => Math.round(y)))).toEqual([
+    [92, 12],
+    [12, 92, 92, 172],
+    [172, 92],
+  ])
+  const step = pieces[1][2][0] - pieces[1][1][0]
+  expect(pieces[0][1][0] - pieces[0][0][0]).toBeCloseTo(step / 3, 0)
+  expect(pieces[1][3][0] - pieces[1][2][0]).toBeCloseTo(step / 2, 0)
+  expect(marks).toBe(4)
+  expect(svg).toContain('a: from 5 at 0 to 5 at 5, in part outside the frame.')
+})
+
+test('a line that jumps across the frame is drawn though none of its points is inside', () => {
+  const { pieces, marks } = firstLine(line([-10, 30]))
+  expect(pieces.map((piece) => piece.map(([, y]) => Math.round(y)))).toEqual([[172, 12]])
+  expect(marks).toBe(0)
+  expect(line([-10, 30])).not.toContain('NaN')
+  expect(
+    firstLine(line([5, 1e308, -1e308]))
+      .pieces.flat(2)
+      .every(Number.isFinite),
+  ).toBe(true)
+})
+
+test('a line goes on to the end of the x axis where its next point is beyond', () => {
+  const { pieces } = firstLine(line([2, 4, 6, 8], { xMax: 1.5 }))
+  expect(pieces).toHaveLength(1)
+  expect(pieces[0].at(-1)?.map(Math.round)).toEqual([384, 92])
+})
+
+test('what has no place breaks a line, and a lone point is marked', () => {
+  const many = Array.from({ length: 40 }, () => 5)
+  for (const hole of [NaN, Infinity, -Infinity]) {
+    const { pieces, marks } = firstLine(line([...many, hole, 5, hole, ...many]))
+    expect(pieces.map(({ length }) => length)).toEqual([40, 1, 40])
+    expect(marks).toBe(1)
+  }
+  expect(firstLine(line([1, 0, 2, 3], { logY: true, yMin: 0.1 })).pieces.map(({ length }) => length)).toEqual([1, 2])
+})
+
+test('markers outside the axes are not drawn, and not counted as seen', () => {
+  const svg = chartSvg({
+    title: 'Dots',
+    series: [{ label: 'a', data: [1, 50, 2, NaN], points: true }],
+    yMin: 0,
+    yMax: 10,
+  })
+  expect(svg.match(/<circle/g)).toHaveLength(2)
+  expect(svg).toContain('Dots. a: 2 points of 3.')
+})
+
+test('the last label of the x axis has room', () => {
+  for (const [xMax, label] of [
+    [40_000, '40,000'],
+    [1_000_000, '1,000,000'],
+    [1, '1'],
+  ] as const) {
+    const svg = line([0, 1], { xMin: 0, xMax, width: 400 })
+    const [, x] = new RegExp(`<text x="([^"]+)"[^>]*>${label}<`).exec(svg) ?? []
+    // A wide sans serif has digits of 0.64 of its size.
+    expect(Number(x) + (0.64 * 12.5 * label.length) / 2).toBeLessThan(400)
+  }
+})
+
+test('clipping keeps a line that is inside, and drops one that is beside', () => {
+  const frame = { left: 0, right: 10, top: 0, bottom: 10 }
+  const inside = [
+    [0, 0],
+    [10, 10],
+    [10, 0],
+  ] as const
+  expect(clip(inside, frame)).toEqual([inside])
+  expect(
+    clip(
+      [
+        [-5, 4],
+        [4, -6],
+        [4, -1],
+      ],
+      frame,
+    ),
+  ).toEqual([])
+  expect([clip([], frame), clip([[3, 3]], frame), clip([[30, 3]], frame)]).toEqual([[], [[[3, 3]]], []])
+})
+
+test('an area is cut where its edge crosses the frame', () => {
+  const frame = { left: 0, right: 10, top: 0, bottom: 10 }
+  const triangle = [
+    [5, -5],
+    [15, 5],
+    [5, 5],
+  ] as const
+  expect(clipArea(triangle, frame)).toEqual([
+    [5, 0],
+    [10, 0],
+    [10, 5],
+    [5, 5],
+  ])
+  expect(
+    clipArea(
+      [...triangle].map(([x, y]) => [x + 20, y] as const),
+      frame,
+    ),
+  ).toEqual([])
+})
+
 test('a heat map names its rows and columns; an image of the wrong size is refused', () => {
   expect(
     heatMapSvg({
@@ -148,4 +280,38 @@ test('a confusion matrix sets mistakes apart, and says every count in words', ()
     ['svg-s1', 0.5],
   ])
   expect(svg).not.toContain('>0<')
+})
+
+test('a band goes there along its upper edge and back along its lower one, cut off at the edge of the picture', () => {
+  const draw = (high: number): string =>
+    chartSvg({
+      title: 't',
+      series: [
+        {
+          label: 'mean',
+          data: [1, 1],
+          band: {
+            low: [
+              [0, 0.5],
+              [1, 0.5],
+            ],
+            high: [
+              [0, high],
+              [1, 2],
+            ],
+          },
+        },
+      ],
+      yMin: 0,
+      yMax: 2,
+    })
+  const [, path] = draw(2).match(/class="svg-fill svg-s1" fill-opacity="0.2" d="M([^"]+)z"/) ?? []
+  const [x, y, across, up, back, ...rest] = path?.split(/l| |(?=-)/).map(Number) ?? []
+  expect([up, back]).toEqual([0, 0])
+  expect(x).toBeGreaterThan(0)
+  expect(y).toBe(12)
+  // Straight to the right, down by three quarters of the height, and back to the left.
+  expect(rest[1]).toBe(-across)
+  expect(rest[0]).toBeCloseTo(0.75 * (320 - 28 - 12), 1)
+  expect(draw(9)).toBe(draw(2))
 })
