@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { callText } from './calls.ts'
 import { dataOnly } from './data-only.ts'
 import { runChecks, statusOf } from './run-checks.ts'
 import type { Checks } from './checks.ts'
@@ -22,7 +23,7 @@ test('right and wrong answers', async () => {
   }
   expect(await statuses({ double: right })).toEqual(['pass', 'pass'])
   const [first, second] = await runChecks(checks, { double: (x) => x })
-  expect(first).toMatchObject({ status: 'fail', message: 'got 3, wanted 6, difference -3' })
+  expect(first).toMatchObject({ status: 'fail', message: 'got 3, wanted 6, difference -3, after double(3)' })
   expect(first.location).toMatch(/run-checks\.test\.ts:\d+$/)
   expect(second).toMatchObject({ status: 'fail', message: expect.stringContaining('no error came') })
 })
@@ -47,7 +48,37 @@ test('a missing export and a strange throw are told plainly', async () => {
   const strange = () => {
     throw 'nothing'
   }
-  expect((await runChecks(checks, { double: strange }))[0].message).toBe('threw nothing, which is not an Error')
+  expect((await runChecks(checks, { double: strange }))[0].message).toBe(
+    'threw nothing, which is not an Error, after double(3)',
+  )
+})
+
+test('a message names the call as it was made, and the words of a check stand alone', async () => {
+  const sort = (x: number[]): number[] => x.sort((a, b) => a - b)
+  const failing: Checks<{ sort: typeof sort }> = {
+    compared: async (impl, t) => t.near(await impl.sort([3, 1]), [3, 1]),
+    'compared without a call': async (_, t) => t.near(1, 2),
+    'in words': async (impl, t) => t.ok((await impl.sort([3, 1]))[0] === 3, 'the first should be 3'),
+    refused: async (impl, t) => t.throws(() => impl.sort([]), /empty/),
+  }
+  const results = await runChecks(failing, { sort })
+  expect(results.map(({ message }) => message)).toEqual([
+    'got 1, wanted 3 at [0], difference -2 (2 of 2 differ), after sort([3, 1])',
+    'got 1, wanted 2, difference -1',
+    'the first should be 3',
+    'no error came, but []; this input should be refused, after sort([])',
+  ])
+})
+
+test('a long call is cut', () => {
+  const many = Float64Array.from({ length: 1000 }, (_, i) => i / 7)
+  expect(callText('f', [many, 'sum', undefined])).toBe(
+    'f([0, 0.1428571, 0.2857143, 0.4285714, … 996 more], "sum", undefined)',
+  )
+  expect(callText('g', [{ shape: [2, 3], data: [...many], by: { p: 0.5 }, none: {} }])).toBe(
+    'g({ shape: [2, 3], data: [0, 0.1428571, 0.2857143, … 997 more], by: { p: 0.5 }, none: {} })',
+  )
+  expect(callText('h', [])).toBe('h()')
 })
 
 test('one word for an exercise', () => {

@@ -1,3 +1,4 @@
+import { noted } from './calls.ts'
 import { CheckError } from './compare/check-error.ts'
 import { t } from './compare/t.ts'
 import type { Check, Checks, Remote } from './checks.ts'
@@ -17,10 +18,11 @@ export type ExerciseStatus = 'solved' | 'started' | 'unsolved' | 'wrong'
 /** Runs one check. It is `todo` when a stub was called, whatever came of it otherwise. */
 export async function runCheck<Impl>(name: string, check: Check<Impl>, impl: Remote<Impl>): Promise<Result> {
   resetTodo()
+  const { impl: functions, last } = noted(impl)
   let error: unknown
   let failed = false
   try {
-    await check(impl, t)
+    await check(functions, t)
   } catch (thrown) {
     error = thrown
     failed = true
@@ -29,7 +31,7 @@ export async function runCheck<Impl>(name: string, check: Check<Impl>, impl: Rem
   resetTodo()
   if (stubs.length > 0 || (error instanceof Error && error.name === TodoError.name)) return { name, status: 'todo' }
   if (!failed) return { name, status: 'pass' }
-  return { name, status: 'fail', message: messageOf(error), location: locationOf(error), error }
+  return { name, status: 'fail', message: messageOf(error, last.text), location: locationOf(error), error }
 }
 
 /** Runs every check of an exercise, one after the other. `impl` may be local or remote. */
@@ -47,12 +49,15 @@ export function statusOf(results: readonly { status: Result['status'] }[]): Exer
   return open < results.length ? 'started' : 'unsolved'
 }
 
-function messageOf(error: unknown): string {
-  if (!(error instanceof Error)) return `threw ${String(error)}, which is not an Error`
-  if (error instanceof CheckError) return error.message
+/** What came and what was wanted, or what was thrown, and after which call; a check's own words stand alone. */
+function messageOf(error: unknown, call: string | undefined): string {
+  if (error instanceof CheckError && error.complete) return error.message
+  const after = call === undefined ? '' : `, after ${call}`
+  if (!(error instanceof Error)) return `threw ${String(error)}, which is not an Error${after}`
+  if (error instanceof CheckError) return `${error.message}${after}`
   const missing = /^impl\.(\w+) is not a function/.exec(error.message)
   if (missing) return `there is no function ${missing[1]}: was its export renamed or removed?`
-  return `${error.name}: ${error.message}`
+  return `${error.name}: ${error.message}${after}`
 }
 
 /** The innermost frame in someone's own code: not the comparisons, not Node's. */

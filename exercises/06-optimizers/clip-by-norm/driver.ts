@@ -11,19 +11,19 @@ export function drive(impl: typeof import('./clip-by-norm.ts')) {
   }
   const after = (list: Tensor[]) => list.map(({ grad }) => (grad ? [...grad.data()] : null))
   return {
-    byNorm(gradients: (number[] | null)[], maxNorm: number, dtype?: 'float32' | 'float64') {
+    clipGradNorm(gradients: (number[] | null)[], maxNorm: number, dtype?: 'float32' | 'float64') {
       const list = parameters(gradients, dtype)
       const before = list.map(({ grad }) => grad)
       const norm = impl.clipGradNorm(list, maxNorm)
       return { norm, gradients: after(list), same: list.every(({ grad }, i) => grad === before[i]) }
     },
-    byValue(gradients: (number[] | null)[], limit: number) {
+    clipGradValue(gradients: (number[] | null)[], limit: number) {
       const list = parameters(gradients)
       const largest = impl.clipGradValue(list, limit)
       return { largest, gradients: after(list) }
     },
     /** The name of the error for one gradient. */
-    error(gradient: number, limit: number) {
+    errorOf(gradient: number, limit: number) {
       try {
         impl.clipGradNorm(parameters([[gradient]]), limit)
         return 'no error'

@@ -26,9 +26,9 @@ export const checks: Checks<ReturnType<typeof import('./driver.ts').drive>> = {
   },
   'refuses numbers that make no plan': async (impl, t) => {
     t.near(await impl.rates({ learningRate: 2, steps: 1 }, [0, 1]), [2, 0], 1e-12)
-    t.equal(await impl.error({ learningRate: 0, steps: 10 }), 'ArgumentError')
-    t.equal(await impl.error({ learningRate: 0.1, steps: NaN }), 'ArgumentError')
-    t.equal(await impl.error({ learningRate: 0.1, steps: 10, minimum: 0.2 }), 'ArgumentError')
-    t.equal(await impl.error({ learningRate: 0.1, steps: 10, minimum: -0.1 }), 'ArgumentError')
+    t.equal(await impl.errorOf({ learningRate: 0, steps: 10 }), 'ArgumentError')
+    t.equal(await impl.errorOf({ learningRate: 0.1, steps: NaN }), 'ArgumentError')
+    t.equal(await impl.errorOf({ learningRate: 0.1, steps: 10, minimum: 0.2 }), 'ArgumentError')
+    t.equal(await impl.errorOf({ learningRate: 0.1, steps: 10, minimum: -0.1 }), 'ArgumentError')
   },
 }

@@ -6,7 +6,7 @@ export function drive({ cosine }: typeof import('./cosine-schedule.ts')) {
       return at.map((step) => plan(step))
     },
     /** The name of the error for these options. */
-    error(options: { learningRate: number; minimum?: number; steps: number }) {
+    errorOf(options: { learningRate: number; minimum?: number; steps: number }) {
       try {
         cosine(options)
         return 'no error'

@@ -10,10 +10,10 @@ export function drive({ kFold, randomSplit, stratifiedSplit }: typeof import('./
     }
   }
   return {
-    random: (count: number, shares: number[], seed: number) => randomSplit(count, shares, new Generator(seed)),
-    stratified: (labels: number[], shares: number[], seed: number) =>
+    randomSplit: (count: number, shares: number[], seed: number) => randomSplit(count, shares, new Generator(seed)),
+    stratifiedSplit: (labels: number[], shares: number[], seed: number) =>
       stratifiedSplit(labels, shares, new Generator(seed)),
-    folds: (count: number, k: number, seed: number) => kFold(count, k, new Generator(seed)),
+    kFold: (count: number, k: number, seed: number) => kFold(count, k, new Generator(seed)),
     errorOfShares: (shares: number[]) => nameOf(() => randomSplit(10, shares, new Generator(1))),
     errorOfFolds: (count: number, k: number) => nameOf(() => kFold(count, k, new Generator(1))),
     /** How often each sample is in the first part, over many seeds. */

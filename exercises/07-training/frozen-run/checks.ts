@@ -11,7 +11,7 @@ const weights = (w: number) => [w, 2 * w, -w, -2 * w]
 
 export const checks: Checks<ReturnType<typeof import('./driver.ts').drive>> = {
   'one batch, one step: the weights move by rate · gradient': async (impl, t) => {
-    const { weight } = await impl.oneSample(1, 1, 1, 0.1)
+    const { weight } = await impl.oneSample({ copies: 1, batchSize: 1, epochs: 1, learningRate: 0.1 })
     t.ok(
       weight.some((w) => w !== 0),
       'after a forward pass, a backward pass and a step, every weight is what it was: what does step() find in .grad?',
@@ -19,12 +19,12 @@ export const checks: Checks<ReturnType<typeof import('./driver.ts').drive>> = {
     t.near(weight, [0.05, 0.1, -0.05, -0.1], 1e-5)
   },
   'the loss before any step is ln 2, after it less': async (impl, t) => {
-    const { losses } = await impl.oneSample(1, 1, 2, 0.1)
+    const { losses } = await impl.oneSample({ copies: 1, batchSize: 1, epochs: 2, learningRate: 0.1 })
     t.near(losses[0], Math.LN2, 1e-5)
     t.near(losses[1], Math.log(1 + Math.exp(-0.5)), 1e-4)
   },
   'the second step takes the gradient of its own batch alone': async (impl, t) => {
-    const { weight } = await impl.oneSample(1, 1, 2, 0.1)
+    const { weight } = await impl.oneSample({ copies: 1, batchSize: 1, epochs: 2, learningRate: 0.1 })
     const [w] = weight
     const wanted = byHand(2, 0.1)
     t.ok(
@@ -34,11 +34,11 @@ export const checks: Checks<ReturnType<typeof import('./driver.ts').drive>> = {
     t.near(weight, weights(wanted), 1e-4)
   },
   'every batch is a step: three epochs of two batches are six': async (impl, t) => {
-    const { weight } = await impl.oneSample(4, 2, 3, 0.1)
+    const { weight } = await impl.oneSample({ copies: 4, batchSize: 2, epochs: 3, learningRate: 0.1 })
     t.near(weight, weights(byHand(6, 0.1)), 1e-4)
   },
   'a last batch that is smaller is a step, too': async (impl, t) => {
-    const { weight, losses } = await impl.oneSample(5, 2, 2, 0.05)
+    const { weight, losses } = await impl.oneSample({ copies: 5, batchSize: 2, epochs: 2, learningRate: 0.05 })
     t.near(weight, weights(byHand(6, 0.05)), 1e-4)
     t.equal(losses.length, 2)
   },

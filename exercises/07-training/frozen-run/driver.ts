@@ -3,14 +3,14 @@ import { Generator, nn, randn, tensor } from 'chalkgrad'
 export function drive({ train }: typeof import('./frozen-run.ts')) {
   return {
     /** Two classes, two features, all weights 0 at first, and `copies` of one and the same sample. */
-    oneSample(copies: number, batchSize: number, epochs: number, learningRate: number) {
+    oneSample({ copies, ...options }: { copies: number; batchSize: number; epochs: number; learningRate: number }) {
       const model = new nn.Linear(2, 2, new Generator(1), {
         bias: false,
         init: (shape) => tensor([0, 0, 0, 0], { shape }),
       })
       const x = tensor(Array.from({ length: copies }, () => [1, 2]))
       const y = tensor(new Int32Array(copies))
-      const losses = train(model, x, y, { epochs, batchSize, learningRate, random: new Generator(1) })
+      const losses = train(model, x, y, { ...options, random: new Generator(1) })
       return { weight: [...model.weight.data()], losses }
     },
     /** Three clouds of points, 30 samples, a small network. */

@@ -39,23 +39,23 @@ const labels = [1, 1, 0, 0]
 
 export const checks: Checks<ReturnType<typeof import('./driver.ts').drive>> = {
   'the curve of the task: equal scores make one point': async (impl, t) => {
-    const { falsePositiveRate, truePositiveRate, thresholds } = await impl.curve(scores, labels)
+    const { falsePositiveRate, truePositiveRate, thresholds } = await impl.rocCurve(scores, labels)
     t.near(falsePositiveRate, [0, 0, 0.5, 1], 1e-12)
     t.near(truePositiveRate, [0, 0.5, 1, 1], 1e-12)
     t.equal(thresholds, [Infinity, 0.9, 0.5, 0.1])
   },
   'a curve of seven, in any order': async (impl, t) => {
-    const { falsePositiveRate, truePositiveRate } = await impl.curve([2, -1, 10, 3, 0, 7, 9], [0, 0, 1, 1, 0, 0, 1])
+    const { falsePositiveRate, truePositiveRate } = await impl.rocCurve([2, -1, 10, 3, 0, 7, 9], [0, 0, 1, 1, 0, 0, 1])
     t.near(falsePositiveRate, [0, 0, 0, 0.25, 0.25, 0.5, 0.75, 1], 1e-12)
     t.near(truePositiveRate, [0, 1 / 3, 2 / 3, 2 / 3, 1, 1, 1, 1], 1e-12)
   },
-  'areas: perfect, turned around, and the example': async (impl, t) => {
-    t.near(await impl.auc([1, 2, 3, 4], [0, 0, 1, 1]), 1, 1e-12)
-    t.near(await impl.auc([1, 2, 3, 4], [1, 1, 0, 0]), 0, 1e-12)
-    t.near(await impl.auc(scores, labels), 0.875, 1e-12)
+  'areas: 1 in perfect order, 0 turned around, and a tie is half a pair': async (impl, t) => {
+    t.near(await impl.rocAuc([1, 2, 3, 4], [0, 0, 1, 1]), 1, 1e-12)
+    t.near(await impl.rocAuc([1, 2, 3, 4], [1, 1, 0, 0]), 0, 1e-12)
+    t.near(await impl.rocAuc(scores, labels), 0.875, 1e-12)
   },
   'a score that is always the same is worth as much as chance': async (impl, t) => {
-    t.near(await impl.auc([3, 3, 3, 3, 3], [1, 0, 0, 1, 0]), 0.5, 1e-12)
+    t.near(await impl.rocAuc([3, 3, 3, 3, 3], [1, 0, 0, 1, 0]), 0.5, 1e-12)
     t.near(await impl.aucByRanks([3, 3, 3, 3, 3], [1, 0, 0, 1, 0]), 0.5, 1e-12)
   },
   'the area is the share of pairs in the right order': async (impl, t) => {
@@ -66,16 +66,16 @@ export const checks: Checks<ReturnType<typeof import('./driver.ts').drive>> = {
     ]) {
       // prettier-ignore
       const [s, l] = samples(n, values, n)
-      t.near(await impl.auc(s, l), pairs(s, l), 1e-9)
+      t.near(await impl.rocAuc(s, l), pairs(s, l), 1e-9)
     }
   },
   'only the order of the scores counts': async (impl, t) => {
     const [s, l] = samples(30, 12, 7)
     const stretched = s.map((score) => Math.exp(score) - 40)
-    t.near(await impl.auc(stretched, l), pairs(s, l), 1e-9)
+    t.near(await impl.rocAuc(stretched, l), pairs(s, l), 1e-9)
     t.near(await impl.aucByRanks(stretched, l), pairs(s, l), 1e-9)
   },
-  'by ranks: the same number': async (impl, t) => {
+  'by ranks: the same number, for equal scores share their ranks': async (impl, t) => {
     t.near(await impl.aucByRanks(scores, labels), 0.875, 1e-12)
     t.near(await impl.aucByRanks([10, 9, 2, 1, 100], [1, 0, 0, 1, 1]), 4 / 6, 1e-12)
     for (const [n, values] of [
@@ -94,10 +94,10 @@ export const checks: Checks<ReturnType<typeof import('./driver.ts').drive>> = {
     t.near(await impl.aucByRanks(many, first), byCounting(many, first), 1e-9)
   },
   'what has no curve is refused': async (impl, t) => {
-    t.equal((await impl.curve([1, 0], [1, 0])).truePositiveRate, [0, 1, 1])
-    t.equal(await impl.error([1, 2], [1, 1]), 'ArgumentError')
-    t.equal(await impl.error([1, NaN], [1, 0]), 'ArgumentError')
-    t.equal(await impl.error([1, 2], [0, 2]), 'ArgumentError')
-    t.equal(await impl.error([1, 2, 3], [0, 1]), 'ShapeError')
+    t.equal((await impl.rocCurve([1, 0], [1, 0])).truePositiveRate, [0, 1, 1])
+    t.equal(await impl.errorOf([1, 2], [1, 1]), 'ArgumentError')
+    t.equal(await impl.errorOf([1, NaN], [1, 0]), 'ArgumentError')
+    t.equal(await impl.errorOf([1, 2], [0, 2]), 'ArgumentError')
+    t.equal(await impl.errorOf([1, 2, 3], [0, 1]), 'ShapeError')
   },
 }

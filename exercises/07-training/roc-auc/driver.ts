@@ -4,10 +4,10 @@ export function drive({ rocCurve, rocAuc, aucByRanks }: typeof import('./roc-auc
   const tensors = (scores: number[], labels: number[]) =>
     [tensor(scores, { dtype: 'float64' }), tensor(Int32Array.from(labels))] as const
   return {
-    curve: (scores: number[], labels: number[]) => rocCurve(...tensors(scores, labels)),
-    auc: (scores: number[], labels: number[]) => rocAuc(...tensors(scores, labels)),
+    rocCurve: (scores: number[], labels: number[]) => rocCurve(...tensors(scores, labels)),
+    rocAuc: (scores: number[], labels: number[]) => rocAuc(...tensors(scores, labels)),
     aucByRanks,
-    error(scores: number[], labels: number[]) {
+    errorOf(scores: number[], labels: number[]) {
       try {
         rocCurve(...tensors(scores, labels))
         return 'no error'

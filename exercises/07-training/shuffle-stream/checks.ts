@@ -12,7 +12,7 @@ export const checks: Checks<ReturnType<typeof import('./driver.ts').drive>> = {
       [10, 1],
     ]) {
       // prettier-ignore
-      const order = await impl.shuffle(n, capacity, 1)
+      const order = await impl.shuffleStream(n, capacity, 1)
       t.ok(order.length === n, `${n} samples went in, with room for ${capacity}, and ${order.length} came out`)
       t.equal(sorted(order), upTo(n))
     }
@@ -24,7 +24,7 @@ export const checks: Checks<ReturnType<typeof import('./driver.ts').drive>> = {
   },
   'a sample leaves at most capacity − 1 places early': async (impl, t) => {
     for (const seed of [3, 4, 5]) {
-      const order = await impl.shuffle(200, 8, seed)
+      const order = await impl.shuffleStream(200, 8, seed)
       const early = order.findIndex((sample, place) => sample > place + 7)
       t.ok(early === -1, `with room for 8, sample ${order[early]} left as number ${early}: it had not been read yet`)
       t.equal(order.length, 200)
@@ -48,33 +48,33 @@ export const checks: Checks<ReturnType<typeof import('./driver.ts').drive>> = {
     }
   },
   'a room for one changes nothing, and the same seed gives the same order': async (impl, t) => {
-    t.equal(await impl.shuffle(6, 1, 6), upTo(6))
-    t.equal(await impl.shuffle(50, 10, 7), await impl.shuffle(50, 10, 7))
+    t.equal(await impl.shuffleStream(6, 1, 6), upTo(6))
+    t.equal(await impl.shuffleStream(50, 10, 7), await impl.shuffleStream(50, 10, 7))
     t.ok(
-      (await impl.shuffle(50, 10, 7)).join() !== (await impl.shuffle(50, 10, 8)).join(),
+      (await impl.shuffleStream(50, 10, 7)).join() !== (await impl.shuffleStream(50, 10, 8)).join(),
       'another seed gives the same order of 50 samples',
     )
   },
   'batches: the last may be shorter, and none is empty': async (impl, t) => {
-    t.equal(await impl.batches(5, 2), [[0, 1], [2, 3], [4]])
-    t.equal(await impl.batches(6, 3), [[0, 1, 2], [3, 4, 5]]) // prettier-ignore
-    t.equal(await impl.batches(2, 5), [[0, 1]])
-    t.equal(await impl.batches(0, 4), [])
+    t.equal(await impl.batchStream(5, 2), [[0, 1], [2, 3], [4]])
+    t.equal(await impl.batchStream(6, 3), [[0, 1, 2], [3, 4, 5]]) // prettier-ignore
+    t.equal(await impl.batchStream(2, 5), [[0, 1]])
+    t.equal(await impl.batchStream(0, 4), [])
   },
   'dropLast leaves out a short one, and only that': async (impl, t) => {
-    t.equal(await impl.batches(5, 2, true), [[0, 1], [2, 3]]) // prettier-ignore
-    t.equal(await impl.batches(4, 2, true), [[0, 1], [2, 3]]) // prettier-ignore
-    t.equal(await impl.batches(2, 5, true), [])
-    t.equal(await impl.batches(3, 2, false), [[0, 1], [2]])
+    t.equal(await impl.batchStream(5, 2, true), [[0, 1], [2, 3]]) // prettier-ignore
+    t.equal(await impl.batchStream(4, 2, true), [[0, 1], [2, 3]]) // prettier-ignore
+    t.equal(await impl.batchStream(2, 5, true), [])
+    t.equal(await impl.batchStream(3, 2, false), [[0, 1], [2]])
   },
   'a batch is there as soon as it is full': async (impl, t) => {
     const { batch, read } = await impl.readForOne(4)
     t.equal(batch, [0, 1, 2, 3])
-    t.ok(read === 4, `for a batch of 4 it read ${read} samples`)
+    t.ok(read === 4, `for a batch of 4 it read ${read} samples before it handed the batch out`)
   },
   'sizes that make no sense are refused': async (impl, t) => {
-    t.equal(await impl.shuffle(2, 1, 1), [0, 1])
-    t.equal(await impl.batches(2, 1), [[0], [1]])
+    t.equal(await impl.shuffleStream(2, 1, 1), [0, 1])
+    t.equal(await impl.batchStream(2, 1), [[0], [1]])
     for (const size of [0, -1, 1.5, NaN]) {
       t.equal(await impl.errorOfCapacity(size), 'ArgumentError')
       t.equal(await impl.errorOfSize(size), 'ArgumentError')

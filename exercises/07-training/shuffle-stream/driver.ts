@@ -25,7 +25,7 @@ export function drive({ shuffleStream, batchStream }: typeof import('./shuffle-s
     ...shuffleStream(counting(n).samples, capacity, new Generator(seed)),
   ]
   return {
-    shuffle,
+    shuffleStream: shuffle,
     /** The first `count` of a stream of 1,000 samples, and how many were read for them. */
     first(count: number, capacity: number, seed: number) {
       const source = counting(1000)
@@ -42,7 +42,7 @@ export function drive({ shuffleStream, batchStream }: typeof import('./shuffle-s
       }
       return counts
     },
-    batches: (n: number, batchSize: number, dropLast?: boolean) => [
+    batchStream: (n: number, batchSize: number, dropLast?: boolean) => [
       ...batchStream(counting(n).samples, batchSize, dropLast === undefined ? undefined : { dropLast }),
     ],
     /** How many samples are read for the first batch. */

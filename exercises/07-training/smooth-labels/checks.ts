@@ -2,19 +2,19 @@ import type { Checks } from '#exercises'
 
 export const checks: Checks<ReturnType<typeof import('./driver.ts').drive>> = {
   'the example of the task': async (impl, t) => {
-    const { rows } = await impl.smooth([2], 4, 0.2)
+    const { rows } = await impl.smoothLabels([2], 4, 0.2)
     t.near(rows, [[0.05, 0.05, 0.85, 0.05]])
   },
   'a batch: every row adds up to 1': async (impl, t) => {
-    const { rows, shape, dtype } = await impl.smooth([0, 1, 1], 2, 0.1)
+    const { rows, shape, dtype } = await impl.smoothLabels([0, 1, 1], 2, 0.1)
     t.near(rows, [[0.95, 0.05], [0.05, 0.95], [0.05, 0.95]]) // prettier-ignore
     t.equal({ shape, dtype }, { shape: [3, 2], dtype: 'float32' })
-    const ten = await impl.smooth([7, 3], 10, 0.1)
+    const ten = await impl.smoothLabels([7, 3], 10, 0.1)
     t.near(ten.rows.map((row) => row.reduce((sum, q) => sum + q, 0)), [1, 1]) // prettier-ignore
     t.near(ten.rows[0][7], 0.91)
   },
   'without smoothing the labels are one-hot': async (impl, t) => {
-    t.near((await impl.smooth([1], 3, 0)).rows, [[0, 1, 0]])
+    t.near((await impl.smoothLabels([1], 3, 0)).rows, [[0, 1, 0]])
   },
   'the best gap of the task, and of ten classes': async (impl, t) => {
     t.near(await impl.bestGap(4, 0.2), Math.log(17), 1e-9)
@@ -42,7 +42,7 @@ export const checks: Checks<ReturnType<typeof import('./driver.ts').drive>> = {
     t.near(await impl.lowestLoss(10, 0), 0, 1e-12)
   },
   'a smoothing of 1 or more, or below 0, is refused': async (impl, t) => {
-    t.near((await impl.smooth([0], 2, 0.5)).rows, [[0.75, 0.25]])
-    for (const smoothing of [1, -0.1, NaN]) t.equal(await impl.error(smoothing), 'ArgumentError')
+    t.near((await impl.smoothLabels([0], 2, 0.5)).rows, [[0.75, 0.25]])
+    for (const smoothing of [1, -0.1, NaN]) t.equal(await impl.errorOf(smoothing), 'ArgumentError')
   },
 }

@@ -6,7 +6,7 @@ export function drive(impl: typeof import('./smooth-labels.ts')) {
   return {
     bestGap,
     lowestLoss,
-    smooth(labels: number[], classes: number, smoothing: number) {
+    smoothLabels(labels: number[], classes: number, smoothing: number) {
       const rows = impl.smoothLabels(int(labels), classes, smoothing)
       return { shape: [...rows.shape], dtype: rows.dtype, rows: rows.toArray() as number[][] }
     },
@@ -15,7 +15,7 @@ export function drive(impl: typeof import('./smooth-labels.ts')) {
       const logits = tensor([Array.from({ length: classes }, (_, c) => (c === 1 ? gap : 0))], { dtype: 'float64' })
       return crossEntropy(logits, impl.smoothLabels(int([1]), classes, smoothing).cast('float64')).item()
     },
-    error(smoothing: number) {
+    errorOf(smoothing: number) {
       try {
         impl.smoothLabels(int([0]), 3, smoothing)
         return 'no error'

@@ -7,6 +7,15 @@ function planned(step: number, steps: number, top: number): number {
   return top * Math.cos((Math.PI * (step - climb)) / (2 * (steps - climb))) ** 2
 }
 
+/** The first step whose rate is not the planned one, in words, or ''. */
+function offPlan(rates: number[], batches: number, top: number): string {
+  const wanted = rates.map((_, step) => planned(step, rates.length, top))
+  const off = rates.findIndex((rate, step) => !(Math.abs(rate - wanted[step]) <= 1e-9))
+  return off === -1
+    ? ''
+    : `step ${off} (epoch ${Math.floor(off / batches)}, batch ${off % batches}) has the rate ${rates[off].toFixed(4)}, planned is ${wanted[off].toFixed(4)}`
+}
+
 export const checks: Checks<ReturnType<typeof import('./driver.ts').drive>> = {
   'the loss falls, and stays down': async (impl, t) => {
     const { losses } = await impl.run(6, 480, 1, 0.5, 3)
@@ -24,11 +33,8 @@ export const checks: Checks<ReturnType<typeof import('./driver.ts').drive>> = {
       Math.abs(largest - 0.4) < 1e-9,
       `the largest rate of the run is ${largest.toFixed(4)}; planned is 0.4, after a tenth of the 60 steps. What does the plan count, and what is it asked for?`,
     )
-    const off = rates.findIndex((rate, step) => Math.abs(rate - planned(step, 60, 0.4)) > 1e-9)
-    t.ok(
-      off === -1,
-      `step ${off} (epoch ${Math.floor(off / 20)}, batch ${off % 20}) has the rate ${rates[off]?.toFixed(4)}, planned is ${planned(off, 60, 0.4).toFixed(4)}`,
-    )
+    const found = offPlan(rates, 20, 0.4)
+    t.ok(found === '', found)
   },
   'no step uses a gradient longer than maxNorm': async (impl, t) => {
     const { lengths } = await impl.run(3, 160, 0.5, 0.5, 3)
@@ -52,10 +58,8 @@ export const checks: Checks<ReturnType<typeof import('./driver.ts').drive>> = {
   'another number of batches and epochs, a last batch that is smaller': async (impl, t) => {
     const { rates, losses } = await impl.run(6, 44, 0.3, 1, 5)
     t.equal(losses.length, 6)
-    t.near(
-      rates,
-      Array.from({ length: 36 }, (_, step) => planned(step, 36, 0.3)),
-      1e-9,
-    )
+    t.equal(rates.length, 36)
+    const found = offPlan(rates, 6, 0.3)
+    t.ok(found === '', `6 epochs of 6 batches: ${found}`)
   },
 }

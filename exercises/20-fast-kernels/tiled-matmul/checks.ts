@@ -19,14 +19,14 @@ const inOrder = (memory: number[], ...shape: number[]) => {
 export const checks: Checks<ReturnType<typeof import('./driver.ts').drive>> = {
   'a tile that fits: (4 × 3) · (3 × 8)': async (impl, t) => {
     const [a, b] = [numbers(12, 1), numbers(24, 2)]
-    const { C } = await impl.product(inOrder(a, 1, 4, 3), inOrder(b, 1, 3, 8))
+    const { C } = await impl.matmul(inOrder(a, 1, 4, 3), inOrder(b, 1, 3, 8))
     t.near(C, [product(matrix(a, 4, 3), matrix(b, 3, 8))])
   },
   'ragged edges: every size from 1 to 6': async (impl, t) => {
     for (const m of [1, 2, 3, 5, 6])
       for (const n of [1, 3, 4, 5]) {
         const [a, b] = [numbers(m * 3, m), numbers(3 * n, n)]
-        const { C } = await impl.product(inOrder(a, 1, m, 3), inOrder(b, 1, 3, n))
+        const { C } = await impl.matmul(inOrder(a, 1, m, 3), inOrder(b, 1, 3, n))
         t.near(C, [product(matrix(a, m, 3), matrix(b, 3, n))])
       }
   },
@@ -37,7 +37,7 @@ export const checks: Checks<ReturnType<typeof import('./driver.ts').drive>> = {
       [1, 1],
     ]) {
       // prettier-ignore
-      const { C, beyond } = await impl.product(inOrder(numbers(2 * m, 1), 1, m, 2), inOrder(numbers(2 * n, 2), 1, 2, n))
+      const { C, beyond } = await impl.matmul(inOrder(numbers(2 * m, 1), 1, m, 2), inOrder(numbers(2 * n, 2), 1, 2, n))
       t.near(C, [product(matrix(numbers(2 * m, 1), m, 2), matrix(numbers(2 * n, 2), 2, n))])
       t.ok(beyond, `(${m} × 2) · (2 × ${n}): the numbers after the last element of C should stay as they were`)
     }
@@ -45,16 +45,16 @@ export const checks: Checks<ReturnType<typeof import('./driver.ts').drive>> = {
   'each number that is read serves at least two products': async (impl, t) => {
     const [m, n, k] = [12, 16, 10]
     const [a, b] = [numbers(m * k, 5), numbers(k * n, 6)]
-    const { C, reads } = await impl.product(inOrder(a, 1, m, k), inOrder(b, 1, k, n))
+    const { C, reads } = await impl.matmul(inOrder(a, 1, m, k), inOrder(b, 1, k, n))
     t.near(C, [product(matrix(a, m, k), matrix(b, k, n))])
     t.ok(
       reads <= m * n * k,
-      `${reads} numbers of A and B were read for ${m * n * k} products; at most as many as products`,
+      `(${m} × ${k}) · (${k} × ${n}): ${reads} numbers of A and B were read for ${m * n * k} products; at most as many as products`,
     )
   },
   'both factors transposed, from a slice': async (impl, t) => {
     const [a, b] = [numbers(60, 7), numbers(60, 8)]
-    const { C } = await impl.product(
+    const { C } = await impl.matmul(
       { memory: a, shape: [1, 5, 6], strides: [60, 1, 7], offset: 3 },
       { memory: b, shape: [1, 6, 5], strides: [60, 1, 8], offset: 2 },
     )
@@ -63,13 +63,13 @@ export const checks: Checks<ReturnType<typeof import('./driver.ts').drive>> = {
   'a batch, one factor shared by all': async (impl, t) => {
     const [a, b] = [numbers(45, 9), numbers(15, 10)]
     const shared = { memory: b, shape: [3, 3, 5], strides: [0, 5, 1], offset: 0 }
-    const { C } = await impl.product(inOrder(a, 3, 5, 3), shared)
+    const { C } = await impl.matmul(inOrder(a, 3, 5, 3), shared)
     const each = [0, 15, 30].map((start) => product(matrix(a, 5, 3, [3, 1], start), matrix(b, 3, 5)))
     t.near(C, each)
   },
   'an empty sum is 0, whatever was in the memory': async (impl, t) => {
     const none = { memory: [], offset: 0, strides: [1, 1, 1] }
-    const { C } = await impl.product({ ...none, shape: [1, 3, 0] }, { ...none, shape: [1, 0, 2] })
+    const { C } = await impl.matmul({ ...none, shape: [1, 3, 0] }, { ...none, shape: [1, 0, 2] })
     t.near(C, [[[0, 0], [0, 0], [0, 0]]]) // prettier-ignore
   },
 }

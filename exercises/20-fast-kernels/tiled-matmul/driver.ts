@@ -22,7 +22,7 @@ export function drive(impl: typeof import('./tiled-matmul.ts')) {
     return { storage, layout: { shape, strides, offset } }
   }
   return {
-    product(a: Memory, b: Memory) {
+    matmul(a: Memory, b: Memory) {
       reads = 0
       const [batch, m, n] = [a.shape[0], a.shape[1], b.shape[2]]
       // Old numbers, and some memory behind C.

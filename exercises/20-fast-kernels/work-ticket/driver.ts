@@ -27,19 +27,19 @@ export function drive(impl: typeof import('./work-ticket.ts')) {
   return {
     rangeOf: (chunk: number, grain: number, n: number) => impl.rangeOf(chunk, grain, n),
     /** `times` calls by one thread: what they return, and the ticket after. */
-    alone(job: number, left: number, mine: number, times: number) {
+    alone({ job, left, mine, times }: { job: number; left: number; mine: number; times: number }) {
       const memory = ticket(job, left)
       const chunks = Array.from({ length: times }, () => impl.take(memory, mine))
       return { chunks, ...read(memory) }
     },
     /** Others take `stolen` chunks in between. */
-    besideThief(job: number, left: number, mine: number, stolen: number) {
+    besideThief({ job, left, mine, stolen }: { job: number; left: number; mine: number; stolen: number }) {
       const memory = ticket(job, left)
       const chunk = interrupted(memory, () => (memory[0] -= stolen), mine)
       return { chunk, ...read(memory) }
     },
     /** The next job is published in between. */
-    besideNextJob(job: number, left: number, next: number) {
+    besideNextJob({ job, left, next }: { job: number; left: number; next: number }) {
       const memory = ticket(job, left)
       const chunk = interrupted(memory, () => (memory[0] = (job + 1) * 4096 + next), job)
       return { chunk, ...read(memory) }

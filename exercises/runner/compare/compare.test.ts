@@ -15,6 +15,7 @@ test('near says where, what came, what was wanted, by how much, and how many dif
   const wrong = () => t.near([[1, 2], [3, 5]], [[1, 2], [3.5, 4]]) // prettier-ignore
   expect(wrong).toThrow('got 3, wanted 3.5 at [1, 0], difference -0.5 (2 of 4 differ)')
   expect(() => t.near(2, 3)).toThrow(/^got 2, wanted 3, difference -1$/)
+  expect(() => t.near(3e20, 1.5)).toThrow(/^got 3e\+20, wanted 1.5/)
 })
 
 test('the tolerance is absolute below 1 and relative above', () => {

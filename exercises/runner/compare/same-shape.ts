@@ -48,9 +48,9 @@ export function position(flat: number, shape: number[]): string {
 
 /** As many digits as a reader needs to see the difference. */
 export function number(value: number): string {
-  return typeof value === 'number' && Number.isFinite(value) && !Number.isInteger(value)
-    ? String(Number(value.toPrecision(7)))
-    : String(value)
+  if (typeof value !== 'number' || !Number.isFinite(value) || Number.isSafeInteger(value)) return String(value)
+  const short = Number(value.toPrecision(7))
+  return Number.isInteger(short) && !Number.isSafeInteger(short) ? short.toExponential() : String(short)
 }
 
 /** |got − wanted| ≤ tolerance · max(1, |wanted|); an infinity only equals itself, and NaN nothing. */

@@ -25,6 +25,6 @@ export const t: T = {
   throws,
   ok(condition, message) {
     // `true` and nothing else: a forgotten await hands in a promise, which is truthy.
-    if (condition !== true) throw new CheckError(message)
+    if (condition !== true) throw new CheckError(message, true)
   },
 }
