@@ -43,14 +43,21 @@ export function train(
   {
     learningRate,
     epochs,
+    batchSize,
     seed,
     schedule,
-  }: { learningRate: number; epochs: number; seed: number; schedule?: schedules.Schedule },
+  }: {
+    learningRate: number
+    epochs: number
+    batchSize: number
+    seed: number
+    schedule?: schedules.Schedule
+  },
 ): Training {
   const random = new Generator(seed)
   const model = network(random)
   const optimizer = make(model.parameters(), learningRate)
-  const batches = new Batches(images, labels, { batchSize: 64, shuffle: random })
+  const batches = new Batches(images, labels, { batchSize, shuffle: random })
   const losses: number[] = []
   for (let epoch = 0; epoch < epochs; epoch++) {
     for (const { x, y } of batches) {

@@ -1,13 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { noGrad, optim, tensor, type Tensor } from 'chalkgrad'
 import { describe, expect, it } from 'vitest'
+import { chosen, contestants, mean, stretches, type Tried } from './clothes-race.ts'
 import { contour } from './contour.ts'
 import { create } from './demo.ts'
 import { heights } from './heights.ts'
 import { racerNames } from './names.ts'
-import { arrival, best, Racer, racers, rateGrid, run } from './race.ts'
+import { arrival, best, Racer, rateGrid, run } from './race.ts'
 import { bestRates } from './rates.ts'
 import results from './results.json' with { type: 'json' }
+import { above, pairsApart, unplanned, winners } from './spread.ts'
 import { surfaceNames, surfaces, type Surface } from './surfaces.ts'
 
 const metrics: Record<string, number> = results.surfaces.metrics
@@ -207,20 +209,99 @@ describe('the recorded races', () => {
     expect(metrics['rosenbrock Adam rate'] / metrics['saddle Adam rate']).toBeGreaterThan(
       20,
     )
+  })
+})
 
-    const loss = (name: string) => clothes[`${name} loss`]
-    for (const rolling of ['Momentum', 'Nesterov', 'Adam', 'AdamW'])
-      for (const other of ['SGD', 'Adagrad', 'RMSProp'])
-        expect(loss(rolling)).toBeLessThan(loss(other))
-    expect(loss('SGD')).toBe(Math.max(...[...Object.keys(racers), 'AdamW'].map(loss)))
-    const byPlan = clothes['AdamW testLoss'] - clothes['AdamW, warm-up, cosine testLoss']
-    expect(byPlan).toBeGreaterThan(
-      Math.abs(clothes['AdamW testLoss'] - clothes['Adam testLoss']),
-    )
-    const accuracies = Object.keys(clothes)
-      .filter((name) => name.endsWith('accuracy'))
-      .map((name) => clothes[name])
-    expect(clothes['Nesterov accuracy']).toBeGreaterThan(Math.max(...accuracies) - 0.002)
+describe('the recorded race on clothes', () => {
+  const { curves } = results['fashion-mnist']
+  const recorded: Record<string, number[]> = curves
+  const names = Object.keys(contestants)
+  const plan = 'AdamW, warm-up, cosine'
+  it('gave each the same rates to try and took the one with the lowest validation loss', () => {
+    for (const name of names) {
+      const losses = recorded[`${name} validation`]
+      expect(losses).toHaveLength(curves.rates.length)
+      expect(curves.rates[losses.indexOf(Math.min(...losses))]).toBe(
+        clothes[`${name} rate`],
+      )
+    }
+  })
+
+  it('gives the mean, the lowest and the highest of at least five seeds', () => {
+    for (const name of names)
+      for (const key of ['loss', 'testLoss', 'accuracy']) {
+        const seeds = recorded[`${name} ${key} of each seed`]
+        expect(seeds.length).toBeGreaterThanOrEqual(5)
+        expect(seeds).toHaveLength(results['fashion-mnist'].options.seeds)
+        expect(clothes[`${name} ${key}`]).toBeCloseTo(mean(seeds), 3)
+        expect(clothes[`${name} ${key} min`]).toBeCloseTo(Math.min(...seeds), 3)
+        expect(clothes[`${name} ${key} max`]).toBeCloseTo(Math.max(...seeds), 3)
+      }
+  })
+
+  it('says what the text says', () => {
+    expect(names).toEqual([...unplanned, plan])
+    const { seeds } = results['fashion-mnist'].options
+    expect(names.length * curves.rates.length * seeds).toBe(320)
+    expect((unplanned.length * (unplanned.length - 1)) / 2).toBe(21)
+    const ofSeeds = (name: string, key: string) => recorded[`${name} ${key} of each seed`]
+    for (const name of unplanned) {
+      expect([name, above(clothes, name, plan, 'loss')]).toEqual([name, true])
+      for (const [seed, loss] of ofSeeds(plan, 'testLoss').entries())
+        expect(loss).toBeLessThan(ofSeeds(name, 'testLoss')[seed])
+      for (const [seed, accuracy] of ofSeeds(plan, 'accuracy').entries())
+        expect(accuracy).toBeGreaterThan(ofSeeds(name, 'accuracy')[seed])
+    }
+    expect(clothes[`${plan} rate`]).toBeGreaterThan(clothes['AdamW rate'])
+
+    const ahead = ['Nesterov', 'Adam', 'AdamW']
+    for (const fast of ahead) {
+      for (const slow of ['SGD', 'Momentum', 'Adagrad'])
+        expect([slow, fast, above(clothes, slow, fast, 'loss')]).toEqual([slow, fast, true])
+      for (const other of ahead) expect(above(clothes, fast, other, 'loss')).toBe(false)
+    }
+
+    // Few of the 21 pairs, and always the same losers: a high loss, a low accuracy.
+    const losers = [
+      ...pairsApart(clothes, 'testLoss').map(([high]) => high),
+      ...pairsApart(clothes, 'accuracy').map(([, low]) => low),
+    ]
+    expect(losers.length).toBeLessThan(10)
+    expect(new Set(losers)).toEqual(new Set(['SGD', 'Adagrad']))
+    expect(new Set(winners(recorded)).size).toBeGreaterThan(2)
+  })
+
+  it('two groups of five are apart by luck in 2 of 252 cases', () => {
+    const groups = Array.from({ length: 2 ** 10 }, (_, bits) =>
+      Array.from({ length: 10 }, (_, i) => (bits >> i) & 1),
+    ).filter((group) => group.reduce((a, b) => a + b, 0) === 5)
+    const changes = (group: number[]) =>
+      group.filter((one, i) => i > 0 && one !== group[i - 1]).length
+    expect(groups).toHaveLength(252)
+    expect(groups.filter((group) => changes(group) === 1)).toHaveLength(2)
+  })
+})
+
+describe('the race on clothes', () => {
+  const tried = (validationLoss: number): Tried => {
+    return { learningRate: 1, finishes: [], validationLoss }
+  }
+
+  it('chooses the lowest validation loss, and never NaN', () => {
+    expect(chosen([3, 1, 2].map(tried)).validationLoss).toBe(1)
+    expect(chosen([NaN, 2, NaN, 1, NaN].map(tried)).validationLoss).toBe(1)
+  })
+
+  it('averages over stretches', () => {
+    expect(stretches([1, 3, 5, 7, 9], 2)).toEqual([2, 6])
+    expect(stretches([1, 2], 40)).toEqual([1, 2])
+  })
+
+  it('warms up for one step in twenty and ends near 0', () => {
+    const rate = contestants['AdamW, warm-up, cosine'].plan?.(0.01, 200)
+    expect(rate?.(0)).toBeCloseTo(0.001, 12)
+    expect(rate?.(9)).toBeCloseTo(0.01, 12)
+    expect(rate?.(199)).toBeLessThan(1e-5)
   })
 })
 

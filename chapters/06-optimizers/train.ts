@@ -1,22 +1,22 @@
-import { optim, schedules } from 'chalkgrad'
 import { experiment, loadFashionMnist, table, type Ui } from 'chalkgrad/node'
-import { judge, train, type MakeOptimizer, type Samples } from './clothes.ts'
+import { chosen, contestants, mean, stretches, tryAll } from './clothes-race.ts'
+import type { Samples } from './clothes.ts'
 import { racerNames } from './names.ts'
-import { best, racers, rateGrid } from './race.ts'
+import { best, rateGrid } from './race.ts'
 import { surfaceNames, surfaces } from './surfaces.ts'
 
 export default experiment({
   description:
     'Lets the optimizers race, each at its best learning rate: on loss surfaces, or on pictures of clothes',
-  options: { data: 'surfaces', seed: 1, steps: 500, epochs: 8 },
+  options: { data: 'surfaces', seed: 1, seeds: 5, steps: 500, epochs: 5 },
   choices: { data: ['surfaces', 'fashion-mnist'] },
   runName: (options) => options.data,
   run: (options, ui) =>
     options.data === 'surfaces' ? raceOnSurfaces(options, ui) : raceOnClothes(options, ui),
 })
 
-/** -1 in a result stands for "never": JSON has no infinity. */
-const orNever = (count: number) => (count === Infinity ? -1 : count)
+/** -1 in a result stands for "never": JSON has neither infinity nor NaN. */
+const orNever = (count: number) => (Number.isFinite(count) ? count : -1)
 const rounded = (value: number) => Number(value.toPrecision(4))
 const every = (curve: readonly number[], nth: number) =>
   curve.filter((_, i) => i % nth === 0).map(rounded)
@@ -58,84 +58,63 @@ function raceOnSurfaces({ steps }: { steps: number }, ui: Ui) {
 }
 
 /** The rates to choose from, the same for all. */
-const rates = [0.0003, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3]
+const clothesRates = [0.0003, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1]
 
-function raceOnClothes({ seed, epochs: wanted }: { seed: number; epochs: number }, ui: Ui) {
+function raceOnClothes(
+  { seed, seeds: runs, epochs }: { seed: number; seeds: number; epochs: number },
+  ui: Ui,
+) {
   const { train: all, test } = loadFashionMnist()
-  const samples = ui.short ? 128 : 9000
   const part = ({ images, labels }: Samples, from: number, to: number) => ({
     images: images.slice(0, from, to),
     labels: labels.slice(0, from, to),
   })
-  // The rate is chosen on pictures that are neither trained on nor tested on.
-  const [training, validation] = [
-    part(all, 0, samples),
-    part(all, samples, samples + (ui.short ? 64 : 1000)),
-  ]
-  const judged = ui.short ? part(test, 0, 64) : test
-  const epochs = ui.short ? 1 : wanted
-  const contestants: Record<string, MakeOptimizer> = {
-    ...racers,
-    AdamW: (parameters, learningRate) => new optim.AdamW(parameters, { learningRate }),
-  }
+  const course = ui.short
+    ? {
+        training: part(all, 0, 128),
+        validation: part(all, 128, 192),
+        test: part(test, 0, 64),
+        epochs: 1,
+      }
+    : { training: part(all, 0, 9000), validation: part(all, 9000, 10000), test, epochs }
+  const rates = ui.short ? clothesRates.slice(0, 1) : clothesRates
+  const racing = Array.from({ length: ui.short ? 2 : runs }, (_, i) => seed + i)
 
   const metrics: Record<string, number> = {}
-  const curves: Record<string, number[]> = {}
+  const curves: Record<string, number[]> = { rates: [...rates] }
   const rows: string[][] = []
-  const note = (name: string, learningRate: number, run: ReturnType<typeof train>) => {
-    const { loss, accuracy } = judge(run.model, judged)
-    const stretch = Math.max(1, Math.floor(run.losses.length / 60))
-    Object.assign(metrics, {
-      [`${name} rate`]: learningRate,
-      [`${name} accuracy`]: accuracy,
-      [`${name} testLoss`]: loss,
-      [`${name} loss`]: mean(run.losses.slice(-stretch * 10)),
-    })
-    curves[name] = Array.from({ length: Math.floor(run.losses.length / stretch) }, (_, i) =>
-      rounded(mean(run.losses.slice(i * stretch, (i + 1) * stretch))),
+  const bar = ui.progress(Object.keys(contestants).length, 'training')
+  for (const [name, contestant] of Object.entries(contestants)) {
+    const tried = tryAll(course, contestant, rates, racing)
+    const { learningRate, finishes } = chosen(tried)
+    metrics[`${name} rate`] = learningRate
+    curves[`${name} validation`] = tried.map(({ validationLoss }) =>
+      rounded(orNever(validationLoss)),
     )
-    rows.push([
-      name,
-      String(learningRate),
-      metrics[`${name} loss`].toFixed(4),
-      loss.toFixed(4),
-      `${(100 * accuracy).toFixed(1)} %`,
-    ])
-  }
-
-  const bar = ui.progress(Object.keys(contestants).length + 1, 'training')
-  for (const [name, make] of Object.entries(contestants)) {
-    const tried = (ui.short ? rates.slice(0, 1) : rates).map((learningRate) => ({
-      learningRate,
-      loss: judge(
-        train(training, make, { learningRate, epochs: ui.short ? 1 : 2, seed }).model,
-        validation,
-      ).loss,
-    }))
-    const { learningRate } = tried.reduce((a, b) => (b.loss < a.loss ? b : a))
-    note(name, learningRate, train(training, make, { learningRate, epochs, seed }))
+    const row = [name, String(learningRate)]
+    for (const key of ['loss', 'testLoss', 'accuracy'] as const) {
+      const values = finishes.map((finish) => finish[key])
+      const [middle, low, high] = [mean(values), Math.min(...values), Math.max(...values)]
+      Object.assign(metrics, {
+        [`${name} ${key}`]: middle,
+        [`${name} ${key} min`]: low,
+        [`${name} ${key} max`]: high,
+      })
+      curves[`${name} ${key} of each seed`] = values.map(rounded)
+      row.push(`${middle.toFixed(3)} (${low.toFixed(3)}–${high.toFixed(3)})`)
+    }
+    rows.push(row)
+    const smooth = finishes.map(({ losses }) => stretches(losses, 40))
+    const over = (pick: (values: number[]) => number) =>
+      smooth[0].map((_, i) => rounded(pick(smooth.map((curve) => curve[i]))))
+    curves[name] = over(mean)
+    curves[`${name} min`] = over((values) => Math.min(...values))
+    curves[`${name} max`] = over((values) => Math.max(...values))
     bar.step(name)
   }
-  // The recipe of the chapter's end: AdamW, a short climb, then half a cosine.
-  const learningRate = metrics['AdamW rate']
-  const total = epochs * Math.ceil(samples / 64)
-  const climb = Math.max(1, Math.round(total / 20))
-  const schedule = schedules.warmup(
-    climb,
-    schedules.cosine({ learningRate, steps: Math.max(1, total - climb) }),
-  )
-  note(
-    'AdamW, warm-up, cosine',
-    learningRate,
-    train(training, contestants.AdamW, { learningRate, epochs, seed, schedule }),
-  )
-  bar.step('with a schedule')
   bar.end()
   ui.print(
     table(['optimizer', 'best rate', 'training loss', 'test loss', 'test accuracy'], rows),
   )
   return { metrics, curves }
 }
-
-const mean = (values: readonly number[]) =>
-  values.reduce((sum, value) => sum + value, 0) / values.length

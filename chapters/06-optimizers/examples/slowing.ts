@@ -20,7 +20,6 @@ function lengths(slope: number, make: Make): string {
 const makers: Record<string, Make> = {
   Adagrad: (w) => new optim.Adagrad([w], { learningRate: 0.1 }),
   RMSProp: (w) => new optim.RMSProp([w], { learningRate: 0.1 }),
-  Adam: (w) => new optim.Adam([w], { learningRate: 0.1 }),
 }
 console.log('step      1       10      100     1000')
 for (const slope of [1, 1000]) {
