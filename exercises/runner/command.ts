@@ -37,6 +37,8 @@ function refuseSwallowedOptions(command: Command): void {
     const name = long?.replace(/^--/, '')
     if (name === undefined || process.env[`npm_config_${name.replaceAll('-', '_')}`] === undefined) continue
     if (process.argv.includes(`--${name}`)) continue
+    // npm has a --yes of its own, which may stand in its settings; who is not heard is asked.
+    if (name === 'yes') continue
     const words = process.argv.slice(2).join(' ')
     console.error(
       colors.red(

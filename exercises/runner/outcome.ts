@@ -1,6 +1,7 @@
+import { basename } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import type { TestCase, TestModule } from 'vitest/node'
-import { exerciseOfChecks } from './catalog.ts'
+import { exerciseOfChecks, files } from './catalog.ts'
 import type { ExerciseEntry } from './entry.ts'
 import type { Result } from './run-checks.ts'
 import { statusOf } from './run-checks.ts'
@@ -26,7 +27,8 @@ export function exerciseOutcome(module: TestModule): ExerciseOutcome | undefined
   // The file itself failed: a syntax error, a missing file, a throw while it loaded.
   for (const error of module.errors()) {
     const name = 'the file loads'
-    checks.unshift({ name, status: 'fail', message: firstLine(error.message), location: place(error, module.moduleId) })
+    const location = drawnPlace(error.message, files(entry).learner) ?? place(error, module.moduleId)
+    checks.unshift({ name, status: 'fail', message: firstLine(error.message), location })
   }
   return { entry, checks, status: checks.length === 0 ? 'not run' : statusOf(checks) }
 }
@@ -51,7 +53,14 @@ export function firstLine(message: string): string {
     .split('\n')
     .map((line) => line.trim())
   const said = lines.filter((line) => line !== '' && !line.endsWith('error:'))
-  return said[0] ?? message.trim()
+  // "[PARSE_ERROR] Expected a semicolon": the words after it say so.
+  return (said[0] ?? message.trim()).replace(/^\[[A-Z_]+\] /, '')
+}
+
+/** A file that cannot be read has no stack: the compiler draws the place into its message, `[ folder/sum-to.ts:27:3 ]`. */
+function drawnPlace(message: string, learner: string): string | undefined {
+  const [, line] = stripVTControlCharacters(message).split(`${basename(learner)}:`)
+  return line === undefined ? undefined : `${learner}:${Number.parseInt(line)}`
 }
 
 /** `file:line`: the learner's file if the error came from there, else the line of the check. */
