@@ -37,9 +37,19 @@ const wanted = (address: string): boolean => !only.length || only.some((part) =>
 const pages = ['/', ...chapters, '/glossary', '/source/', '/source/ops/matmul', '/source/tensor/tensor'].filter(wanted)
 
 const problems: string[] = []
-function check(ok: boolean, what: string): void {
+/** What was seen, and the lines that explain it, printed together: two pages are checked at a time. */
+function check(ok: boolean, what: string, details: readonly string[] = []): void {
   if (!ok) problems.push(what)
-  console.log(`${ok ? '✓' : '✗'} ${what}`)
+  console.log([...details.map((detail) => `    ${detail}`), `${ok ? '✓' : '✗'} ${what}`].join('\n'))
+}
+
+/** Does the job for all items, two at a time: while one page waits, the other uses the machine. */
+async function pairwise<T>(items: readonly T[], job: (item: T) => Promise<void>): Promise<void> {
+  const waiting = items.values()
+  const lane = async (): Promise<void> => {
+    for (const item of waiting) await job(item)
+  }
+  await Promise.all([lane(), lane()])
 }
 
 /** A tab whose complaints are collected: errors, warnings, failed requests, and requests to anyone else's server. */
@@ -88,18 +98,17 @@ async function violations(tab: Tab, runOnly: object): Promise<Violation[]> {
 }
 
 function report(found: Violation[], where: string): void {
-  for (const { id, impact, nodes } of found) {
-    const [{ html, failureSummary }] = nodes
-    console.log(`    ${id} (${impact}) × ${nodes.length}: ${html.slice(0, 200)}`)
-    console.log(`      ${failureSummary.split('\n').slice(0, 3).join(' ')}`)
-  }
-  check(found.length === 0, `${where}: ${found.length} axe violations`)
+  const details = found.flatMap(({ id, impact, nodes: [{ html, failureSummary }, ...others] }) => [
+    `${id} (${impact}) × ${1 + others.length}: ${html.slice(0, 200)}`,
+    `  ${failureSummary.split('\n').slice(0, 3).join(' ')}`,
+  ])
+  check(found.length === 0, `${where}: ${found.length} axe violations`, details)
 }
 
 /** One visit to each page, with its editors open and its demos stepped once: by day, by night, and as wide as a phone. */
 async function look(browser: Browser): Promise<void> {
   const context = await browser.newContext({ colorScheme: 'light', reducedMotion: 'reduce', serviceWorkers: 'block' })
-  for (const address of pages) {
+  await pairwise(pages, async (address) => {
     const { tab, complaints } = await open(context, address)
     for (const exercise of await tab.locator('.exercise').all()) {
       await exercise.scrollIntoViewIfNeeded()
@@ -128,20 +137,20 @@ async function look(browser: Browser): Promise<void> {
     const overflow = await tab.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     )
-    if (overflow > 0) {
-      const wide = await tab.evaluate(() =>
-        [...document.querySelectorAll('main *, .VPDoc *')]
-          .filter((element) => element.getBoundingClientRect().right > innerWidth + 1)
-          .slice(0, 3)
-          .map((element) => `    ${element.outerHTML.slice(0, 120)}`),
-      )
-      console.log(wide.join('\n'))
-    }
-    check(overflow <= 0, `${address} at 375 px: ${Math.max(0, overflow)} px too wide`)
-    for (const complaint of complaints) console.log(`    ${complaint}`)
-    check(complaints.length === 0, `${address}: ${complaints.length} errors, warnings, failed or third-party requests`)
+    const wide = await tab.evaluate(() =>
+      [...document.querySelectorAll('main *, .VPDoc *')]
+        .filter((element) => element.getBoundingClientRect().right > innerWidth + 1)
+        .slice(0, 3)
+        .map((element) => element.outerHTML.slice(0, 120)),
+    )
+    check(overflow <= 0, `${address} at 375 px: ${Math.max(0, overflow)} px too wide`, overflow > 0 ? wide : [])
+    check(
+      complaints.length === 0,
+      `${address}: ${complaints.length} errors, warnings, failed or third-party requests`,
+      complaints,
+    )
     await tab.close()
-  }
+  })
   await context.close()
 }
 
@@ -255,8 +264,7 @@ async function solveExercise(tab: Tab, address: string): Promise<void> {
       () => true,
       () => false,
     )
-  if (!solved) console.log(`    ${await result.innerText()}`)
-  check(solved, `${id}: the solution passes every check`)
+  check(solved, `${id}: the solution passes every check`, solved ? [] : [await result.innerText()])
   const [pass, all] = /(\d+) of (\d+)/.exec(await result.innerText())?.slice(1) ?? []
   check(pass === all && Number(all) > 0, `${id}: ${pass} of ${all} checks pass`)
 
@@ -278,16 +286,15 @@ async function solveExercise(tab: Tab, address: string): Promise<void> {
 }
 
 async function interactive(browser: Browser): Promise<void> {
-  for (const address of ['/', ...chapters].filter(wanted)) {
+  await pairwise(['/', ...chapters].filter(wanted), async (address) => {
     const context = await browser.newContext({ serviceWorkers: 'block' })
     const { tab, complaints } = await open(context, address)
     await runDemos(tab, address)
     await openCell(tab, address)
     if (address !== '/') await solveExercise(tab, address)
-    for (const complaint of complaints) console.log(`    ${complaint}`)
-    check(complaints.length === 0, `${address}: no complaint while it is used`)
+    check(complaints.length === 0, `${address}: no complaint while it is used`, complaints)
     await context.close()
-  }
+  })
 }
 
 /** Every solution passes in the page's worker, whose kernels are not those of the terminal. */
@@ -301,7 +308,7 @@ async function solutions(browser: Browser): Promise<void> {
         /^\d\d-[^/]+\/[^/]+\/checks\.ts$/.test(file) && (!only.length || wanted(`/${slugOf(file.split('/')[0])}/`)),
     )
     .map((file) => file.replace(/\/checks\.ts$/, ''))
-  for (const folder of folders) {
+  await pairwise(folders, async (folder) => {
     const source = readText(`solutions/${folder}/${folder.split('/')[1]}.ts`)
     const answer = await tab.evaluate(
       ([address, folder, source]) =>
@@ -327,7 +334,7 @@ async function solutions(browser: Browser): Promise<void> {
     if (answer.type === 'results' && answer.milliseconds > 2000)
       // Said, not judged: a busy machine is no fault of the exercise.
       console.log(`    ${folder}: its solution takes ${answer.milliseconds.toFixed(0)} ms on the page, of 3000`)
-  }
+  })
   check(folders.length > 0, `${folders.length} solutions were run on the page`)
   await context.close()
 }
@@ -351,19 +358,20 @@ async function withoutScripts(browser: Browser): Promise<void> {
 
 async function offline(browser: Browser): Promise<void> {
   const context = await browser.newContext()
-  const { tab } = await open(context, '/')
-  await tab.waitForFunction(() => navigator.serviceWorker.controller, undefined, { timeout: 60_000 })
+  const { tab: first } = await open(context, '/')
+  await first.waitForFunction(() => navigator.serviceWorker.controller, undefined, { timeout: 60_000 })
   await context.setOffline(true)
-  for (const address of ['/', ...chapters, '/glossary', '/source/ops/matmul'].filter(wanted)) {
+  await pairwise(['/', ...chapters, '/glossary', '/source/ops/matmul'].filter(wanted), async (address) => {
+    const tab = await context.newPage()
     const response = await tab.goto(at(address), { waitUntil: 'load' }).catch(() => null)
     check(Boolean(response?.ok()) && (await tab.locator('h1').count()) === 1, `${address}: opens without a network`)
-    if (address !== '/' && !chapters.includes(address)) continue
-    await runDemos(tab, `${address} without a network`)
-  }
+    if (address === '/' || chapters.includes(address)) await runDemos(tab, `${address} without a network`)
+    await tab.close()
+  })
   const last = chapters.filter(wanted).at(-1)
   if (last) {
-    await tab.goto(at(last), { waitUntil: 'load' })
-    await solveExercise(tab, `${last} without a network`)
+    await first.goto(at(last), { waitUntil: 'load' })
+    await solveExercise(first, `${last} without a network`)
   }
   await context.close()
 }
