@@ -16,6 +16,7 @@ test('hints open one by one; an option that npm kept is not ignored', { timeout:
   expect(first.output).toMatch(/Nudge\nWhat is 1 \+ 1\?\n\n2 more/)
   expect(kept).toMatchObject({ code: 1, output: expect.stringContaining('npm run hint two -- --all') })
   expect((await copy.run('hint.ts', ['first/one'])).output).toMatch(/^\nfirst\/one Write one\n\nPlan\nAdd\.\n\n1 more/)
+  expect((await copy.run('hint.ts', ['first/one'])).output).toMatch(/\n\nOutline\nx \+ x\n$/)
 })
 
 test('the solution waits until the exercise is solved', { timeout: 60_000 }, async () => {

@@ -8,8 +8,10 @@ import type { Hint } from './parse-hints.ts'
 // How many hints someone has opened is kept here; git ignores the folder.
 const progressFile = join(root, '.runs', 'hints.json')
 
+/** As a terminal shows them: the fences around an outline are for the page. */
 export function hintsOf(entry: ExerciseEntry): Hint[] {
-  return parseHints(readFileSync(files(entry).hints, 'utf8'))
+  const hints = parseHints(readFileSync(files(entry).hints, 'utf8'))
+  return hints.map(({ title, text }) => ({ title, text: text.replaceAll(/^```.*\n?/gm, '').trimEnd() }))
 }
 
 /** How many of its hints were opened, so far. */

@@ -113,7 +113,7 @@ export function smallBook(names: string[]): Record<string, string> {
     Object.assign(files, {
       [`${exercise}/${name}.ts`]: stub,
       [`${exercise}/checks.ts`]: checks(name),
-      [`${exercise}/hints.md`]: '## Nudge\nWhat is 1 + 1?\n## Plan\nAdd.\n## Outline\nx + x\n',
+      [`${exercise}/hints.md`]: '## Nudge\nWhat is 1 + 1?\n## Plan\nAdd.\n## Outline\n```ts\nx + x\n```\n',
       [`${answer}/stub.ts`]: stub,
       [`${answer}/${name}.ts`]: solution,
       [`${answer}/wrong/sign.ts`]: `// The sign is flipped.\n${solution.replace('2 *', '-2 *')}`,
