@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { noGrad, optim, tensor, type Tensor } from 'chalkgrad'
+import { silentUi } from 'chalkgrad/node/silent-ui'
 import { describe, expect, it } from 'vitest'
 import { chosen, contestants, mean, stretches, type Tried } from './clothes-race.ts'
 import { contour } from './contour.ts'
@@ -11,6 +12,7 @@ import { bestRates } from './rates.ts'
 import results from './results.json' with { type: 'json' }
 import { above, pairsApart, unplanned, winners } from './spread.ts'
 import { surfaceNames, surfaces, type Surface } from './surfaces.ts'
+import experiment from './train.ts'
 
 const metrics: Record<string, number> = results.surfaces.metrics
 const clothes: Record<string, number> = results['fashion-mnist'].metrics
@@ -253,6 +255,11 @@ describe('the recorded race on clothes', () => {
         expect(accuracy).toBeGreaterThan(ofSeeds(name, 'accuracy')[seed])
     }
     expect(clothes[`${plan} rate`]).toBeGreaterThan(clothes['AdamW rate'])
+    for (const key of ['loss', 'testLoss', 'accuracy']) {
+      const gain = (from: string, to: string) =>
+        Math.abs(clothes[`${to} ${key}`] - clothes[`${from} ${key}`])
+      expect(gain('AdamW', plan)).toBeGreaterThan(gain('Momentum', 'Adam'))
+    }
 
     const ahead = ['Nesterov', 'Adam', 'AdamW']
     for (const fast of ahead) {
@@ -290,6 +297,15 @@ describe('the race on clothes', () => {
   it('chooses the lowest validation loss, and never NaN', () => {
     expect(chosen([3, 1, 2].map(tried)).validationLoss).toBe(1)
     expect(chosen([NaN, 2, NaN, 1, NaN].map(tried)).validationLoss).toBe(1)
+  })
+
+  it('runs, in short, and gives what is recorded', async () => {
+    const options = { ...experiment.options, data: 'fashion-mnist' }
+    const { metrics, curves } = await experiment.run(options, silentUi(true))
+    expect(Object.keys(metrics).sort()).toEqual(Object.keys(clothes).sort())
+    expect(Object.keys(curves ?? {}).sort()).toEqual(
+      Object.keys(results['fashion-mnist'].curves).sort(),
+    )
   })
 
   it('averages over stretches', () => {
