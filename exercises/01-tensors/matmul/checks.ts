@@ -18,11 +18,11 @@ export const checks: Checks<ReturnType<typeof import('./driver.ts').drive>> = {
   'the example': async (impl, t) => {
     const a = { memory: [1, 2, 3, 4, 5, 6], shape: [1, 2, 3], strides: [6, 3, 1], offset: 0 }
     const b = { memory: [1, 0, 0, 1, 2, -1], shape: [1, 3, 2], strides: [6, 2, 1], offset: 0 }
-    t.near(await impl.product(a, b), [[[7, -1], [16, -1]]]) // prettier-ignore
+    t.near(await impl.matmul(a, b), [[[7, -1], [16, -1]]]) // prettier-ignore
   },
   'three different sizes, none a multiple of four': async (impl, t) => {
     const [a, b] = [numbers(35, 1), numbers(21, 2)]
-    const got = await impl.product(
+    const got = await impl.matmul(
       { memory: a, shape: [1, 5, 7], strides: [35, 7, 1], offset: 0 },
       { memory: b, shape: [1, 7, 3], strides: [21, 3, 1], offset: 0 },
     )
@@ -30,7 +30,7 @@ export const checks: Checks<ReturnType<typeof import('./driver.ts').drive>> = {
   },
   'transposed on either side': async (impl, t) => {
     const [a, b] = [numbers(12, 3), numbers(8, 4)]
-    const got = await impl.product(
+    const got = await impl.matmul(
       { memory: a, shape: [1, 3, 4], strides: [12, 1, 3], offset: 0 },
       { memory: b, shape: [1, 4, 2], strides: [8, 1, 4], offset: 0 },
     )
@@ -38,7 +38,7 @@ export const checks: Checks<ReturnType<typeof import('./driver.ts').drive>> = {
   },
   'a slice begins at its offset': async (impl, t) => {
     const [a, b] = [numbers(30, 5), numbers(30, 6)]
-    const got = await impl.product(
+    const got = await impl.matmul(
       { memory: a, shape: [1, 2, 3], strides: [30, 6, 2], offset: 7 },
       { memory: b, shape: [1, 3, 2], strides: [30, 5, 1], offset: 11 },
     )
@@ -46,7 +46,7 @@ export const checks: Checks<ReturnType<typeof import('./driver.ts').drive>> = {
   },
   'a batch: each matrix for itself': async (impl, t) => {
     const [a, b] = [numbers(12, 7), numbers(12, 8)]
-    const got = await impl.product(
+    const got = await impl.matmul(
       { memory: a, shape: [3, 2, 2], strides: [4, 2, 1], offset: 0 },
       { memory: b, shape: [3, 2, 2], strides: [4, 2, 1], offset: 0 },
     )
@@ -55,7 +55,7 @@ export const checks: Checks<ReturnType<typeof import('./driver.ts').drive>> = {
   },
   'a batch stride of 0: all share one matrix': async (impl, t) => {
     const [a, b] = [numbers(12, 9), numbers(6, 10)]
-    const got = await impl.product(
+    const got = await impl.matmul(
       { memory: a, shape: [2, 2, 3], strides: [6, 3, 1], offset: 0 },
       { memory: b, shape: [2, 3, 2], strides: [0, 2, 1], offset: 0 },
     )
@@ -63,6 +63,6 @@ export const checks: Checks<ReturnType<typeof import('./driver.ts').drive>> = {
   },
   'an empty sum is 0, whatever was in the memory': async (impl, t) => {
     const none = { memory: [], offset: 0, strides: [1, 1, 1] }
-    t.near(await impl.product({ ...none, shape: [1, 2, 0] }, { ...none, shape: [1, 0, 2] }), [[[0, 0], [0, 0]]]) // prettier-ignore
+    t.near(await impl.matmul({ ...none, shape: [1, 2, 0] }, { ...none, shape: [1, 0, 2] }), [[[0, 0], [0, 0]]]) // prettier-ignore
   },
 }

@@ -13,7 +13,7 @@ export function drive(impl: typeof import('./matmul.ts')) {
     layout: { shape, strides, offset },
   })
   return {
-    product(a: Memory, b: Memory): NestedArray {
+    matmul(a: Memory, b: Memory): NestedArray {
       // Old numbers, as in memory that was used before.
       const out = full([a.shape[0], a.shape[1], b.shape[2]], 1e6, { dtype: 'float64' })
       impl.matmul(operand(a), operand(b), out)

@@ -20,7 +20,7 @@ export const checks: Checks<ReturnType<typeof drive>> = {
   },
   'a gradient for each of five numbers': async (impl, t) => {
     const at = [0.5, -1, 2, 0, 3]
-    t.gradient((await impl.gradient('weighted squares', at, 1e-4)).slopes, [1, -4, 12, 0, 30], 'at', 1e-6)
+    t.gradient((await impl.gradient('weighted squares', at, 1e-4)).slopes, [1, -4, 12, 0, 30], 'x', 1e-6)
   },
   'the point is left as it was': async (impl, t) => {
     const at = [1.1, 2.3, 5.7]
