@@ -5,7 +5,7 @@ import { Momentum } from './momentum.ts'
 import { withDecay, type Rates, type State } from './optimizer.ts'
 
 /**
- * Momentum that looks ahead (Nesterov, 1983), in the form of Sutskever and others (2013)
+ * Momentum that looks ahead (Nesterov, 1983), in the form of Bengio and others (2012)
  * that needs the gradient only where the parameters are. PyTorch: optim.SGD(parameters, lr,
  * momentum=0.9, nesterov=True).
  */
