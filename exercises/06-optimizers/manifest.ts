@@ -8,7 +8,7 @@ export default [
     level: 'try',
     points: 3,
     minutes: 10,
-    section: 'momentum-the-slopes-that-agree',
+    section: 'nesterov-look-before-you-brake',
   },
   {
     id: 'optimizers/bias-correction',
