@@ -30,7 +30,8 @@ const sound = {
   'chapters/03-autograd/demo.ts': "import { Generator } from 'chalkgrad'\nimport { moons } from './moons.ts'",
   'chapters/03-autograd/train.ts':
     "import { experiment } from 'chalkgrad/node'\nimport { derivative } from 'mathjs/number'\nimport results from './results.json'",
-  'chapters/03-autograd/examples/a.ts': "import { Value } from 'chalkgrad'",
+  'chapters/03-autograd/examples/a.ts':
+    "import { Value } from 'chalkgrad'\nimport { conformanceFaults } from 'chalkgrad/conformance'",
 }
 
 test('a sound tree has no fault', () => expect(faults(sound)).toEqual([]))
@@ -75,6 +76,11 @@ describe('planted faults', () => {
       'a demo with Node',
       { 'chapters/03-autograd/demo.ts': "import 'chalkgrad/node'" },
       /demo\.ts:1: 'chalkgrad\/node': demo\.ts imports only chalkgrad$/,
+    ],
+    [
+      'a demo with what no page needs',
+      { 'chapters/03-autograd/demo.ts': "import 'chalkgrad/conformance'" },
+      /demo\.ts imports only chalkgrad$/,
     ],
     [
       'a demo with Node behind a helper',

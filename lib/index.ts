@@ -32,7 +32,6 @@ export {
   writeSafetensors,
   type Safetensors,
 } from './formats/safetensors.ts'
-export { conformanceFaults } from './conformance/faults.ts'
 export {
   chosenKernels,
   kernelReport,

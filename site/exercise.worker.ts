@@ -9,9 +9,10 @@ import type { FromExercise, ToExercise } from './components/exercise-protocol.ts
 type Module = Record<string, unknown>
 const checks: Record<string, () => Promise<unknown>> = import.meta.glob('../exercises/*/*/checks.ts')
 const drivers: Record<string, () => Promise<unknown>> = import.meta.glob('../exercises/*/*/driver.ts')
-// What a reader's code may import, besides the two below: every file of the engine that runs in a browser.
+// What a reader's code may import, besides the two below: every file of the engine that runs in a browser, but not the
+// suite that tests kernels.
 const engine: Record<string, Module> = import.meta.glob(
-  ['../lib/**/*.ts', '!../lib/**/*.test.ts', '!../lib/**/*.d.ts', '!../lib/{node,bench,wasm,cuda}/**'],
+  ['../lib/**/*.ts', '!../lib/**/*.test.ts', '!../lib/**/*.d.ts', '!../lib/{node,bench,wasm,cuda,conformance}/**'],
   { eager: true },
 )
 

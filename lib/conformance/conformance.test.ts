@@ -1,4 +1,5 @@
-import { conformanceFaults, registerKernels, type KernelSet } from 'chalkgrad'
+import { registerKernels, type KernelSet } from 'chalkgrad'
+import { conformanceFaults } from 'chalkgrad/conformance'
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Fused } from '../kernels/fused.ts'

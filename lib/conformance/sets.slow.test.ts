@@ -1,4 +1,5 @@
-import { conformanceFaults, registerKernels } from 'chalkgrad'
+import { registerKernels } from 'chalkgrad'
+import { conformanceFaults } from 'chalkgrad/conformance'
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { reference } from '../kernels/reference/index.ts'

@@ -1,5 +1,6 @@
-import { conformanceFaults, kernelReport, registerKernels, tensor, useKernels } from 'chalkgrad'
+import { kernelReport, registerKernels, tensor, useKernels } from 'chalkgrad'
 import type { KernelSet, Operand } from 'chalkgrad'
+import { conformanceFaults } from 'chalkgrad/conformance'
 
 /** max(x, 0), for tensors in order. */
 function relu(x: Operand, out: Operand): void {
