@@ -39,6 +39,16 @@ function caption({ path, symbols, flags }: Quote): string {
   return `<figcaption><a href="${escapeHtml(href)}">${name}</a></figcaption>`
 }
 
+/** Wider than this, and an output is wrapped on a phone though it has columns: it holds a message too. */
+const WIDEST_TABLE = 80
+
+/** The classes of a recorded output: one with columns is a table, whose lines must not be wrapped. */
+export function outputKind(output: string): string {
+  const lines = output.split('\n')
+  const isTable = lines.some((line) => /\S {2,}\S/.test(line)) && lines.every((line) => line.length <= WIDEST_TABLE)
+  return isTable ? ' quote-output quote-table' : ' quote-output'
+}
+
 export function quotesPlugin(md: MarkdownRenderer): void {
   md.block.ruler.before(
     'snippet',
@@ -52,7 +62,11 @@ export function quotesPlugin(md: MarkdownRenderer): void {
       const file = `${root}/${quote.path}`
       state.env.includes?.push(file)
       if (!existsSync(file)) throw new Error(`${posix.relative(root, from)} quotes ${quote.path}, which does not exist`)
-      const kind = quote.path.endsWith('.out') ? ' quote-output' : quote.flags.includes('source') ? ' quote-source' : ''
+      const kind = quote.path.endsWith('.out')
+        ? outputKind(readText(quote.path))
+        : quote.flags.includes('source')
+          ? ' quote-source'
+          : ''
       const html = (content: string): void => {
         state.push('html_block', '', 0).content = content
       }

@@ -13,7 +13,9 @@ const missing = (what: string): string => `<p class="missing">${escapeHtml(strin
 export function introducesTable(frontMatter: Record<string, unknown>): string {
   const rows = parseIntroduces(frontMatter.introduces).map(({ file, symbol, text }) => {
     const href = base + sourceAddress(file) + (symbol ? `#${symbol}` : '')
-    const name = symbol ? `${file}<span class="symbol">#${escapeHtml(symbol)}</span>` : file
+    // On a phone a long path breaks after a folder.
+    const path = escapeHtml(file).replaceAll('/', '/<wbr>')
+    const name = symbol ? `${path}<wbr><span class="symbol">#${escapeHtml(symbol)}</span>` : path
     return `<tr><td><a href="${escapeHtml(href)}"><code>${name}</code></a></td><td>${escapeHtml(text)}</td></tr>`
   })
   if (!rows.length) return missing('introduces:')
