@@ -4,7 +4,7 @@ import type { Blas, Gemm, Surroundings } from './blas-library.ts'
  * For tests: a BLAS without a library, which keeps the rules of the interface strictly. Its
  * memory is every buffer whose address was asked for.
  */
-export function fakeBlas(): Blas & { calls: number } {
+export function fakeBlas(): Blas & { calls: number; threads: number } {
   const buffers: { base: number; buffer: ArrayBufferLike }[] = []
   let next = 4096
   const numbers = (address: number, dtype: 'float32' | 'float64') => {

@@ -7,11 +7,10 @@ const linux = { platform: 'linux', env: {} } as const
 
 test('a known library is found by the name it has on the platform', () => {
   const koffi = fakeMachine({ 'libopenblas.so.0': working })
-  const env = { CHALKGRAD_THREADS: '3' }
-  expect(findBlas({ ...linux, env, koffi })).toMatchObject({
+  expect(findBlas({ ...linux, koffi })).toMatchObject({
     name: 'OpenBLAS',
     version: '0.3.21',
-    threads: 3,
+    library: { path: 'libopenblas.so.0' },
   })
   const windows = fakeMachine({ 'libopenblas.dll': working })
   expect(findBlas({ platform: 'win32', env: {}, koffi: windows })).toMatchObject({

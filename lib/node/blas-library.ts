@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { threadCount } from '../wasm/thread-count.ts'
+import type { CLibrary } from '../wasm/c-calls.ts'
 
 /**
  * C's interface to the matrix product of BLAS: C ← alpha·op(A)·op(B) + beta·C. Matrices are
  * addresses in the memory of the process, in bytes; `ld…` is the distance between their
  * rows, in elements.
  */
-export type Gemm = (
+export type GemmArguments = [
   order: number,
   turnA: number,
   turnB: number,
@@ -23,7 +23,8 @@ export type Gemm = (
   beta: number,
   c: number,
   ldc: number,
-) => void
+]
+export type Gemm = (...args: GemmArguments) => void
 
 /** A BLAS library of this machine, opened. */
 export interface Blas {
@@ -31,11 +32,13 @@ export interface Blas {
   version: string
   /** Where it lies, as far as the system says. */
   path: string
-  threads: number
   gemm: { float32: Gemm; float64: Gemm }
   /** Where a buffer begins. */
   address(buffer: ArrayBufferLike): number
+  /** How many threads of its own it may use. */
   setThreads(count: number): void
+  /** What other threads need to make calls of it; missing where it is better left alone. */
+  library?: CLibrary
 }
 
 /** Why there is none, and what to do about it. */
@@ -56,9 +59,11 @@ interface Vendor {
   name: string
   mark: string
   version(library: Library): string
-  /** More threads than this make it slower. */
+  /** More threads of its own than this make it slower. */
   mostThreads?: number
   setThreads(library: Library, count: number): void
+  /** It decides by itself which units of the processor compute. */
+  ownThreads?: boolean
   files: Partial<Record<NodeJS.Platform, readonly string[]>>
 }
 
@@ -69,6 +74,7 @@ const vendors: readonly Vendor[] = [
     version: () => '',
     // Read when it first computes. What it does with them is up to the system.
     setThreads: (_, count) => void (process.env.VECLIB_MAXIMUM_THREADS = String(count)),
+    ownThreads: true,
     files: { darwin: ['/System/Library/Frameworks/Accelerate.framework/Accelerate'] },
   },
   {
@@ -137,10 +143,7 @@ export interface Surroundings {
   koffi?: () => Koffi
 }
 
-/**
- * Opens the fastest BLAS of the machine; the one that CHALKGRAD_BLAS names, if it is set.
- * It computes with as many threads as the rest of the engine.
- */
+/** Opens the fastest BLAS of the machine; the one that CHALKGRAD_BLAS names, if it is set. */
 export function findBlas({
   env = process.env,
   platform = process.platform,
@@ -155,7 +158,7 @@ export function findBlas({
   }
   const named = env.CHALKGRAD_BLAS
   if (named) {
-    const found = open(door, named, platform, threadCount(env))
+    const found = open(door, named, platform)
     return typeof found === 'string'
       ? { why: `CHALKGRAD_BLAS names ${named}, but ${found}`, advice: advice(platform) }
       : found
@@ -163,7 +166,7 @@ export function findBlas({
   const wrong: string[] = []
   for (const file of vendors.flatMap(({ files }) => files[platform] ?? [])) {
     for (const place of [file, ...besideConda(file, platform, env)]) {
-      const found = open(door, place, platform, threadCount(env))
+      const found = open(door, place, platform)
       if (typeof found !== 'string') return found
       if (!found.startsWith('it does not load')) wrong.push(`${place}: ${found}`)
     }
@@ -194,12 +197,7 @@ function besideConda(
 }
 
 /** The library in a file; or why it cannot be used. */
-function open(
-  koffi: Koffi,
-  file: string,
-  platform: NodeJS.Platform,
-  threads: number,
-): Blas | string {
+function open(koffi: Koffi, file: string, platform: NodeJS.Platform): Blas | string {
   let library: Library
   try {
     library = koffi.load(file)
@@ -211,23 +209,24 @@ function open(
     return `it is not one of the libraries known to be fast (${vendors.map(({ name }) => name).join(', ')}); the reference BLAS is slower than WebAssembly`
   if (!has(library, 'cblas_sgemm') || !has(library, 'cblas_dgemm'))
     return `${vendor.name} there has no cblas_sgemm: it was built without C's interface`
-  const gemm = (name: string, number: string): Gemm =>
-    library.func(
+  const declarations = [
+    ['cblas_sgemm', 'float'],
+    ['cblas_dgemm', 'double'],
+  ].map(
+    ([name, number]) =>
       `void ${name}(int, int, int, int, int, int, ${number}, size_t, int, size_t, int, ${number}, size_t, int)`,
-    )
-  const atMost = (count: number): number => Math.min(count, vendor.mostThreads ?? count)
-  vendor.setThreads(library, atMost(threads))
+  )
+  const functions = declarations.map((text) => library.func(text))
+  const [float32, float64]: Gemm[] = functions
   const blas: Blas = {
     name: vendor.name,
     version: vendor.version(library),
     path: platform === 'linux' ? loadedFrom(file, vendor.name) : file,
-    threads: atMost(threads),
-    gemm: { float32: gemm('cblas_sgemm', 'float'), float64: gemm('cblas_dgemm', 'double') },
+    gemm: { float32, float64 },
     address: (buffer) => Number(koffi.address(new Uint8Array(buffer))),
-    setThreads(count) {
-      this.threads = atMost(count)
-      vendor.setThreads(library, this.threads)
-    },
+    setThreads: (count) =>
+      vendor.setThreads(library, Math.min(count, vendor.mostThreads ?? count)),
+    library: vendor.ownThreads ? undefined : { path: file, declarations, functions },
   }
   return multipliesRight(blas)
     ? blas

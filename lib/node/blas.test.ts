@@ -2,7 +2,11 @@ import { Generator, randn, registerKernels, useKernels, type Tensor } from 'chal
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { conformanceFaults, wholeModelFaults } from '../conformance/index.ts'
 import { kernelSet, type KernelSet } from '../kernels/registry.ts'
-import { registerWasm } from '../wasm/node.ts'
+import type { CLibrary } from '../wasm/c-calls.ts'
+import type { Machine, Sharing } from '../wasm/machine.ts'
+import { registerWasm, startMachine } from '../wasm/node.ts'
+import { wasmSet } from '../wasm/set.ts'
+import { threadCount } from '../wasm/thread-count.ts'
 import { fakeBlas } from './blas-fake.ts'
 import { findBlas, type Blas } from './blas-library.ts'
 import { blasSet } from './blas.ts'
@@ -25,6 +29,11 @@ function both(set: KernelSet, product: () => Tensor): [Float64Array, Float64Arra
     return Float64Array.from(product().data())
   })
   return [wanted, got]
+}
+
+/** The largest difference; NaN where one of them is. */
+function distance(wanted: Float64Array, got: Float64Array): number {
+  return wanted.reduce((most, number, i) => Math.max(most, Math.abs(got[i] - number)), 0)
 }
 
 const products: [string, (random: Generator) => Tensor][] = [
@@ -61,7 +70,7 @@ describe.each(libraries)('matmul by %s', (_, blas) => {
   test.each(products)('%s is as by the readable loops', (_, product) => {
     const [wanted, got] = both(blasSet(blas, wasm), () => product(new Generator(1)))
     expect(got.length).toBe(wanted.length)
-    for (let i = 0; i < wanted.length; i++) expect(got[i]).toBeCloseTo(wanted[i], 4)
+    expect(distance(wanted, got)).toBeLessThan(1e-4)
   })
 
   test('passes what every set of kernels must; all else is that of WebAssembly', () => {
@@ -79,12 +88,120 @@ describe.each(libraries)('matmul by %s', (_, blas) => {
     const [wanted, got] = both(blasSet(blas, plain), () =>
       randn([30, 20], new Generator(1)).matmul(randn([20, 40], new Generator(2))),
     )
-    for (let i = 0; i < wanted.length; i++) expect(got[i]).toBeCloseTo(wanted[i], 4)
+    expect(distance(wanted, got)).toBeLessThan(1e-4)
   })
 
   test('trains networks to the losses of the readable loops', { timeout: 60_000 }, () => {
     registerKernels(blasSet(blas, wasm))
     expect(wholeModelFaults('blas')).toEqual([])
+  })
+})
+
+/** Stands in for threads: all calls are made here, and counted. */
+function fakeTeam(count: number): Sharing & { made: number[] } {
+  const made: number[] = []
+  return {
+    made,
+    count,
+    started: count - 1,
+    run: () => {},
+    callsOf:
+      ({ functions }) =>
+      (calls) => {
+        made.push(calls.length)
+        for (const [index, ...args] of calls) functions[index](...args)
+      },
+    ready: () => Promise.resolve(),
+    stop: () => Promise.resolve(),
+  }
+}
+
+/** Such as are worth cutting. */
+const large: [string, (random: Generator) => Tensor][] = [
+  ['A·B', (r) => randn([131, 70], r).matmul(randn([70, 157], r))],
+  ['Aᵀ·B', (r) => randn([70, 131], r).transpose().matmul(randn([70, 157], r))],
+  ['A·Bᵀ', (r) => randn([131, 70], r).matmul(randn([157, 70], r).transpose())],
+  ['Aᵀ·Bᵀ', (r) => randn([70, 131], r).transpose().matmul(randn([157, 70], r).transpose())],
+  ['few rows', (r) => randn([3, 700], r).matmul(randn([700, 401], r))],
+  ['few columns', (r) => randn([401, 700], r).matmul(randn([700, 3], r))],
+  ['one column', (r) => randn([901, 700], r).matmul(randn([700, 1], r))],
+  ['a part of A', (r) => randn([140, 90], r).slice(0, 2, 132).slice(1, 7, 77).matmul(randn([70, 157], r))],
+  ['a part of Bᵀ', (r) => randn([131, 70], r).matmul(randn([170, 90], r).slice(1, 7, 77).transpose().slice(1, 3, 160))],
+  ['two matrices', (r) => randn([2, 131, 70], r).matmul(randn([2, 70, 157], r))],
+  ['many small ones', (r) => randn([70, 30, 20], r).matmul(randn([70, 20, 40], r))],
+  ['float64', (r) => randn([131, 70], r).cast('float64').matmul(randn([70, 157], r).cast('float64'))],
+] // prettier-ignore
+
+describe.each([2, 3, 8])('for %i threads', (count) => {
+  test.each(large)('%s is cut into parts that cover it', (_, product) => {
+    const blas = fakeBlas()
+    const team = fakeTeam(count)
+    const { float32, float64 } = blas.gemm
+    const functions = [float32, float64] as never
+    const library = { path: '', declarations: [], functions }
+    const set = blasSet({ ...blas, library }, wasm, team)
+    const [wanted, got] = both(set, () => product(new Generator(1)))
+    expect(distance(wanted, got)).toBeLessThan(1e-3)
+    expect(team.made.length).toBe(1)
+    // As many parts as threads, or nearly: eight do not divide a square.
+    expect(team.made[0]).toBeGreaterThanOrEqual(Math.min(count, 6))
+  })
+})
+
+describe.runIf(real !== undefined)('threads that call the library', () => {
+  const machines: Machine[] = []
+  afterEach(() => Promise.all(machines.splice(0).map(({ threads }) => threads?.stop())))
+
+  /** With workers that open the given library, if they can. */
+  async function shared(library: CLibrary, before?: (machine: Machine) => void) {
+    const machine = startMachine(3, 2048)
+    machines.push(machine)
+    before?.(machine)
+    if (real === undefined) throw new Error('there is no BLAS')
+    const blas = { ...real, library }
+    const set = blasSet(blas, { ...wasmSet(machine), name: 'shared' }, machine.threads)
+    await machine.threads?.ready()
+    return set
+  }
+
+  /** Every product ten times: which thread takes what is another each time. */
+  function compare(set: KernelSet): void {
+    for (const [, product] of large)
+      for (let i = 0; i < 10; i++) {
+        const [wanted, got] = both(set, () => product(new Generator(i)))
+        expect(distance(wanted, got)).toBeLessThan(1e-3)
+      }
+  }
+
+  const library = real?.library ?? { path: '', declarations: [], functions: [] }
+
+  test('compute what the readable loops compute', async () =>
+    compare(await shared(library)))
+
+  test('take part: a library that only they have changes the result', async () => {
+    // Theirs does nothing: cblas_xerbla is no product.
+    const idle = library.declarations.map((text) => text.replace(/cblas_.gemm/, 'openblas_get_num_threads')) // prettier-ignore
+    const set = await shared({ ...library, declarations: idle })
+    expect(() => compare(set)).toThrow(/to be less than/)
+  })
+
+  test('leave it to the others when they cannot open it, or started before it was there', async () => {
+    compare(await shared({ ...library, path: '/nowhere/lib.so' }))
+    const begun = (machine: Machine): void => {
+      const x = machine.arena.make('float32', 1e6)
+      machine.run('relu', 1e6, 4096, machine.arena.address(x), machine.arena.address(x))
+    }
+    compare(await shared(library, begun))
+  })
+
+  test('are the only ones: the library is told to use one of its own', () => {
+    if (real === undefined) return
+    const told: number[] = []
+    const blas = { ...real, setThreads: (count: number) => void told.push(count) }
+    blasSet(blas, wasm, fakeTeam(4))
+    blasSet(blas, wasm)
+    blasSet({ ...blas, library: undefined }, wasm, fakeTeam(4))
+    expect(told).toEqual([1, threadCount(), threadCount()])
   })
 })
 

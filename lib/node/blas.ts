@@ -2,10 +2,31 @@ import type { Kernels, Operand } from '../kernels/kernels.ts'
 import { reference } from '../kernels/reference/index.ts'
 import { kernelSet, registerKernels, type KernelSet } from '../kernels/registry.ts'
 import { byteSize } from '../storage/dtype.ts'
-import { findBlas, type Blas, type NoBlas, type Surroundings } from './blas-library.ts'
+import type { CCall } from '../wasm/c-calls.ts'
+import type { Sharing } from '../wasm/machine.ts'
+import { wasmThreads } from '../wasm/node.ts'
+import { threadCount } from '../wasm/thread-count.ts'
+import {
+  findBlas,
+  type Blas,
+  type GemmArguments,
+  type NoBlas,
+  type Surroundings,
+} from './blas-library.ts'
 
 /** Fewer products than this WebAssembly has computed before a call to C has got there. */
 const SMALL = 800
+
+/** So many products take a thread about 5 µs; fewer are not worth sharing. */
+const SHARE = 2 ** 18
+
+/** Some rows of C, and of these some columns. */
+interface Part {
+  top: number
+  height: number
+  left: number
+  width: number
+}
 
 /** Names of C's interface to BLAS. */
 const ROW_MAJOR = 101
@@ -14,11 +35,16 @@ const TRANSPOSED = 112
 
 /**
  * A set of kernels whose matmul is that of a BLAS library, and all else that of another
- * set. BLAS reads and writes the tensors where they lie.
+ * set. BLAS reads and writes the tensors where they lie. Large products are cut in parts
+ * for the `threads` of that other set: a second team of threads, that of the library, would
+ * wait for the same cores. Without them the library shares the work itself.
  */
-export function blasSet(blas: Blas, base: KernelSet): KernelSet {
+export function blasSet(blas: Blas, base: KernelSet, threads?: Sharing): KernelSet {
   const addressOf = addresses(blas)
   const slow = base.kernels.matmul ?? reference.matmul
+  const callAll = blas.library && threads?.callsOf(blas.library)
+  const team = callAll === undefined ? 1 : (threads?.count ?? 1)
+  blas.setThreads(callAll === undefined ? threadCount() : 1)
   const matmul: Kernels['matmul'] = (a, b, out) => {
     const { dtype } = out.storage
     const [batch, m, n] = out.layout.shape
@@ -29,33 +55,70 @@ export function blasSet(blas: Blas, base: KernelSet): KernelSet {
     const ldb = leadingDimension(k, n, stepB, columnB)
     // One matrix on the right of all: their rows, one after the other, are a single matrix.
     const merge = batchB === 0 && lda > 0 && batchA === m * lda
-    const [calls, rows] = merge ? [1, batch * m] : [batch, m]
-    if (dtype === 'int32' || rows * n * k < SMALL || lda === 0 || ldb === 0)
+    const [count, rows] = merge ? [1, batch * m] : [batch, m]
+    const products = rows * n * k
+    if (dtype === 'int32' || products < SMALL || lda === 0 || ldb === 0)
       return slow(a, b, out)
     const bytes = byteSize[dtype]
-    const gemm = blas.gemm[dtype]
     const [atA, atB, atC] = [addressOf(a), addressOf(b), addressOf(out)]
-    for (let i = 0; i < calls; i++) {
-      gemm(
-        ROW_MAJOR,
-        lda > 0 ? PLAIN : TRANSPOSED,
-        ldb > 0 ? PLAIN : TRANSPOSED,
-        rows,
-        n,
-        k,
-        1,
-        atA + bytes * i * batchA,
-        Math.abs(lda),
-        atB + bytes * i * batchB,
-        Math.abs(ldb),
-        0,
-        atC + bytes * i * m * n,
-        n,
-      )
+    const [turnA, turnB] = [lda, ldb].map((ld) => (ld > 0 ? PLAIN : TRANSPOSED))
+    /** Of matrix i: some rows of C, and of these some columns. */
+    const call = (i: number, { top, height, left, width }: Part): GemmArguments => [
+      ROW_MAJOR,
+      turnA,
+      turnB,
+      height,
+      width,
+      k,
+      1,
+      atA + bytes * (i * batchA + top * rowA),
+      Math.abs(lda),
+      atB + bytes * (i * batchB + left * columnB),
+      Math.abs(ldb),
+      0,
+      atC + bytes * ((i * m + top) * n + left),
+      n,
+    ]
+    const gemm = blas.gemm[dtype]
+    if (callAll === undefined || count * products < 2 * SHARE) {
+      const whole = { top: 0, height: rows, left: 0, width: n }
+      for (let i = 0; i < count; i++) gemm(...call(i, whole))
+      return
     }
+    // A part for each thread: with more the factors are packed more often than it gains.
+    const parts = cut(rows, n, Math.ceil(team / count))
+    const index = dtype === 'float32' ? 0 : 1
+    const calls: CCall[] = []
+    for (let i = 0; i < count; i++)
+      for (const part of parts) calls.push([index, ...call(i, part)])
+    callAll(calls)
   }
   return { ...base, name: 'blas', kernels: { ...base.kernels, matmul } }
 }
+
+/** A matrix in so many parts, as square as they get: then the least is packed twice. */
+function cut(rows: number, columns: number, wanted: number): Part[] {
+  let [height, width] = [Infinity, Infinity]
+  for (let down = 1; down <= wanted; down++) {
+    if (wanted % down > 0) continue
+    const [high, wide] = [rows / down, (columns * down) / wanted]
+    if (high + wide < height + width) [height, width] = [high, wide]
+  }
+  height = wholeTiles(height)
+  width = wholeTiles(width)
+  const parts: Part[] = []
+  for (let top = 0; top < rows; top += height)
+    for (let left = 0; left < columns; left += width)
+      parts.push({
+        top,
+        height: Math.min(height, rows - top),
+        left,
+        width: Math.min(width, columns - left),
+      })
+  return parts
+}
+
+const wholeTiles = (size: number): number => 8 * Math.ceil(size / 8)
 
 /**
  * BLAS wants either the rows or the columns of a matrix to lie in one piece, and the
@@ -104,6 +167,7 @@ export function registerBlas(surroundings?: Surroundings): Blas | NoBlas {
   const blas = findBlas(surroundings)
   if (!('gemm' in blas)) return blas
   const base = kernelSet('wasm') ?? { name: 'reference', kernels: reference }
-  registerKernels(blasSet(blas, base))
+  // Workers can open what the system has, not what a test pretends.
+  registerKernels(blasSet(blas, base, surroundings?.koffi ? undefined : wasmThreads()))
   return blas
 }

@@ -18,7 +18,7 @@ const find = (what: string, machine: Parameters<typeof doctor.examineKernels>[0]
 test('a machine with everything: what it has, and that BLAS is chosen', () => {
   expect(find('BLAS', equipped)).toMatchObject({
     state: 'good',
-    found: expect.stringMatching(/^OpenBLAS 0\.3\.21, \d+ threads?, /),
+    found: expect.stringMatching(/^OpenBLAS 0\.3\.21, /),
   })
   expect(find('koffi', equipped)).toMatchObject({ state: 'good' })
   expect(find('WebAssembly', equipped)?.found).toMatch(/vectors/)

@@ -81,13 +81,8 @@ function blas(machine: Surroundings): Finding {
   try {
     const found = findBlas(machine)
     if ('gemm' in found) {
-      const { name, version, path, threads } = found
-      const count = `${threads} thread${threads > 1 ? 's' : ''}`
-      return {
-        what,
-        state: 'good',
-        found: `${[name, version].join(' ').trim()}, ${count}, ${path}`,
-      }
+      const { name, version, path } = found
+      return { what, state: 'good', found: `${[name, version].join(' ').trim()}, ${path}` }
     }
     // Who names a library wants it.
     const state = env.CHALKGRAD_BLAS ? 'bad' : 'optional'

@@ -1,4 +1,5 @@
 import { Arena } from './arena.ts'
+import type { CCall, CLibrary } from './c-calls.ts'
 import type { ArgumentsOf, KernelName, RangeKernel, WasmExports } from './exports.ts'
 import { memoryMap } from './memory-map.ts'
 
@@ -9,6 +10,11 @@ export interface Sharing {
   /** Those that have started beside the calling one. Until then it does all of the work. */
   readonly started: number
   run(name: string, n: number, grain: number, args: readonly number[]): void
+  /**
+   * A function that makes calls of a C library, each by any of the threads; those that have
+   * started before leave them to the others.
+   */
+  callsOf(library: CLibrary): (calls: readonly CCall[]) => void
   /** Starts those that have not started, and waits until all have: for who wants to measure. */
   ready(): Promise<void>
   /** Ends the helpers; what follows is computed by the calling thread. */

@@ -10,6 +10,8 @@ export const memoryMap = {
   /** Float64 partial results of a reduction that is shared out. */
   parts: 2048,
   partsLength: 1024,
+  /** Float64 rows of calls that threads share: see c-calls.ts. */
+  calls: 2048 + 8 * 1024,
   /** Blocks of matmul, as many bytes for each thread as `matmulScratch` says. */
-  scratch: 2048 + 8 * 1024,
+  scratch: 2048 + 2 * 8 * 1024,
 } as const

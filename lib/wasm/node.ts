@@ -3,11 +3,12 @@ import { totalmem } from 'node:os'
 import { registerKernels, type KernelSet } from '../kernels/registry.ts'
 import { sharedMemory } from './arena.ts'
 import { hasRelaxedSimd, hasSimd } from './features.ts'
-import { Machine } from './machine.ts'
+import { Machine, type Sharing } from './machine.ts'
 import { wasmSet } from './set.ts'
 import { threadCount } from './thread-count.ts'
 import { Threads } from './threads.ts'
 
+let machine: Machine | undefined
 let set: KernelSet | undefined
 
 /**
@@ -18,9 +19,15 @@ let set: KernelSet | undefined
  */
 export function registerWasm(): boolean {
   if (!hasSimd()) return false
-  set ??= wasmSet(startMachine())
+  machine ??= startMachine()
+  set ??= wasmSet(machine)
   registerKernels(set)
   return true
+}
+
+/** The threads that share the work of 'wasm', once that is registered and if there are any. */
+export function wasmThreads(): Sharing | undefined {
+  return machine?.threads
 }
 
 /**

@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads'
 import { ThreadError } from '../errors.ts'
 import { jobLayout as job, jobNumbers, jobWords, MOST_CHUNKS } from './job.ts'
 import type { RangeKernel } from './exports.ts'
+import { callKernel, callTable, type CLibrary, type CCall } from './c-calls.ts'
 import type { Parts, Sharing } from './machine.ts'
 import { memoryMap } from './memory-map.ts'
 
@@ -34,6 +35,8 @@ export class Threads implements Sharing {
   /** Those that run. None until there is work to share: a program of small tensors starts none. */
   private readonly workers = new Set<Worker>()
   private begun = false
+  /** The C library that workers open when they start, and the number of its kernel. */
+  private library: (CLibrary & { kernel: number }) | undefined
   private jobs = 0
   private lost = false
 
@@ -69,6 +72,13 @@ export class Threads implements Sharing {
         job,
         address: memoryMap.job,
         awake: AWAKE,
+        library: this.library && {
+          path: this.library.path,
+          declarations: this.library.declarations,
+          kernel: this.library.kernel,
+          table: memoryMap.calls,
+          ...callTable,
+        },
       },
       // Nothing of the command line, such as a loader, and nothing of the environment concerns it.
       execArgv: [],
@@ -117,6 +127,25 @@ export class Threads implements Sharing {
       throw new ThreadError(
         `'${name}' failed in a worker thread. Please report this: it is a mistake in the kernels`,
       )
+  }
+
+  callsOf(library: CLibrary): (calls: readonly CCall[]) => void {
+    const { rows, width } = callTable
+    const { buffer } = this.parts.memory
+    const table = new Float64Array(buffer, memoryMap.calls, rows * width)
+    const kernel = this.kernels.push(callKernel(library.functions, table)) - 1
+    const name = `calls of ${library.path}, ${kernel}`
+    this.numberOf.set(name, kernel)
+    this.library = { ...library, kernel }
+    return (calls) => {
+      for (let first = 0; first < calls.length; first += rows) {
+        const some = calls.slice(first, first + rows)
+        some.forEach(([index, ...args], i) =>
+          table.set([index, args.length, ...args], i * width),
+        )
+        this.run(name, some.length, 1, [])
+      }
+    }
   }
 
   /**
