@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { time } from '../../lib/bench/report.ts'
 import { chartSvg } from '../../site/figures/index.ts'
 import results from './results.json' with { type: 'json' }
 import { attainable, elementwise, intensity, matmulWork, ridge } from './roofline.ts'
@@ -23,6 +24,9 @@ interface Bench {
     product?: number
     small?: number
   }[]
+  /** All that was measured: a row for each work, a column for each engine. */
+  engines: string[]
+  works: { work: string; times: string[] }[]
 }
 
 declare const data: {
@@ -222,7 +226,28 @@ function bench(): Bench | undefined {
         : [{ name, title, step: ms, spread, ratio, product, small }]
     },
   )
-  return { command, date, cpu: machine.cpu, cores: machine.cores, rounds, rows }
+  const engines = [
+    ...new Set(
+      Object.values(works)
+        .flat()
+        .map(({ name }) => name),
+    ),
+  ]
+  const times = (work: string) =>
+    engines.map((name) => {
+      const ms = of(work, name)?.ms
+      return ms === undefined ? '–' : time(ms)
+    })
+  return {
+    command,
+    date,
+    cpu: machine.cpu,
+    cores: machine.cores,
+    rounds,
+    rows,
+    engines,
+    works: Object.keys(works).map((work) => ({ work, times: times(work) })),
+  }
 }
 
 /** What the process held while it trained for minutes. */
