@@ -225,9 +225,13 @@ describe('the recorded run says what the text says', () => {
     expect(run['matmul 512']).toBeGreaterThan(0.5 * run['simd peak'])
   })
 
-  it('fusing helps Adam much and softmax little', () => {
+  it('fusing helps Adam much and softmax less', () => {
     expect(run.adam / run['adam, composed']).toBeGreaterThan(2)
-    expect(run.softmax / run['softmax, composed']).toBeLessThan(1.3)
+    const [softmax, adam] = ['softmax', 'adam'].map(
+      (name) => run[name] / run[`${name}, composed`],
+    )
+    expect(softmax).toBeGreaterThan(1.1)
+    expect(softmax).toBeLessThan(0.7 * adam)
   })
 
   it('the rungs: reordering gains little here, tile and vectors much, threads something', () => {

@@ -27,14 +27,18 @@ function high(v: v128): v128 { return f64x2.promote_low_f32x4(i32x4.shuffle(v, v
 @inline
 function total(a: v128): f64 { return f64x2.extract_lane(a, 0) + f64x2.extract_lane(a, 1) }
 
-/** The largest of a row, to be taken away before an exponential. An infinite one is left out: ∞ − ∞ would be NaN. */
+/**
+ * The largest of a row, to be taken away before an exponential. An infinite one is left out: ∞ − ∞ would be NaN. A NaN is passed
+ * over (pmax is one instruction, max several): its exponential will be NaN, and the sum with it.
+ */
 // @ts-ignore: decorator
 @inline
 function shiftOf(n: i32, x: usize): v128 {
-  let best = f32x4.splat(-Infinity)
-  for (let i = 0; i < n; i += 4) best = f32x4.max(best, first(n - i, v128.load(x + (i << 2)), best))
-  best = f32x4.max(best, i32x4.shuffle(best, best, 2, 3, 0, 1))
-  best = f32x4.max(best, i32x4.shuffle(best, best, 1, 0, 3, 2))
+  let best = f32x4.splat(-Infinity), i = 0
+  for (; i + 4 <= n; i += 4) best = f32x4.pmax(best, v128.load(x + (i << 2)))
+  if (i < n) best = f32x4.pmax(best, first(n - i, v128.load(x + (i << 2)), best))
+  best = f32x4.pmax(best, i32x4.shuffle(best, best, 2, 3, 0, 1))
+  best = f32x4.pmax(best, i32x4.shuffle(best, best, 1, 0, 3, 2))
   return v128.and(best, f32x4.lt(f32x4.abs(best), f32x4.splat(Infinity)))
 }
 
@@ -42,11 +46,16 @@ function shiftOf(n: i32, x: usize): v128 {
 // @ts-ignore: decorator
 @inline
 function expSum(n: i32, x: usize, m: v128, y: usize): f64 {
-  const zero = f32x4.splat(0)
-  let a = f64x2.splat(0), b = f64x2.splat(0)
-  for (let i = 0; i < n; i += 4) {
-    const e = first(n - i, expOf(f32x4.sub(v128.load(x + (i << 2)), m)), zero)
-    if (y != 0) storeLanes(y + (i << 2), e, min(4, n - i))
+  let a = f64x2.splat(0), b = f64x2.splat(0), i = 0
+  for (; i + 4 <= n; i += 4) {
+    const e = expOf(f32x4.sub(v128.load(x + (i << 2)), m))
+    if (y != 0) v128.store(y + (i << 2), e)
+    a = f64x2.add(a, low(e))
+    b = f64x2.add(b, high(e))
+  }
+  if (i < n) {
+    const e = first(n - i, expOf(f32x4.sub(v128.load(x + (i << 2)), m)), f32x4.splat(0))
+    if (y != 0) storeLanes(y + (i << 2), e, n - i)
     a = f64x2.add(a, low(e))
     b = f64x2.add(b, high(e))
   }
