@@ -4,7 +4,7 @@ import type { Blas, Gemm, Surroundings } from './blas-library.ts'
  * For tests: a BLAS without a library, which keeps the rules of the interface strictly. Its
  * memory is every buffer whose address was asked for.
  */
-export function fakeBlas(): Blas & { calls: number; threads: number } {
+export function fakeBlas(): Blas & { calls: number } {
   const buffers: { base: number; buffer: ArrayBufferLike }[] = []
   let next = 4096
   const numbers = (address: number, dtype: 'float32' | 'float64') => {
@@ -49,7 +49,6 @@ export function fakeBlas(): Blas & { calls: number; threads: number } {
     name: 'Fake',
     version: '1',
     path: 'nowhere',
-    threads: 1,
     calls: 0,
     gemm: { float32: gemm('float32'), float64: gemm('float64') },
     address(buffer: ArrayBufferLike) {
@@ -57,9 +56,6 @@ export function fakeBlas(): Blas & { calls: number; threads: number } {
       next += buffer.byteLength + 4096
       buffers.push({ base, buffer })
       return base
-    },
-    setThreads(count: number) {
-      blas.threads = count
     },
   }
   return blas

@@ -18,6 +18,24 @@ test('a known library is found by the name it has on the platform', () => {
   })
 })
 
+test('it uses one thread: ours call it; only Accelerate decides by itself', () => {
+  const told: unknown[] = []
+  const counting = { ...working, openblas_set_num_threads: (n: unknown) => told.push(n) }
+  const env = { CHALKGRAD_THREADS: '3' }
+  const koffi = fakeMachine({ 'libopenblas.so.0': counting })
+  expect(findBlas({ ...linux, env, koffi })).toHaveProperty('library')
+  expect(told).toEqual([1])
+  const { openblas_set_num_threads: _, ...plain } = working
+  const path = '/System/Library/Frameworks/Accelerate.framework/Accelerate'
+  const mac = fakeMachine({ [path]: { ...plain, vDSP_vadd: () => {} } })
+  const before = process.env.VECLIB_MAXIMUM_THREADS
+  const found = findBlas({ platform: 'darwin', env, koffi: mac })
+  expect(process.env.VECLIB_MAXIMUM_THREADS).toBe('3')
+  if (before === undefined) delete process.env.VECLIB_MAXIMUM_THREADS
+  else process.env.VECLIB_MAXIMUM_THREADS = before
+  expect(found).toMatchObject({ name: 'Accelerate', library: undefined })
+})
+
 test('CHALKGRAD_BLAS names one elsewhere; an environment of conda is looked into', () => {
   const koffi = fakeMachine({
     '/own/blas.so': working,

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type { CLibrary } from '../wasm/c-calls.ts'
+import { threadCount } from '../wasm/thread-count.ts'
 
 /**
  * C's interface to the matrix product of BLAS: C ← alpha·op(A)·op(B) + beta·C. Matrices are
@@ -35,8 +36,6 @@ export interface Blas {
   gemm: { float32: Gemm; float64: Gemm }
   /** Where a buffer begins. */
   address(buffer: ArrayBufferLike): number
-  /** How many threads of its own it may use. */
-  setThreads(count: number): void
   /** What other threads need to make calls of it; missing where it is better left alone. */
   library?: CLibrary
 }
@@ -59,8 +58,10 @@ interface Vendor {
   name: string
   mark: string
   version(library: Library): string
-  /** More threads of its own than this make it slower. */
-  mostThreads?: number
+  /**
+   * To 1, once, when it is opened: our threads call it. (OpenBLAS waits for ever when
+   * another thread changes the number while it computes.)
+   */
   setThreads(library: Library, count: number): void
   /** It decides by itself which units of the processor compute. */
   ownThreads?: boolean
@@ -114,9 +115,6 @@ const vendors: readonly Vendor[] = [
   {
     name: 'BLIS',
     mark: 'bli_thread_set_num_threads',
-    // It starts them anew in each product: 30 µs, in which one thread multiplies (100, 150)
-    // by (150, 100).
-    mostThreads: 1,
     version: (library) =>
       library.func('const char *bli_info_get_version_str()')() as string,
     setThreads: (library, count) =>
@@ -158,7 +156,7 @@ export function findBlas({
   }
   const named = env.CHALKGRAD_BLAS
   if (named) {
-    const found = open(door, named, platform)
+    const found = open(door, named, platform, threadCount(env))
     return typeof found === 'string'
       ? { why: `CHALKGRAD_BLAS names ${named}, but ${found}`, advice: advice(platform) }
       : found
@@ -166,7 +164,7 @@ export function findBlas({
   const wrong: string[] = []
   for (const file of vendors.flatMap(({ files }) => files[platform] ?? [])) {
     for (const place of [file, ...besideConda(file, platform, env)]) {
-      const found = open(door, place, platform)
+      const found = open(door, place, platform, threadCount(env))
       if (typeof found !== 'string') return found
       if (!found.startsWith('it does not load')) wrong.push(`${place}: ${found}`)
     }
@@ -197,7 +195,12 @@ function besideConda(
 }
 
 /** The library in a file; or why it cannot be used. */
-function open(koffi: Koffi, file: string, platform: NodeJS.Platform): Blas | string {
+function open(
+  koffi: Koffi,
+  file: string,
+  platform: NodeJS.Platform,
+  threads: number,
+): Blas | string {
   let library: Library
   try {
     library = koffi.load(file)
@@ -217,6 +220,7 @@ function open(koffi: Koffi, file: string, platform: NodeJS.Platform): Blas | str
       `void ${name}(int, int, int, int, int, int, ${number}, size_t, int, size_t, int, ${number}, size_t, int)`,
   )
   const functions = declarations.map((text) => library.func(text))
+  vendor.setThreads(library, vendor.ownThreads ? threads : 1)
   const [float32, float64]: Gemm[] = functions
   const blas: Blas = {
     name: vendor.name,
@@ -224,8 +228,6 @@ function open(koffi: Koffi, file: string, platform: NodeJS.Platform): Blas | str
     path: platform === 'linux' ? loadedFrom(file, vendor.name) : file,
     gemm: { float32, float64 },
     address: (buffer) => Number(koffi.address(new Uint8Array(buffer))),
-    setThreads: (count) =>
-      vendor.setThreads(library, Math.min(count, vendor.mostThreads ?? count)),
     library: vendor.ownThreads ? undefined : { path: file, declarations, functions },
   }
   return multipliesRight(blas)

@@ -6,7 +6,6 @@ import type { CLibrary } from '../wasm/c-calls.ts'
 import type { Machine, Sharing } from '../wasm/machine.ts'
 import { registerWasm, startMachine } from '../wasm/node.ts'
 import { wasmSet } from '../wasm/set.ts'
-import { threadCount } from '../wasm/thread-count.ts'
 import { fakeBlas } from './blas-fake.ts'
 import { findBlas, type Blas } from './blas-library.ts'
 import { blasSet } from './blas.ts'
@@ -192,16 +191,6 @@ describe.runIf(real !== undefined)('threads that call the library', () => {
       machine.run('relu', 1e6, 4096, machine.arena.address(x), machine.arena.address(x))
     }
     compare(await shared(library, begun))
-  })
-
-  test('are the only ones: the library is told to use one of its own', () => {
-    if (real === undefined) return
-    const told: number[] = []
-    const blas = { ...real, setThreads: (count: number) => void told.push(count) }
-    blasSet(blas, wasm, fakeTeam(4))
-    blasSet(blas, wasm)
-    blasSet({ ...blas, library: undefined }, wasm, fakeTeam(4))
-    expect(told).toEqual([1, threadCount(), threadCount()])
   })
 })
 

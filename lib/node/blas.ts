@@ -5,7 +5,6 @@ import { byteSize } from '../storage/dtype.ts'
 import type { CCall } from '../wasm/c-calls.ts'
 import type { Sharing } from '../wasm/machine.ts'
 import { wasmThreads } from '../wasm/node.ts'
-import { threadCount } from '../wasm/thread-count.ts'
 import {
   findBlas,
   type Blas,
@@ -37,14 +36,13 @@ const TRANSPOSED = 112
  * A set of kernels whose matmul is that of a BLAS library, and all else that of another
  * set. BLAS reads and writes the tensors where they lie. Large products are cut in parts
  * for the `threads` of that other set: a second team of threads, that of the library, would
- * wait for the same cores. Without them the library shares the work itself.
+ * wait for the same cores.
  */
 export function blasSet(blas: Blas, base: KernelSet, threads?: Sharing): KernelSet {
   const addressOf = addresses(blas)
   const slow = base.kernels.matmul ?? reference.matmul
   const callAll = blas.library && threads?.callsOf(blas.library)
   const team = callAll === undefined ? 1 : (threads?.count ?? 1)
-  blas.setThreads(callAll === undefined ? threadCount() : 1)
   const matmul: Kernels['matmul'] = (a, b, out) => {
     const { dtype } = out.storage
     const [batch, m, n] = out.layout.shape
