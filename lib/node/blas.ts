@@ -42,7 +42,7 @@ export function blasSet(blas: Blas, base: KernelSet, threads?: Sharing): KernelS
   const addressOf = addresses(blas)
   const slow = base.kernels.matmul ?? reference.matmul
   const callAll = blas.library && threads?.callsOf(blas.library)
-  const team = callAll === undefined ? 1 : (threads?.count ?? 1)
+  const team = threads?.count ?? 1
   const matmul: Kernels['matmul'] = (a, b, out) => {
     const { dtype } = out.storage
     const [batch, m, n] = out.layout.shape

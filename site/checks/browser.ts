@@ -137,13 +137,13 @@ async function look(browser: Browser): Promise<void> {
     const overflow = await tab.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     )
-    const wide = await tab.evaluate(() =>
+    const tooWide = () =>
       [...document.querySelectorAll('main *, .VPDoc *')]
         .filter((element) => element.getBoundingClientRect().right > innerWidth + 1)
         .slice(0, 3)
-        .map((element) => element.outerHTML.slice(0, 120)),
-    )
-    check(overflow <= 0, `${address} at 375 px: ${Math.max(0, overflow)} px too wide`, overflow > 0 ? wide : [])
+        .map((element) => element.outerHTML.slice(0, 120))
+    const wide = overflow > 0 ? await tab.evaluate(tooWide) : []
+    check(overflow <= 0, `${address} at 375 px: ${Math.max(0, overflow)} px too wide`, wide)
     check(
       complaints.length === 0,
       `${address}: ${complaints.length} errors, warnings, failed or third-party requests`,
