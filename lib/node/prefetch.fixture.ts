@@ -11,7 +11,7 @@ export interface Options {
   stall?: boolean
 }
 
-/** Augmented batches, and some that go wrong, for prefetch.test.ts. */
+/** Augmented batches, and some that go wrong, for prefetch.slow.test.ts. */
 export default function batches(options: Options): Batches {
   const { seed, samples = 22, failAt, made = new Int32Array(1), exit, stall } = options
   const random = new Generator(seed)

@@ -1,4 +1,4 @@
-// A program for threads.test.ts: computes on three threads, then ends in the way it is told.
+// A program for threads.slow.test.ts: computes on three threads, then ends in the way it is told.
 import { startMachine } from './node.ts'
 
 const machine = startMachine(3)
