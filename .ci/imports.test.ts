@@ -26,8 +26,8 @@ const sound = {
   'lib/node/index.ts':
     "import { cpus } from 'node:os'\nimport { plot } from 'simple-ascii-chart'\nimport { relu } from '../ops/relu.ts'",
   'lib/node/commands/chapter.ts': "await import('../../../exercises/runner/mine/run-mine.ts')",
-  'chapters/03-autograd/moons.ts': "import { Generator } from 'chalkgrad'",
-  'chapters/03-autograd/demo.ts': "import { Generator } from 'chalkgrad'\nimport { moons } from './moons.ts'",
+  'chapters/03-autograd/moons.ts': "import { Random } from 'chalkgrad'",
+  'chapters/03-autograd/demo.ts': "import { Random } from 'chalkgrad'\nimport { moons } from './moons.ts'",
   'chapters/03-autograd/train.ts':
     "import { experiment } from 'chalkgrad/node'\nimport { derivative } from 'mathjs/number'\nimport results from './results.json'",
   'chapters/03-autograd/examples/a.ts':

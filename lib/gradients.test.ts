@@ -2,7 +2,7 @@
 import {
   concat,
   einsum,
-  Generator,
+  Random,
   grad,
   gradientCheck,
   stack,
@@ -546,7 +546,7 @@ test('no operation is forgotten', () => {
 })
 
 /** Numbers at least 0.3 away from 0, no two alike. */
-function draw(shape: Shape, domain: Domain, random: Generator): Tensor {
+function draw(shape: Shape, domain: Domain, random: Random): Tensor {
   const values = Float64Array.from(
     { length: shape.reduce((n, size) => n * size, 1) },
     () => {
@@ -579,7 +579,7 @@ function gradients(fn: Fn): Fn {
 
 describe.each(Object.keys(differentiable))('%s', (name) => {
   test('its gradient is the numeric one', () => {
-    const random = new Generator(3)
+    const random = new Random(3)
     for (const [shapes, fn, domain = 'any'] of differentiable[name]) {
       const inputs = shapes.map((shape) => draw(shape, domain, random))
       expect(gradientCheck(fn, inputs).checked).toBe(
@@ -589,7 +589,7 @@ describe.each(Object.keys(differentiable))('%s', (name) => {
   })
 
   test('so is its second derivative', () => {
-    const random = new Generator(4)
+    const random = new Random(4)
     for (const [shapes, fn, domain = 'any'] of differentiable[name]) {
       const inputs = shapes.map((shape) => draw(shape, domain, random))
       gradientCheck(gradients(fn), inputs, { tolerance: 1e-5 })

@@ -1,4 +1,4 @@
-import { Generator } from 'chalkgrad'
+import { Random } from 'chalkgrad'
 import { experiment } from 'chalkgrad/node'
 import { table } from 'chalkgrad/node/terminal'
 import { bestRate, curvature, largestStableRate } from './curvature.ts'
@@ -35,7 +35,7 @@ export default experiment({
     batchSize: 32,
   },
   run(options, ui) {
-    const random = new Generator(options.seed)
+    const random = new Random(options.seed)
     const points = noisyLine(options.points, options.noise, random)
     const count = ui.short ? 2 : options.steps
     const lossAt = (line: Line): number => loss(points, line)

@@ -1,4 +1,4 @@
-import { Generator } from 'chalkgrad'
+import { Random } from 'chalkgrad'
 import { experiment } from 'chalkgrad/node'
 import { table } from 'chalkgrad/node/terminal'
 import { compare, type Comparison, swell } from './compare.ts'
@@ -46,7 +46,7 @@ export default experiment({
 
     const swollen = swell(ui.short ? 1 : swellDepth)
 
-    const random = new Generator(options.seed)
+    const random = new Random(options.seed)
     const points = twoMoons(options.points, random)
     const network = new Network([2, 8, 8, 1], random)
     const parameters = network.parameters()

@@ -3,7 +3,7 @@ import {
   Batches,
   confusionMatrix,
   crossEntropy,
-  Generator,
+  Random,
   noGrad,
   optim,
   type Tensor,
@@ -32,7 +32,7 @@ export default experiment({
 
 /** The four rows of XOR, then how often it works for other seeds and widths. */
 function runXor({ seed }: { seed: number }, ui: Ui) {
-  const model = xorNetwork(4, new Generator(seed))
+  const model = xorNetwork(4, new Random(seed))
   const losses: number[] = []
   trainXor(model, ui.short ? 2 : 1000, (loss) => losses.push(loss))
   ui.curve({ loss: losses })
@@ -65,7 +65,7 @@ function runImages(options: ImageOptions, ui: Ui) {
     : set
   const epochs = ui.short ? 1 : options.epochs
 
-  const random = new Generator(options.seed)
+  const random = new Random(options.seed)
   const model = perceptron([784, 256, 128, 10], random)
   const optimizer = new optim.SGD(model.parameters(), {
     learningRate: options.learningRate,

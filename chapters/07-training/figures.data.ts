@@ -3,7 +3,7 @@ import {
   augment,
   Batches,
   crossEntropy,
-  Generator,
+  Random,
   learningRateRange,
   nn,
   type Tensor,
@@ -67,7 +67,7 @@ export default {
 
 /** Seven augmentations of one picture, three draws each, in columns. */
 function augmented({ train }: ImageSet): string {
-  const random = new Generator(4)
+  const random = new Random(4)
   const shoe = train.images.slice(0, 0, 1)
   const changes: Record<string, augment.Augmentation> = {
     'as it was': (x) => x,
@@ -166,7 +166,7 @@ function shrink(): string {
 }
 
 function range({ train }: ImageSet): string {
-  const random = new Generator(1)
+  const random = new Random(1)
   const model = new nn.Sequential(
     new nn.Flatten(),
     new nn.Linear(784, 32, random),

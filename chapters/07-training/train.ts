@@ -4,7 +4,7 @@ import {
   confusionMatrix,
   crossEntropy,
   diagnose,
-  Generator,
+  Random,
   noGrad,
   Normalizer,
   rocAuc,
@@ -75,7 +75,7 @@ function runRecipes({ run, full, recipe, epochs, seed, resume }: Options, ui: Ui
   const [forTraining, forChoosing] = stratifiedSplit(
     all.labels.data(),
     [0.9, 0.1],
-    new Generator(seed),
+    new Random(seed),
   )
   const train = pick(all, forTraining)
   const validation = pick(all, forChoosing)
@@ -83,7 +83,7 @@ function runRecipes({ run, full, recipe, epochs, seed, resume }: Options, ui: Ui
   const parts = { train, validation, normalizer }
 
   for (const batch of prepare(train, normalizer, 64)) {
-    const fresh = network([784, ...hidden, 10], new Generator(seed))
+    const fresh = network([784, ...hidden, 10], new Random(seed))
     const checklist = diagnose(fresh, batch, { steps: ui.short ? 2 : 100 })
     ui.print(`Before training, on one batch:\n${checklist}\n`)
     break
@@ -96,7 +96,7 @@ function runRecipes({ run, full, recipe, epochs, seed, resume }: Options, ui: Ui
   const results = names.map((name) => {
     ui.print(`Recipe: ${name}`)
     const file = `.runs/training/${run}-${name}`
-    const files = (random: Generator): Callback[] =>
+    const files = (random: Random): Callback[] =>
       ui.short
         ? []
         : [

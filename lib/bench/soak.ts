@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
-import { Batches, crossEntropy, Generator, nn, optim, rand, tensor } from '../index.ts'
+import { Batches, crossEntropy, Random, nn, optim, rand, tensor } from '../index.ts'
 import { chooseKernels } from '../node/choose-kernels.ts'
 import { writeAtomic } from '../node/files.ts'
 import { recordedOn } from '../node/machine.ts'
@@ -87,7 +87,7 @@ export function soak({
   seen,
   eachStep,
 }: Soak): Sample[] {
-  const random = new Generator(1)
+  const random = new Random(1)
   const layers = sizes
     .slice(1)
     .flatMap((outputs, i) => [new nn.ReLU(), new nn.Linear(sizes[i], outputs, random)])

@@ -1,6 +1,6 @@
 import { fillNames, type Fused } from '../kernels/fused.ts'
 import type { KernelSet } from '../kernels/registry.ts'
-import { Generator as Stream } from '../random/generator.ts'
+import { Random as Stream } from '../random/random.ts'
 import { heap } from '../storage/pool.ts'
 import { faultOf } from './near.ts'
 import { place, result } from './sample.ts'

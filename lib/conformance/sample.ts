@@ -1,4 +1,4 @@
-import { Generator } from '../random/generator.ts'
+import { Random } from '../random/random.ts'
 import { contiguousLayout, type Layout } from '../shape/layout.ts'
 import { sizeOf, type Shape } from '../shape/shape.ts'
 import type { Operand } from '../kernels/kernels.ts'
@@ -34,7 +34,7 @@ const make: Record<Kind, (normal: number) => number> = {
 export function random(count: number, kind: Kind = 'normal'): Float64Array {
   let supply = supplies.get(kind)
   if (supply === undefined) {
-    const generator = new Generator(1)
+    const generator = new Random(1)
     supply = new Float64Array(LENGTH).map(() => make[kind](generator.normal()))
     supplies.set(kind, supply)
   }

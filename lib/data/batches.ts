@@ -1,5 +1,5 @@
 import { ArgumentError, ShapeError } from '../errors.ts'
-import type { Generator as Random } from '../random/generator.ts'
+import type { Random } from '../random/random.ts'
 import { formatShape } from '../shape/shape.ts'
 import { turn } from '../storage/scope.ts'
 import type { Tensor } from '../tensor/tensor.ts'

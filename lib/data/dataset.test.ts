@@ -4,7 +4,7 @@ import {
   collate,
   Dataset,
   DatasetBatches,
-  Generator,
+  Random,
   ReleasedError,
   tensor,
   type Tensor,
@@ -25,9 +25,9 @@ describe('a data set', () => {
 
   test('a shuffle is seeded, keeps every sample once, and does not change between passes', () => {
     const numbers = Dataset.of([10, 20, 30, 40, 50, 60])
-    const shuffled = numbers.shuffle(new Generator(1))
+    const shuffled = numbers.shuffle(new Random(1))
     expect([...shuffled]).toEqual([...shuffled])
-    expect([...shuffled]).toEqual([...numbers.shuffle(new Generator(1))])
+    expect([...shuffled]).toEqual([...numbers.shuffle(new Random(1))])
     expect([...shuffled]).not.toEqual([...numbers])
     expect([...shuffled].sort()).toEqual([...numbers])
   })
@@ -47,7 +47,7 @@ describe('batches of a data set', () => {
   const samples = new Dataset(5, (i) => ({ x: rows.select(0, i), y: i }))
 
   test('stack inputs and labels, in a new order each pass', () => {
-    const batches = new DatasetBatches(samples, { batchSize: 2, shuffle: new Generator(3) })
+    const batches = new DatasetBatches(samples, { batchSize: 2, shuffle: new Random(3) })
     const pass = () => {
       const labels: number[] = []
       for (const { x, y } of batches) {

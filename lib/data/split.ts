@@ -1,5 +1,5 @@
 import { ArgumentError } from '../errors.ts'
-import type { Generator as Random } from '../random/generator.ts'
+import type { Random } from '../random/random.ts'
 
 /** Numbers of samples: for `x.indexSelect(0, indices)` or `dataset.subset(indices)`. */
 export type Indices = number[]

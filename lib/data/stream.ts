@@ -1,5 +1,5 @@
 import { ArgumentError } from '../errors.ts'
-import type { Generator as Random } from '../random/generator.ts'
+import type { Random } from '../random/random.ts'
 
 // A stream is anything that a `for` loop can read once, such as the lines of a file that
 // does not fit in memory.

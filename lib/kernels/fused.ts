@@ -1,4 +1,4 @@
-import type { GeneratorState } from '../random/generator.ts'
+import type { RandomState } from '../random/random.ts'
 import { unaryNames, type Operand } from './kernels.ts'
 
 /** Did it do the work? If not, nothing was written, and the engine composes. */
@@ -22,7 +22,7 @@ export type UpdateKernel<Slots extends readonly unknown[], Numbers> = (
 ) => Done
 
 /** The next numbers of a generator, in their order; its state goes on as if drawn one by one. */
-export type FillKernel = (state: GeneratorState, out: Operand) => Done
+export type FillKernel = (state: RandomState, out: Operand) => Done
 
 export const forwardNames = ['softmax', 'logSoftmax', 'logSumExp', 'gelu'] as const
 export const gradientNames = [...unaryNames, ...forwardNames] as const

@@ -3,7 +3,7 @@ import {
   bceWithLogits,
   crossEntropy,
   DtypeError,
-  Generator,
+  Random,
   gradientCheck,
   huberLoss,
   logCoshLoss,
@@ -33,7 +33,7 @@ const pairwise: [string, Loss][] = [
 ]
 
 describe.each(pairwise)('%s', (_, loss) => {
-  const random = new Generator(1)
+  const random = new Random(1)
   const predictions = randn([4, 3], random, { dtype: 'float64' }).mul(2)
   const targets = rand([4, 3], random, { dtype: 'float64' })
 

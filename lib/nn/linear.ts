@@ -1,5 +1,5 @@
 import { ShapeError } from '../errors.ts'
-import type { Generator } from '../random/generator.ts'
+import type { Random } from '../random/random.ts'
 import { formatShape, type Shape } from '../shape/shape.ts'
 import { zeros } from '../tensor/create.ts'
 import type { Tensor } from '../tensor/tensor.ts'
@@ -11,7 +11,7 @@ export interface LinearOptions {
   /** Add a bias? Default true. */
   bias?: boolean
   /** First values of the weight. Default heUniform. */
-  init?: (shape: Shape, random: Generator) => Tensor
+  init?: (shape: Shape, random: Random) => Tensor
 }
 
 /**
@@ -26,7 +26,7 @@ export class Linear extends Module {
   constructor(
     inFeatures: number,
     outFeatures: number,
-    random: Generator,
+    random: Random,
     { bias = true, init = heUniform }: LinearOptions = {},
   ) {
     super()

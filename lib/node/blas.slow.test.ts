@@ -1,4 +1,4 @@
-import { Generator, randn, registerKernels, useKernels, type Tensor } from 'chalkgrad'
+import { Random, randn, registerKernels, useKernels, type Tensor } from 'chalkgrad'
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { conformanceFaults, wholeModelFaults } from '../conformance/index.ts'
 import { kernelSet, type KernelSet } from '../kernels/registry.ts'
@@ -35,7 +35,7 @@ function distance(wanted: Float64Array, got: Float64Array): number {
   return wanted.reduce((most, number, i) => Math.max(most, Math.abs(got[i] - number)), 0)
 }
 
-const products: [string, (random: Generator) => Tensor][] = [
+const products: [string, (random: Random) => Tensor][] = [
   ['A·B', (r) => randn([30, 20], r).matmul(randn([20, 40], r))],
   ['Aᵀ·B', (r) => randn([20, 30], r).transpose().matmul(randn([20, 40], r))],
   ['A·Bᵀ', (r) => randn([30, 20], r).matmul(randn([40, 20], r).transpose())],
@@ -67,7 +67,7 @@ if (real !== undefined) libraries.push([`${real.name} of this machine`, real])
 
 describe.each(libraries)('matmul by %s', (_, blas) => {
   test.each(products)('%s is as by the readable loops', (_, product) => {
-    const [wanted, got] = both(blasSet(blas, wasm), () => product(new Generator(1)))
+    const [wanted, got] = both(blasSet(blas, wasm), () => product(new Random(1)))
     expect(got.length).toBe(wanted.length)
     expect(distance(wanted, got)).toBeLessThan(1e-4)
   })
@@ -85,7 +85,7 @@ describe.each(libraries)('matmul by %s', (_, blas) => {
   test('works without WebAssembly, on memory of JavaScript', () => {
     const plain = { name: 'plain', kernels: {} }
     const [wanted, got] = both(blasSet(blas, plain), () =>
-      randn([30, 20], new Generator(1)).matmul(randn([20, 40], new Generator(2))),
+      randn([30, 20], new Random(1)).matmul(randn([20, 40], new Random(2))),
     )
     expect(distance(wanted, got)).toBeLessThan(1e-4)
   })
@@ -116,7 +116,7 @@ function fakeTeam(count: number): Sharing & { made: number[] } {
 }
 
 /** Such as are worth cutting. */
-const large: [string, (random: Generator) => Tensor][] = [
+const large: [string, (random: Random) => Tensor][] = [
   ['A·B', (r) => randn([131, 70], r).matmul(randn([70, 157], r))],
   ['Aᵀ·B', (r) => randn([70, 131], r).transpose().matmul(randn([70, 157], r))],
   ['A·Bᵀ', (r) => randn([131, 70], r).matmul(randn([157, 70], r).transpose())],
@@ -139,7 +139,7 @@ describe.each([2, 3, 8])('for %i threads', (count) => {
     const functions = [float32, float64] as never
     const library = { path: '', declarations: [], functions }
     const set = blasSet({ ...blas, library }, wasm, team)
-    const [wanted, got] = both(set, () => product(new Generator(1)))
+    const [wanted, got] = both(set, () => product(new Random(1)))
     expect(distance(wanted, got)).toBeLessThan(1e-3)
     expect(team.made.length).toBe(1)
     // As many parts as threads, or nearly: eight do not divide a square.
@@ -167,7 +167,7 @@ describe.runIf(real !== undefined)('threads that call the library', () => {
   function compare(set: KernelSet, times: number): void {
     for (const [, product] of large)
       for (let i = 0; i < times; i++) {
-        const [wanted, got] = both(set, () => product(new Generator(i)))
+        const [wanted, got] = both(set, () => product(new Random(i)))
         expect(distance(wanted, got)).toBeLessThan(1e-3)
       }
   }
@@ -198,7 +198,7 @@ test('BLAS computes large products; small ones, and strides that it does not kno
   const blas = fakeBlas()
   registerKernels(blasSet(blas, wasm))
   useKernels('blas')
-  const random = new Generator(1)
+  const random = new Random(1)
   const called = (product: () => unknown): number => {
     const before = blas.calls
     product()

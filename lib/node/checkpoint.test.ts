@@ -11,7 +11,7 @@ import {
   DataError,
   EarlyStopping,
   fit,
-  Generator,
+  Random,
   nn,
   optim,
   randn,
@@ -25,12 +25,12 @@ let folder = ''
 beforeAll(() => void (folder = mkdtempSync(join(tmpdir(), 'chalkgrad-'))))
 afterAll(() => rmSync(folder, { recursive: true }))
 
-const images = randn([40, 6, 6], new Generator(1))
+const images = randn([40, 6, 6], new Random(1))
 const labels = images.sum([1, 2]).greater(0).cast('int32')
 
 /** Dropout, augmentation and shuffling draw from one generator; Adam, early stopping remember. */
 function setup(path: string, epochs: number, resume: boolean, extra: Callback[] = []) {
-  const random = new Generator(3)
+  const random = new Random(3)
   const model = new nn.Sequential(
     new nn.Flatten(),
     new nn.Linear(36, 12, random),
@@ -115,7 +115,7 @@ describe('a checkpoint', () => {
       save: ({ epoch }) => void (existsSync(path) && saved.push(epoch)),
       epochStart: () => rmSync(path, { force: true }),
     }
-    const random = new Generator(1)
+    const random = new Random(1)
     const model = new nn.Linear(2, 2, random)
     const optimizer = new optim.SGD(model.parameters(), { learningRate: 0.1 })
     const data = new Batches(
@@ -156,7 +156,7 @@ describe('a kill', () => {
   }
 
   test('at any moment leaves the last good file, whole', { timeout: 60_000 }, async () => {
-    const random = new Generator(Date.now() % 1e6) // other moments in every run
+    const random = new Random(Date.now() % 1e6) // other moments in every run
     const paths = [1, 2, 3].map((i) => join(folder, `killed-${i}.safetensors`))
     await Promise.all(paths.map((path) => killedAfter(path, 60 * random.uniform())))
     for (const path of paths) {

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { ArgumentError } from '../errors.ts'
-import type { Generator } from '../random/generator.ts'
+import type { Random } from '../random/random.ts'
 import type { Callback, Run } from '../train/callback.ts'
 import { restoreSnapshot, takeSnapshot } from '../train/snapshot.ts'
 import { discard } from '../train/state.ts'
@@ -11,7 +11,7 @@ export interface CheckpointOptions {
    * Every generator that the run draws from: for shuffling, dropout, augmentation. Without
    * them a resumed run takes other turns.
    */
-  random?: readonly Generator[]
+  random?: readonly Random[]
   /** Save after each so many epochs. Default 1. */
   every?: number
   /** Go on from the file, if it is there? Default false: start anew and replace it. */

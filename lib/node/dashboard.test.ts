@@ -1,4 +1,4 @@
-import { fit, Generator, mseLoss, nn, optim, tensor, type Callback } from 'chalkgrad'
+import { fit, Random, mseLoss, nn, optim, tensor, type Callback } from 'chalkgrad'
 import { Dashboard } from 'chalkgrad/node'
 import { expect, test } from 'vitest'
 import type { Update } from './dashboard.ts'
@@ -31,7 +31,7 @@ test('the page is served while training keeps the main thread busy, and gets eve
     )
     expect((await fetch(`${address}etc/passwd`)).status).toBe(404)
 
-    const model = new nn.Linear(1, 1, new Generator(1))
+    const model = new nn.Linear(1, 1, new Random(1))
     const optimizer = new optim.SGD(model.parameters(), { learningRate: 0.01 })
     const one = { x: tensor([[1]]), y: tensor([[2]]), index: 0 }
     const losses: [number, number][] = []

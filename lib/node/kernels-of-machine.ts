@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { ArgumentError } from '../errors.ts'
-import { chosenKernels, Generator, randn, scope, steps, useKernels } from '../index.ts'
+import { chosenKernels, Random, randn, scope, steps, useKernels } from '../index.ts'
 import { kernelSet } from '../kernels/registry.ts'
 import { hasRelaxedSimd, hasSimd } from '../wasm/features.ts'
 import { threadCount } from '../wasm/thread-count.ts'
@@ -137,7 +137,7 @@ export function measureKernels(size = 512, milliseconds = 150): Finding {
 
 function gflops(size: number, milliseconds: number): number {
   return scope(() => {
-    const random = new Generator(1)
+    const random = new Random(1)
     const [a, b] = [randn([size, size], random), randn([size, size], random)]
     let best = Infinity
     const end = performance.now() + milliseconds

@@ -1,5 +1,5 @@
 import {
-  Generator,
+  Random,
   grad,
   nn,
   optim,
@@ -54,7 +54,7 @@ const functions: [string, (x: Tensor) => Tensor][] = [
 /** Value, gradient and second derivative (of the summed squares of the gradient). */
 function derivatives(f: (x: Tensor) => Tensor, dtype: 'float32' | 'float64'): number[][] {
   return scope(() => {
-    const random = new Generator(5)
+    const random = new Random(5)
     const x = tensor(randn([5, 7], random).data(), {
       shape: [5, 7],
       dtype,
@@ -92,13 +92,13 @@ test('a kernel that cannot is not the end: the operation is composed', () => {
   registerKernels({ ...set, name: 'declines', fused: { softmax: () => false, adam: () => false, normal: () => false } }) // prettier-ignore
   useKernels('declines')
   expect(tensor([0, 0]).softmax().toArray()).toEqual([0.5, 0.5])
-  expect(randn([3], new Generator(1)).data()).toEqual(
+  expect(randn([3], new Random(1)).data()).toEqual(
     Float32Array.from(
       { length: 3 },
       (
         (random) => () =>
           random.normal()
-      )(new Generator(1)),
+      )(new Random(1)),
     ),
   )
   const w = tensor([1], { requiresGrad: true })
@@ -164,7 +164,7 @@ describe('an optimizer’s step at once', () => {
 describe('in place', () => {
   test('no memory is taken for the result', () => {
     scope(() => {
-      const x = randn([1000], new Generator(1))
+      const x = randn([1000], new Random(1))
       const before = scopedBytes()
       x.add_(1).mul_(2).sub_(x)
       expect(scopedBytes()).toBe(before)
@@ -225,8 +225,8 @@ describe('a gradient’s memory', () => {
 
   test('of a transposed weight lies in order, and nothing is copied for it', () => {
     useKernels(set.name)
-    const layer = new nn.Linear(5, 3, new Generator(1))
-    const loss = layer.forward(randn([7, 5], new Generator(2))).sum()
+    const layer = new nn.Linear(5, 3, new Random(1))
+    const loss = layer.forward(randn([7, 5], new Random(2))).sum()
     const copies = vi.spyOn(kernels, 'copy')
     loss.backward()
     expect(layer.weight.grad?.strides).toEqual([5, 1])
@@ -236,8 +236,8 @@ describe('a gradient’s memory', () => {
 
 test('many matrices times one are one product, and their gradient too', () => {
   useKernels(set.name)
-  const x = randn([6, 5, 4], new Generator(1))
-  const w = tensor(randn([4, 3], new Generator(2)).data(), {
+  const x = randn([6, 5, 4], new Random(1))
+  const w = tensor(randn([4, 3], new Random(2)).data(), {
     shape: [4, 3],
     requiresGrad: true,
   })
@@ -261,7 +261,7 @@ test('many matrices times one are one product, and their gradient too', () => {
 test('random tensors are the same whoever fills them, and the stream goes on alike', () => {
   const drawn = (name: string): number[] => {
     useKernels(name)
-    const random = new Generator(11)
+    const random = new Random(11)
     const parts = [
       rand([7], random),
       randn([3], random),
@@ -274,7 +274,7 @@ test('random tensors are the same whoever fills them, and the stream goes on ali
   const [wanted, got] = [drawn('reference'), drawn(set.name)]
   for (const [i, value] of wanted.entries()) expect(got[i]).toBeCloseTo(value, 6)
   expect([...got.slice(0, 7), got.at(-1)]).toEqual([...wanted.slice(0, 7), wanted.at(-1)])
-  expect(() => rand([2], new Generator(1), { dtype: 'int32' })).toThrow(/^rand: int32/)
+  expect(() => rand([2], new Random(1), { dtype: 'int32' })).toThrow(/^rand: int32/)
 })
 
 test('three gradients for one tensor are one sum, which no other tensor shares', () => {

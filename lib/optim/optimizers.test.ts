@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import {
   ArgumentError,
-  Generator,
+  Random,
   mseLoss,
   nn,
   optim,
@@ -289,7 +289,7 @@ describe('errors', () => {
 it.each(['momentum', 'nesterov', 'adagrad', 'rmsprop', 'adam', 'adamw'])(
   'the memory of a loop with %s is flat',
   (name) => {
-    const random = new Generator(1)
+    const random = new Random(1)
     const x = randn([16, 8], random)
     const y = randn([16, 1], random)
     const model = new nn.Sequential(

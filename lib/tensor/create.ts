@@ -1,7 +1,7 @@
 import { ArgumentError, DtypeError, ShapeError } from '../errors.ts'
 import type { FillKernel } from '../kernels/fused.ts'
 import { fused, kernels } from '../kernels/registry.ts'
-import type { Generator } from '../random/generator.ts'
+import type { Random } from '../random/random.ts'
 import { contiguousLayout } from '../shape/layout.ts'
 import { checkShape, formatShape, sizeOf, type Shape } from '../shape/shape.ts'
 import {
@@ -205,11 +205,7 @@ export function eye(n: number, options: TensorOptions = {}): Tensor {
 }
 
 /** Standard normal numbers drawn from `random`. */
-export function randn(
-  shape: Shape,
-  random: Generator,
-  options: TensorOptions = {},
-): Tensor {
+export function randn(shape: Shape, random: Random, options: TensorOptions = {}): Tensor {
   return (
     drawn('randn', fused.normal, shape, random, options) ??
     generate('randn', shape, options, () => random.normal())
@@ -217,7 +213,7 @@ export function randn(
 }
 
 /** Numbers drawn from `random`, uniform in [0, 1). */
-export function rand(shape: Shape, random: Generator, options: TensorOptions = {}): Tensor {
+export function rand(shape: Shape, random: Random, options: TensorOptions = {}): Tensor {
   return (
     drawn('rand', fused.uniform, shape, random, options) ??
     generate('rand', shape, options, () => random.uniform())
@@ -229,7 +225,7 @@ function drawn(
   name: string,
   kernel: FillKernel | undefined,
   shape: Shape,
-  random: Generator,
+  random: Random,
   options: TensorOptions,
 ): Tensor | undefined {
   if (kernel === undefined || options.dtype === 'int32') return undefined

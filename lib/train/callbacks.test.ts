@@ -4,7 +4,7 @@ import {
   DataError,
   EarlyStopping,
   fit,
-  Generator,
+  Random,
   mseLoss,
   MovingAverage,
   nn,
@@ -29,7 +29,7 @@ function pretend(
   callbacks: readonly Callback[],
   epochs = values.length,
 ) {
-  const model = new nn.Linear(1, 1, new Generator(1), { bias: false })
+  const model = new nn.Linear(1, 1, new Random(1), { bias: false })
   const optimizer = new optim.SGD(model.parameters(), { learningRate: 1 })
   const stage: Callback = {
     epochEnd: (run) => {
@@ -122,7 +122,7 @@ test('what early stopping and plateau remember goes on in another run', () => {
 
 describe('the moving average of the weights', () => {
   test('is what the formula says, with a short memory at first', () => {
-    const model = new nn.Linear(1, 1, new Generator(1), { bias: false })
+    const model = new nn.Linear(1, 1, new Random(1), { bias: false })
     const set = (value: number) => noGrad(() => model.weight.fill_(value))
     set(10)
     const average = new MovingAverage(model, 0.25)
@@ -139,13 +139,13 @@ describe('the moving average of the weights', () => {
   })
 
   test('smooths a noisy run, and fit leaves the averages in the model', () => {
-    const random = new Generator(1)
+    const random = new Random(1)
     const x = randn([160, 3], random)
     const y = x.matmul(tensor([[1], [-2], [3]])).add(randn([160, 1], random).mul(2))
     const train = (callbacks: (model: nn.Module) => Callback[]) => {
-      const model = new nn.Linear(3, 1, new Generator(2))
+      const model = new nn.Linear(3, 1, new Random(2))
       const optimizer = new optim.SGD(model.parameters(), { learningRate: 0.2 })
-      const data = new Batches(x, y, { batchSize: 4, shuffle: new Generator(3) })
+      const data = new Batches(x, y, { batchSize: 4, shuffle: new Random(3) })
       fit(model, data, { optimizer, loss: mseLoss, epochs: 4, callbacks: callbacks(model) })
       return noGrad(() => mseLoss(model.forward(x), y).item())
     }
@@ -157,7 +157,7 @@ describe('the moving average of the weights', () => {
   })
 
   test('refuses another model and a decay of 1', () => {
-    const [a, b] = [1, 2].map((seed) => new nn.Linear(1, 1, new Generator(seed)))
+    const [a, b] = [1, 2].map((seed) => new nn.Linear(1, 1, new Random(seed)))
     expect(() => new MovingAverage(a, 1)).toThrow(ArgumentError)
     const optimizer = new optim.SGD(b.parameters(), { learningRate: 1 })
     const options = {
@@ -171,13 +171,13 @@ describe('the moving average of the weights', () => {
 })
 
 describe('a snapshot', () => {
-  const source = new Generator(7)
+  const source = new Random(7)
   const x = randn([30, 4], source)
   const y = x.mul(x).sum(1, { keepDims: true })
 
   /** A run with everything in it that remembers something. */
   function setup(optimizerKind: 'adam' | 'sgd' = 'adam') {
-    const random = new Generator(5)
+    const random = new Random(5)
     const model = new nn.Sequential(
       new nn.Linear(4, 8, random),
       new nn.ReLU(),

@@ -7,7 +7,7 @@ import {
   EarlyStopping,
   evaluate,
   fit,
-  Generator,
+  Random,
   GradientError,
   MovingAverage,
   mseLoss,
@@ -27,12 +27,12 @@ import { typedArray } from 'chalkgrad/storage/dtype'
 import { describe, expect, test } from 'vitest'
 import { discard } from './state.ts'
 
-const random = new Generator(1)
+const random = new Random(1)
 const x = randn([60, 2], random)
 const y = x.select(1, 0).greater(x.select(1, 1)).cast('int32')
 
 function setup(seed = 2) {
-  const own = new Generator(seed)
+  const own = new Random(seed)
   const model = new nn.Sequential(
     new nn.Linear(2, 8, own),
     new nn.Tanh(),
@@ -177,8 +177,8 @@ describe('fit', () => {
 
 describe('evaluate', () => {
   test('is done without dropout, without recording, and leaves the modes of all parts as they were', () => {
-    const frozen = new nn.Dropout(0.9, new Generator(1))
-    const model = new nn.Sequential(new nn.Dropout(0.9, new Generator(1)), frozen)
+    const frozen = new nn.Dropout(0.9, new Random(1))
+    const model = new nn.Sequential(new nn.Dropout(0.9, new Random(1)), frozen)
     frozen.eval()
     const data = new Batches(arange(6).reshape([3, 2]), zeros([3, 2]), { batchSize: 2 })
     expect(evaluate(model, data, { loss: mseLoss }).loss).toBeCloseTo(

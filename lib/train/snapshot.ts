@@ -1,6 +1,6 @@
 import { ArgumentError, DataError } from '../errors.ts'
 import type { StateDict } from '../nn/module.ts'
-import { Generator, type GeneratorState } from '../random/generator.ts'
+import { Random, type RandomState } from '../random/random.ts'
 import { keep } from '../storage/scope.ts'
 import { tensor } from '../tensor/create.ts'
 import type { Callback, Run } from './callback.ts'
@@ -20,7 +20,7 @@ interface Notes {
   step: number
   stopped?: string
   learningRate: number
-  random: GeneratorState[]
+  random: RandomState[]
   /** The classes of the optimizer and of the callbacks that remember something. */
   kinds: string[]
 }
@@ -31,7 +31,7 @@ const format = 'chalkgrad snapshot 1'
  * The state at the end of an epoch. `random`: every generator that the run draws from,
  * always in the same order.
  */
-export function takeSnapshot(run: Run, random: readonly Generator[] = []): Snapshot {
+export function takeSnapshot(run: Run, random: readonly Random[] = []): Snapshot {
   const { model, optimizer, curves } = run
   const tensors: StateDict = {}
   const add = (prefix: string, state: StateDict = {}): void => {
@@ -66,7 +66,7 @@ export function takeSnapshot(run: Run, random: readonly Generator[] = []): Snaps
 export function restoreSnapshot(
   run: Run,
   { tensors, notes }: Snapshot,
-  random: readonly Generator[] = [],
+  random: readonly Random[] = [],
 ): void {
   if (notes.format !== format)
     throw new DataError(

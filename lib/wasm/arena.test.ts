@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import {
-  Generator,
+  Random,
   MemoryError,
   mseLoss,
   nn,
@@ -64,7 +64,7 @@ describe('memory for tensors', () => {
 
   it('is not used up by a training', () => {
     useKernels('a small test set')
-    const random = new Generator(1)
+    const random = new Random(1)
     const model = new nn.Sequential(
       new nn.Linear(30, 20, random),
       new nn.ReLU(),

@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import {
   ArgumentError,
   crossEntropy,
-  Generator,
+  Random,
   nn,
   optim,
   randn,
@@ -87,7 +87,7 @@ describe('threads', () => {
       await machine.threads?.ready()
       registerKernels({ ...wasmSet(machine), name: 'a test set with threads' })
       useKernels('a test set with threads')
-      const random = new Generator(3)
+      const random = new Random(3)
       const model = new nn.Sequential(
         new nn.Linear(300, 260, random),
         new nn.Tanh(),

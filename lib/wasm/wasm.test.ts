@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
   crossEntropy,
-  Generator,
+  Random,
   nn,
   optim,
   randn,
@@ -29,7 +29,7 @@ describe('the kernels in WebAssembly', () => {
   it('train a network to the losses of the readable loops', () => {
     const losses = (name: string): number[] => {
       useKernels(name)
-      const random = new Generator(3)
+      const random = new Random(3)
       const model = new nn.Sequential(
         new nn.Linear(20, 33, random),
         new nn.ReLU(),

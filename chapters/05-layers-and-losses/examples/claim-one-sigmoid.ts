@@ -1,7 +1,7 @@
-import { accuracy, bceWithLogits, crossEntropy, Generator, nn, oneHot, optim, rand, randn, steps } from 'chalkgrad'
+import { accuracy, bceWithLogits, crossEntropy, Random, nn, oneHot, optim, rand, randn, steps } from 'chalkgrad'
 
 // Ten classes that are easy to tell apart: ten places in space, with a little noise around each.
-const random = new Generator(1)
+const random = new Random(1)
 const digits = rand([500], random).mul(10).cast('int32')
 const x = oneHot(digits, 10).add(randn([500, 10], random).mul(0.2))
 

@@ -1,4 +1,4 @@
-import { Dataset, DatasetBatches, Generator, tensor } from 'chalkgrad'
+import { Dataset, DatasetBatches, Random, tensor } from 'chalkgrad'
 
 let read = 0
 const numbers = new Dataset(10, (i) => (read++, i)) // nothing is read yet
@@ -8,7 +8,7 @@ console.log(`${samples.length} samples, ${read} read`)
 for (const dropLast of [false, true]) {
   const batches = new DatasetBatches(samples, {
     batchSize: 4,
-    shuffle: new Generator(1),
+    shuffle: new Random(1),
     dropLast,
   })
   console.log(`dropLast ${dropLast}: ${batches.length} batches`)

@@ -1,4 +1,4 @@
-import { randn, Generator, scope, scopedBytes, tensor } from 'chalkgrad'
+import { randn, Random, scope, scopedBytes, tensor } from 'chalkgrad'
 import type { NestedArray } from 'chalkgrad'
 
 const whole = (labels: number[]) => tensor(labels, { dtype: 'int32' })
@@ -13,7 +13,7 @@ export function drive(impl: typeof import('./nearest-mean.ts')) {
     nearest: (x: number[][], means: number[][]): NestedArray => impl.nearest(tensor(x), tensor(means)).toArray(),
     /** The memory of all tensors that are made on the way to the distances of (n, features) and (m, features). */
     memory(n: number, m: number, features: number): { shape: number[]; bytes: number } {
-      const random = new Generator(1)
+      const random = new Random(1)
       const [a, b] = [randn([n, features], random), randn([m, features], random)]
       return scope(() => {
         const { shape } = impl.squaredDistances(a, b)

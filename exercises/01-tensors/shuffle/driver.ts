@@ -1,16 +1,16 @@
-import { Generator } from 'chalkgrad'
+import { Random } from 'chalkgrad'
 
 /** Runs where the learner's file runs: makes generators, and counts what many shuffles give. */
 export function drive(impl: typeof import('./shuffle.ts')) {
   return {
-    shuffle: (n: number, seed: number): number[] => [...impl.shuffle(n, new Generator(seed))],
+    shuffle: (n: number, seed: number): number[] => [...impl.shuffle(n, new Random(seed))],
     twice(n: number, seed: number): number[][] {
-      const random = new Generator(seed)
+      const random = new Random(seed)
       return [1, 2].map(() => [...impl.shuffle(n, random)])
     },
     /** How often each order came, written as its digits. */
     orders(n: number, times: number, seed: number): Record<string, number> {
-      const random = new Generator(seed)
+      const random = new Random(seed)
       const counts: Record<string, number> = {}
       for (let i = 0; i < times; i++) {
         const order = impl.shuffle(n, random).join('')
@@ -20,7 +20,7 @@ export function drive(impl: typeof import('./shuffle.ts')) {
     },
     /** counts[number][place] */
     places(n: number, times: number, seed: number): number[][] {
-      const random = new Generator(seed)
+      const random = new Random(seed)
       const counts = Array.from({ length: n }, () => new Array<number>(n).fill(0))
       for (let i = 0; i < times; i++) {
         impl.shuffle(n, random).forEach((number, place) => counts[number][place]++)

@@ -1,4 +1,4 @@
-import { Generator, type Tensor } from 'chalkgrad'
+import { Random, type Tensor } from 'chalkgrad'
 
 export function drive(impl: typeof import('./weight-init.ts')) {
   const measured = (w: Tensor) => ({
@@ -10,20 +10,18 @@ export function drive(impl: typeof import('./weight-init.ts')) {
   const { uniform, ...inits } = impl
   type Name = keyof typeof inits
   return {
-    uniform: (shape: number[], limit: number) => measured(uniform(shape, limit, new Generator(5))),
+    uniform: (shape: number[], limit: number) => measured(uniform(shape, limit, new Random(5))),
     /** Shape, mean, variance and largest absolute value of weights drawn with seed 5. */
-    measure: (name: Name, shape: number[]) => measured(inits[name](shape, new Generator(5))),
+    measure: (name: Name, shape: number[]) => measured(inits[name](shape, new Random(5))),
     /** Equal to weights from a new generator of the same seed? Equal to the next weights from the same generator? */
     sameForSameSeed(name: Name) {
-      const random = new Generator(7)
-      const [first, next, again] = [random, random, new Generator(7)].map((from) =>
-        inits[name]([3, 4], from).toString(),
-      )
+      const random = new Random(7)
+      const [first, next, again] = [random, random, new Random(7)].map((from) => inits[name]([3, 4], from).toString())
       return [first === again, first === next]
     },
     errorForVector(name: Name): string {
       try {
-        inits[name]([4], new Generator(1))
+        inits[name]([4], new Random(1))
         return 'no error'
       } catch (error) {
         return error instanceof Error ? error.name : String(error)

@@ -1,5 +1,5 @@
 import { todo } from '#exercises'
-import type { Generator } from 'chalkgrad'
+import type { Random } from 'chalkgrad'
 import { ArgumentError } from 'chalkgrad/errors'
 
 /** Numbers of samples, from 0. */
@@ -33,7 +33,7 @@ function checkShares(name: string, shares: readonly number[]): void {
  *
  * Example: randomSplit(5, [0.6, 0.4], random) may be [[3, 0, 4], [1, 2]].
  */
-export function randomSplit(count: number, shares: readonly number[], random: Generator): Indices[] {
+export function randomSplit(count: number, shares: readonly number[], random: Random): Indices[] {
   return todo('randomSplit')
 }
 
@@ -45,7 +45,7 @@ export function randomSplit(count: number, shares: readonly number[], random: Ge
  *
  * Example: labels [0, 0, 0, 0, 1, 1] and shares [0.5, 0.5] may give [[4, 0, 3], [1, 5, 2]].
  */
-export function stratifiedSplit(labels: ArrayLike<number>, shares: readonly number[], random: Generator): Indices[] {
+export function stratifiedSplit(labels: ArrayLike<number>, shares: readonly number[], random: Random): Indices[] {
   return todo('stratifiedSplit')
 }
 
@@ -57,6 +57,6 @@ export function stratifiedSplit(labels: ArrayLike<number>, shares: readonly numb
  *
  * Example: kFold(4, 2, random) may be [{ train: [1, 2], validation: [3, 0] }, { train: [3, 0], validation: [1, 2] }].
  */
-export function kFold(count: number, k: number, random: Generator): { train: Indices; validation: Indices }[] {
+export function kFold(count: number, k: number, random: Random): { train: Indices; validation: Indices }[] {
   return todo('kFold')
 }

@@ -1,4 +1,4 @@
-import { Batches, Generator, nn, optim, randn, tensor, type Tensor } from 'chalkgrad'
+import { Batches, Random, nn, optim, randn, tensor, type Tensor } from 'chalkgrad'
 
 /** A network with dropout that notes for each forward pass whether it was in training. */
 class Noisy extends nn.Module {
@@ -6,7 +6,7 @@ class Noisy extends nn.Module {
   readonly dropout: nn.Dropout
   readonly last: nn.Linear
   readonly modes: boolean[] = []
-  constructor(random: Generator, dropped: Generator) {
+  constructor(random: Random, dropped: Random) {
     super()
     this.first = new nn.Linear(2, 16, random)
     this.dropout = new nn.Dropout(0.5, dropped)
@@ -22,13 +22,13 @@ class Noisy extends nn.Module {
 function clouds(count: number, seed: number): Batches {
   const labels = Array.from({ length: count }, (_, i) => i % 3)
   const centers = labels.map((c) => [[2, 0], [-1, 1.5], [-1, -1.5]][c]) // prettier-ignore
-  const x = tensor(centers).add(randn([count, 2], new Generator(seed)))
+  const x = tensor(centers).add(randn([count, 2], new Random(seed)))
   return new Batches(x, tensor(labels, { dtype: 'int32' }), { batchSize: 16 })
 }
 
 export function drive({ train, measure }: typeof import('./restless-score.ts')) {
   function setUp(seed: number) {
-    const model = new Noisy(new Generator(seed), new Generator(seed + 50))
+    const model = new Noisy(new Random(seed), new Random(seed + 50))
     return { model, optimizer: new optim.Adam(model.parameters(), { learningRate: 0.02 }) }
   }
   return {

@@ -22,7 +22,7 @@ export default async function open({ kernels }: Peer['options']): Promise<Adapte
   const { chooseKernels } = await import('../../node/choose-kernels.ts')
   const engine = await import('../../index.ts')
   const { Value } = await import('../../autograd/scalar.ts')
-  const { scope, tensor, zeros, nn, optim, crossEntropy, Generator } = engine
+  const { scope, tensor, zeros, nn, optim, crossEntropy, Random } = engine
   chooseKernels(kernels)
 
   const make = (shape: readonly number[], seed: number) =>
@@ -36,7 +36,7 @@ export default async function open({ kernels }: Peer['options']): Promise<Adapte
   return {
     version: process.env.npm_package_version ?? '',
     train({ input, classes, layers }) {
-      const random = new Generator(0)
+      const random = new Random(0)
       const model = new nn.Sequential(
         ...layers.map((layer) =>
           layer[0] === 'linear' ? new nn.Linear(layer[1], layer[2], random) : new nn.ReLU(),

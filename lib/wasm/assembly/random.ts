@@ -1,5 +1,5 @@
 /**
- * Numbers of a generator, as lib/random/generator.ts draws them one by one. `state` is the address of the four words of the
+ * Numbers of a generator, as lib/random/random.ts draws them one by one. `state` is the address of the four words of the
  * generator, behind which lies room for a BLOCK of drawn words. n numbers go to y, 4 or 8 bytes each. Drawing is one long
  * chain, each word following from the one before; what is made of the words is computed two float64 at a time.
  */

@@ -2,7 +2,7 @@ import type { Fused } from '../../kernels/fused.ts'
 import type { Operand } from '../../kernels/kernels.ts'
 import { sizeOf } from '../../shape/shape.ts'
 import { byteSize } from '../../storage/dtype.ts'
-import type { GeneratorState } from '../../random/generator.ts'
+import type { RandomState } from '../../random/random.ts'
 import type { Machine } from '../machine.ts'
 
 /** Random numbers, for float32 and float64. */
@@ -16,7 +16,7 @@ export function random({ wasm, arena }: Machine): Fused {
     return address < 0 ? -1 : address + byteSize[storage.dtype] * layout.offset
   }
   /** Runs `draw` from where the generator is, and notes in it where it has come to. */
-  const drawn = <T>(generator: GeneratorState, draw: () => T): T => {
+  const drawn = <T>(generator: RandomState, draw: () => T): T => {
     words.set(generator.words)
     const result = draw()
     generator.words = [words[0], words[1], words[2], words[3]]

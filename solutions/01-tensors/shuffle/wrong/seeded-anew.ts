@@ -1,9 +1,9 @@
 // Begins anew with the seed each time: a second shuffle repeats the first.
-import { Generator } from 'chalkgrad'
+import { Random } from 'chalkgrad'
 
 /** The numbers 0 … n − 1 in random order. */
-export function shuffle(n: number, random: Generator): number[] {
-  const fresh = new Generator(random.seed)
+export function shuffle(n: number, random: Random): number[] {
+  const fresh = new Random(random.seed)
   const order = Array.from({ length: n }, (_, i) => i)
   for (let i = n - 1; i > 0; i--) {
     // One of the i + 1 numbers that are left, the one at i among them: n · (n − 1) · … · 2 ways, one for each order.

@@ -1,5 +1,5 @@
 // Normalizes along the row, so that one sample is enough: area, age and price are mixed.
-import { Batches, crossEntropy, nn, noGrad, Normalizer, optim, type Generator, type Tensor } from 'chalkgrad'
+import { Batches, crossEntropy, nn, noGrad, Normalizer, optim, type Random, type Tensor } from 'chalkgrad'
 
 export interface Trained {
   /** The mean loss of each epoch. */
@@ -16,7 +16,7 @@ export interface Trained {
  * Mean and deviation belong to the model, as its weights do: they are measured once, on the training part, and then used
  * for all that comes.
  */
-export function train(x: Tensor, y: Tensor, classes: number, random: Generator): Trained {
+export function train(x: Tensor, y: Tensor, classes: number, random: Random): Trained {
   const normalizer = { apply: (rows: Tensor) => Normalizer.fit(rows, 1).apply(rows) }
   const model = new nn.Sequential(
     new nn.Linear(x.shape[1], 16, random),

@@ -1,5 +1,5 @@
 // Takes the places in the list of a class for numbers of samples.
-import type { Generator } from 'chalkgrad'
+import type { Random } from 'chalkgrad'
 import { ArgumentError } from 'chalkgrad/errors'
 
 /** Numbers of samples, from 0. */
@@ -21,7 +21,7 @@ function checkShares(name: string, shares: readonly number[]): void {
 }
 
 /** One permutation, cut into pieces: so nothing is twice and nothing is lost. Drawing part by part gives no such promise. */
-export function randomSplit(count: number, shares: readonly number[], random: Generator): Indices[] {
+export function randomSplit(count: number, shares: readonly number[], random: Random): Indices[] {
   checkShares('randomSplit', shares)
   return cut([...random.permutation(count)], shares)
 }
@@ -30,7 +30,7 @@ export function randomSplit(count: number, shares: readonly number[], random: Ge
  * The permutation is one of places in the list of a class, so it has to be looked up: `members[place]`. The classes are
  * taken in the order of their numbers, so that the same labels and the same seed always give the same parts.
  */
-export function stratifiedSplit(labels: ArrayLike<number>, shares: readonly number[], random: Generator): Indices[] {
+export function stratifiedSplit(labels: ArrayLike<number>, shares: readonly number[], random: Random): Indices[] {
   checkShares('stratifiedSplit', shares)
   const shuffled = (list: Indices): Indices => [...random.permutation(list.length)]
   const parts: Indices[] = shares.map(() => [])
@@ -43,7 +43,7 @@ export function stratifiedSplit(labels: ArrayLike<number>, shares: readonly numb
 }
 
 /** The folds are one split into k equal shares. Each is left out once. */
-export function kFold(count: number, k: number, random: Generator): { train: Indices; validation: Indices }[] {
+export function kFold(count: number, k: number, random: Random): { train: Indices; validation: Indices }[] {
   if (!Number.isInteger(k) || k < 2 || k > count) {
     throw new ArgumentError(`kFold: k must be a whole number from 2 to the number of samples, ${count}, got ${k}`)
   }

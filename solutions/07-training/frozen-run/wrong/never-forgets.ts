@@ -1,12 +1,12 @@
 // zeroGrad is taken out: every gradient is added to all before it.
-import { Batches, crossEntropy, optim, type Generator, type nn, type Tensor } from 'chalkgrad'
+import { Batches, crossEntropy, optim, type Random, type nn, type Tensor } from 'chalkgrad'
 
 export interface Plan {
   epochs: number
   batchSize: number
   learningRate: number
   /** Draws the order of the samples. */
-  random: Generator
+  random: Random
 }
 
 /**

@@ -1,5 +1,5 @@
 // With dropLast, the last batch is left out also when it is full.
-import type { Generator as Random } from 'chalkgrad'
+import type { Random } from 'chalkgrad'
 import { ArgumentError } from 'chalkgrad/errors'
 
 /**

@@ -1,5 +1,5 @@
 // The oldest leaves, not one by lot.
-import type { Generator as Random } from 'chalkgrad'
+import type { Random } from 'chalkgrad'
 import { ArgumentError } from 'chalkgrad/errors'
 
 /**

@@ -1,5 +1,5 @@
 // Empties the list that it has handed out, and fills it again.
-import type { Generator as Random } from 'chalkgrad'
+import type { Random } from 'chalkgrad'
 import { ArgumentError } from 'chalkgrad/errors'
 
 /**

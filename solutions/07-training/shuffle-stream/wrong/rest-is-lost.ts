@@ -1,5 +1,5 @@
 // What is left at the end never leaves.
-import type { Generator as Random } from 'chalkgrad'
+import type { Random } from 'chalkgrad'
 import { ArgumentError } from 'chalkgrad/errors'
 
 /**

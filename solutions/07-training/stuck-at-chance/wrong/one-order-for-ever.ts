@@ -1,11 +1,11 @@
 // The order is drawn once, before the first epoch.
-import { crossEntropy, optim, scope, type Generator, type nn, type Tensor } from 'chalkgrad'
+import { crossEntropy, optim, scope, type Random, type nn, type Tensor } from 'chalkgrad'
 
 export interface Plan {
   epochs: number
   batchSize: number
   learningRate: number
-  random: Generator
+  random: Random
 }
 
 /**

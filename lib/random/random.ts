@@ -7,7 +7,7 @@ import { ArgumentError } from '../errors.ts'
  *
  * @throws ArgumentError unless the seed is a whole number.
  */
-export class Generator {
+export class Random {
   readonly seed: number
   private a: number
   private b: number
@@ -18,7 +18,7 @@ export class Generator {
 
   constructor(seed: number) {
     if (!Number.isSafeInteger(seed)) {
-      throw new ArgumentError(`Generator: the seed must be a whole number, got ${seed}`)
+      throw new ArgumentError(`Random: the seed must be a whole number, got ${seed}`)
     }
     this.seed = seed
     // The high half is mixed in, so that seeds beyond 32 bits differ too.
@@ -78,7 +78,7 @@ export class Generator {
   integer(n: number): number {
     if (!Number.isInteger(n) || n < 1 || n > 2 ** 32) {
       throw new ArgumentError(
-        `Generator.integer: n must be a whole number from 1 to 2³², got ${n}`,
+        `Random.integer: n must be a whole number from 1 to 2³², got ${n}`,
       )
     }
     const limit = 2 ** 32 - (2 ** 32 % n)
@@ -90,9 +90,7 @@ export class Generator {
   /** The numbers 0 … n − 1 in random order (Fisher and Yates, 1938; Durstenfeld, 1964). */
   permutation(n: number): Int32Array {
     if (!Number.isInteger(n) || n < 0)
-      throw new ArgumentError(
-        `Generator.permutation: n must be a whole number ≥ 0, got ${n}`,
-      )
+      throw new ArgumentError(`Random.permutation: n must be a whole number ≥ 0, got ${n}`)
     const order = Int32Array.from({ length: n }, (_, i) => i)
     for (let i = n - 1; i > 0; i--) {
       const j = this.integer(i + 1)
@@ -104,28 +102,28 @@ export class Generator {
   }
 
   /** The whole state, to be kept in a checkpoint and given to `restore`. */
-  state(): GeneratorState {
+  state(): RandomState {
     const words: [number, number, number, number] = [this.a, this.b, this.c, this.d]
     return { seed: this.seed, words, spare: this.spare ?? null }
   }
 
   /** A generator that goes on where `state` was taken. */
-  static restore(state: GeneratorState): Generator {
-    return new Generator(state.seed).load(state)
+  static restore(state: RandomState): Random {
+    return new Random(state.seed).load(state)
   }
 
   /**
    * Goes on itself where `state` was taken, for all who hold this generator. Returns this;
    * its `seed` stays.
    */
-  load({ words, spare }: GeneratorState): this {
+  load({ words, spare }: RandomState): this {
     ;[this.a, this.b, this.c, this.d] = words
     this.spare = spare ?? undefined
     return this
   }
 }
 
-export interface GeneratorState {
+export interface RandomState {
   seed: number
   words: [number, number, number, number]
   spare: number | null

@@ -1,4 +1,4 @@
-import { ArgumentError, Generator as Random, rand, randn } from 'chalkgrad'
+import { ArgumentError, Random, rand, randn } from 'chalkgrad'
 import { describe, expect, test } from 'vitest'
 
 /** xoshiro128**, once more, on integers without end: nothing here can overflow unnoticed. */
