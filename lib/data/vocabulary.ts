@@ -12,9 +12,18 @@ export interface VocabularyOptions {
   unknown?: string
 }
 
-/** Text as words: runs of letters, digits and apostrophes, in lower case. */
+/**
+ * Text as words: runs of letters, with the marks that belong to them, digits and
+ * apostrophes, in lower case. An é of one code point and one of two become the same.
+ */
 export function words(text: string): string[] {
-  return text.toLowerCase().match(/[\p{L}\p{N}'’]+/gu) ?? []
+  // The joiners inside a word, as in Persian and Hindi, are no letters, but part of it.
+  return (
+    text
+      .normalize()
+      .toLowerCase()
+      .match(/[\p{L}\p{M}\p{N}'’\u200c\u200d]+/gu) ?? []
+  )
 }
 
 /** Text as characters: code points, so that no letter is cut in two. */

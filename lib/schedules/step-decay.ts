@@ -3,7 +3,7 @@ import { positive, type Schedule } from './schedule.ts'
 /**
  * Multiplies the rate by `factor` once after every `every` steps: η₀·factor^⌊step/every⌋.
  */
-export function staircase({
+export function stepDecay({
   learningRate,
   factor,
   every,
@@ -12,6 +12,6 @@ export function staircase({
   factor: number
   every: number
 }): Schedule {
-  positive('staircase', { learningRate, factor, every })
+  positive('stepDecay', { learningRate, factor, every })
   return (step) => learningRate * factor ** Math.floor(step / every)
 }
