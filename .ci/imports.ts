@@ -7,6 +7,8 @@ import { filesBelow, readSource, type Source } from './sources.ts'
 /** The engine's layers, lowest first: the order in which the book builds it. Values are imported downwards only. */
 export const layers = [
   'errors.ts',
+  'suggest.ts',
+  'options.ts',
   'random',
   'shape',
   'storage',

@@ -5,7 +5,7 @@ import { parse } from 'yaml'
 import { ArgumentError, DataError } from '../errors.ts'
 import type { Experiment } from './experiment.ts'
 import { root } from './files.ts'
-import { didYouMean } from './suggest.ts'
+import { didYouMean } from '../suggest.ts'
 
 /** A chapter on disk: `chapters/04-backprop`. */
 export interface Chapter {

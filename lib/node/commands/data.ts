@@ -7,7 +7,7 @@ import { catalog, type DataFile } from '../catalog.ts'
 import { findDataSet } from '../datasets.ts'
 import { downloadDataSet } from '../download.ts'
 import { root } from '../files.ts'
-import { didYouMean } from '../suggest.ts'
+import { didYouMean } from '../../suggest.ts'
 import { table } from '../terminal.ts'
 import { isMain, main } from './command.ts'
 
