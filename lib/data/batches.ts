@@ -1,5 +1,6 @@
 import { ArgumentError, ShapeError } from '../errors.ts'
-import type { Random } from '../random/random.ts'
+import { checkOptions } from '../options.ts'
+import { Random } from '../random/random.ts'
 import { formatShape } from '../shape/shape.ts'
 import { turn } from '../storage/scope.ts'
 import { Tensor } from '../tensor/tensor.ts'
@@ -61,6 +62,12 @@ export class Batches<Part extends Fields = XY> implements Iterable<Batch<Part>> 
     const options = given.length === 3 ? given[2] : given[1]
     const data =
       given.length === 3 ? ({ x: given[0], y: given[1] } as Fields as Part) : given[0]
+    checkOptions('Batches', options, {
+      batchSize: 'number',
+      shuffle: Random,
+      dropLast: 'boolean',
+      transform: 'function',
+    })
     if (!Number.isInteger(options.batchSize) || options.batchSize < 1) {
       throw new ArgumentError(
         `Batches: batchSize must be a whole number ≥ 1, got ${options.batchSize}`,

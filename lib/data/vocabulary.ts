@@ -1,4 +1,5 @@
 import { ArgumentError } from '../errors.ts'
+import { checkOptions } from '../options.ts'
 
 export interface VocabularyOptions {
   /** Tokens that are seen less often are left out. Default 1. */
@@ -54,10 +55,13 @@ export class Vocabulary {
   }
 
   /** Counts the tokens of the training part and numbers them. */
-  static fit(
-    tokens: Iterable<string>,
-    { minCount = 1, size = Infinity, unknown }: VocabularyOptions = {},
-  ): Vocabulary {
+  static fit(tokens: Iterable<string>, options: VocabularyOptions = {}): Vocabulary {
+    checkOptions('Vocabulary.fit', options, {
+      minCount: 'number',
+      size: 'number',
+      unknown: 'string',
+    })
+    const { minCount = 1, size = Infinity, unknown } = options
     const counts = new Map<string, number>()
     for (const token of tokens)
       if (token !== unknown) counts.set(token, (counts.get(token) ?? 0) + 1)

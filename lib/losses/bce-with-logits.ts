@@ -18,5 +18,5 @@ export function bceWithLogits(
   checkShares('bceWithLogits', targets)
   const yes = weighted(targets, logits.neg().softplus())
   const no = weighted(targets.neg().add(1), logits.softplus())
-  return reduceLoss(yes.add(no), options)
+  return reduceLoss(yes.add(no), options, 'bceWithLogits')
 }

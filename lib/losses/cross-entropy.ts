@@ -22,7 +22,11 @@ export function crossEntropy(
   const logProbabilities = logits.logSoftmax(-1)
   if (sameShape(labels.shape, logits.shape)) {
     checkDistributions('crossEntropy', labels)
-    return reduceLoss(weighted(labels, logProbabilities).sum(-1).neg(), options)
+    return reduceLoss(
+      weighted(labels, logProbabilities).sum(-1).neg(),
+      options,
+      'crossEntropy',
+    )
   }
   if (logits.rank !== 2 || !sameShape(labels.shape, logits.shape.slice(0, 1))) {
     throw new ShapeError(
@@ -33,6 +37,7 @@ export function crossEntropy(
   return reduceLoss(
     logProbabilities.gather(1, labels.unsqueeze(1)).squeeze(1).neg(),
     options,
+    'crossEntropy',
   )
 }
 

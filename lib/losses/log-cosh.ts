@@ -19,7 +19,11 @@ export function logCoshLoss(
   sameShapes('logCoshLoss', predictions, targets)
   const d = predictions.sub(targets).abs()
   const far = d.add(d.mul(-2).softplus()).sub(Math.LN2)
-  return reduceLoss(where(d.less(border), nearZero(d.clamp(0, border)), far), options)
+  return reduceLoss(
+    where(d.less(border), nearZero(d.clamp(0, border)), far),
+    options,
+    'logCoshLoss',
+  )
 }
 
 /** Below it five terms of the series are exact in float64. */

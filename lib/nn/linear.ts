@@ -1,4 +1,5 @@
 import { ShapeError } from '../errors.ts'
+import { checkOptions } from '../options.ts'
 import type { Random } from '../random/random.ts'
 import { formatShape, type Shape } from '../shape/shape.ts'
 import type { Dtype } from '../storage/dtype.ts'
@@ -30,9 +31,15 @@ export class Linear extends Module {
     inFeatures: number,
     outFeatures: number,
     random: Random,
-    { bias = true, init = heUniform, dtype = 'float32' }: LinearOptions = {},
+    options: LinearOptions = {},
   ) {
     super()
+    checkOptions('Linear', options, {
+      bias: 'boolean',
+      init: 'function',
+      dtype: ['float32', 'float64'],
+    })
+    const { bias = true, init = heUniform, dtype = 'float32' } = options
     this.weight = new Parameter(init([outFeatures, inFeatures], random).cast(dtype))
     this.bias = bias ? new Parameter(zeros([outFeatures], { dtype })) : undefined
   }

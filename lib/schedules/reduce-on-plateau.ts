@@ -1,4 +1,5 @@
 import { ArgumentError } from '../errors.ts'
+import { checkOptions } from '../options.ts'
 import { belowStart, positive } from './schedule.ts'
 
 export interface PlateauOptions {
@@ -30,6 +31,14 @@ export class ReduceOnPlateau {
   private readonly options: Required<PlateauOptions>
 
   constructor(options: PlateauOptions) {
+    checkOptions('ReduceOnPlateau', options, {
+      learningRate: 'number',
+      factor: 'number',
+      patience: 'number',
+      threshold: 'number',
+      mode: ['min', 'max'],
+      minimum: 'number',
+    })
     this.options = {
       factor: 0.1,
       patience: 10,
@@ -39,10 +48,6 @@ export class ReduceOnPlateau {
       ...options,
     }
     const { learningRate, factor, patience, threshold, minimum, mode } = this.options
-    if (mode !== 'min' && mode !== 'max')
-      throw new ArgumentError(
-        `ReduceOnPlateau: mode must be 'min' or 'max', got ${String(mode)}`,
-      )
     positive('ReduceOnPlateau', { learningRate, factor })
     belowStart('ReduceOnPlateau', minimum, learningRate)
     if (!(factor < 1))

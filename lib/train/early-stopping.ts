@@ -1,4 +1,5 @@
 import { ArgumentError } from '../errors.ts'
+import { checkOptions } from '../options.ts'
 import type { StateDict } from '../nn/state-dict.ts'
 import { keep } from '../storage/scope.ts'
 import type { Callback, Run } from './callback.ts'
@@ -34,6 +35,13 @@ export class EarlyStopping implements Callback {
   private readonly options: Required<EarlyStoppingOptions>
 
   constructor(options: EarlyStoppingOptions = {}) {
+    checkOptions('EarlyStopping', options, {
+      monitor: 'string',
+      mode: ['min', 'max'],
+      patience: 'number',
+      minDelta: 'number',
+      restoreBest: 'boolean',
+    })
     const {
       monitor = 'valLoss',
       mode = modeOf(monitor),

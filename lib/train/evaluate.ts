@@ -1,5 +1,6 @@
 import { noGrad } from '../autograd/grad-mode.ts'
 import { ArgumentError } from '../errors.ts'
+import { checkOptions } from '../options.ts'
 import type { Batch } from '../data/batches.ts'
 import type { AnyModule } from '../nn/module.ts'
 import type { Tensor } from '../tensor/tensor.ts'
@@ -31,6 +32,13 @@ export interface EvaluateOptions<Part = Batch, Outputs = Tensor, Targets = Tenso
   forward?: Forward<Part, Outputs, Targets>
 }
 
+/** The options that evaluate and fit have in common. */
+export const measuring = {
+  loss: 'function',
+  metrics: 'object',
+  forward: 'function',
+} as const
+
 /**
  * The loss and the metrics of a model on some data: without recording, and with dropout and
  * the like switched off. Means over samples, so a last batch that is smaller weighs less.
@@ -44,6 +52,7 @@ export function evaluate<Part extends object = Batch, Outputs = Tensor, Targets 
   data: Iterable<Part>,
   options: EvaluateOptions<Part, Outputs, Targets>,
 ): Record<string, number> {
+  checkOptions('evaluate', options, measuring)
   const { loss, metrics = {} } = options
   checkMetricNames('evaluate', metrics)
   const forward = forwardOf('evaluate', model, options.forward)

@@ -1,4 +1,5 @@
 import { ArgumentError } from '../errors.ts'
+import { checkOptions } from '../options.ts'
 import type { Batch } from '../data/batches.ts'
 import type { AnyModule } from '../nn/module.ts'
 import { clipGradNorm } from '../optim/clip.ts'
@@ -8,7 +9,7 @@ import type { Tensor } from '../tensor/tensor.ts'
 import type { Callback, Run } from './callback.ts'
 import { withCleanup } from './cleanup.ts'
 import { DivergedError } from './diverged.ts'
-import { evaluate, type EvaluateOptions } from './evaluate.ts'
+import { evaluate, measuring, type EvaluateOptions } from './evaluate.ts'
 import { forwardOf, samplesIn } from './forward.ts'
 import { asValidation, checkMetricNames, Means } from './means.ts'
 import { checkLearned } from './unlearned.ts'
@@ -70,6 +71,7 @@ export function fit<Part extends object = Batch, Outputs = Tensor, Targets = Ten
 ): History {
   const { optimizer, loss, epochs, metrics = {}, validation } = options
   const { schedule, maxNorm, callbacks = [] } = options
+  checkOptions('fit', options, kinds)
   checkMetricNames('fit', metrics)
   if (!Number.isInteger(epochs) || epochs < 0)
     throw new ArgumentError(`fit: epochs must be a whole number ≥ 0, got ${epochs}`)
@@ -104,7 +106,9 @@ export function fit<Part extends object = Batch, Outputs = Tensor, Targets = Ten
         tell('batchEnd')
       }
       if (means.samples === 0) throw noBatch(run)
-      const measured = validation ? evaluate(model, validation, options) : {}
+      const measured = validation
+        ? evaluate(model, validation, { loss, metrics, forward })
+        : {}
       run.logs = {
         ...means.values(),
         ...asValidation(measured),
@@ -119,6 +123,16 @@ export function fit<Part extends object = Batch, Outputs = Tensor, Targets = Ten
     return { curves: run.curves, epochs: run.epoch, steps: run.step, stopped: run.stopped }
   })
 }
+
+const kinds = {
+  ...measuring,
+  optimizer: 'object',
+  epochs: 'number',
+  validation: 'object',
+  schedule: 'function',
+  maxNorm: 'number',
+  callbacks: 'list',
+} as const
 
 type Moment =
   'trainStart' | 'resume' | 'epochStart' | 'batchEnd' | 'epochEnd' | 'save' | 'trainEnd'

@@ -1,4 +1,5 @@
 import { ArgumentError } from '../../errors.ts'
+import { checkOptions } from '../../options.ts'
 import { between, eachImage, plusMinus, type Augmentation } from './augmentation.ts'
 
 /**
@@ -8,7 +9,11 @@ import { between, eachImage, plusMinus, type Augmentation } from './augmentation
  *
  * @throws ArgumentError for a pixel that is not between them.
  */
-export function contrast({ share = 0.2, low = 0, high = 1 } = {}): Augmentation {
+export function contrast(
+  options: { share?: number; low?: number; high?: number } = {},
+): Augmentation {
+  checkOptions('contrast', options, { share: 'number', low: 'number', high: 'number' })
+  const { share = 0.2, low = 0, high = 1 } = options
   between('contrast', 'share', share, 0, 1)
   return (images, random) =>
     eachImage('contrast', images, () => {
