@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { ArgumentError, DataError } from '../../lib/errors.ts'
-import { didYouMean } from '../../lib/node/suggest.ts'
+import { didYouMean } from '../../lib/suggest.ts'
 import type { Experiment } from './experiment.ts'
 import { root } from './root.ts'
 

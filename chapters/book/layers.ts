@@ -4,6 +4,8 @@
  */
 export const layers = [
   'errors.ts',
+  'suggest.ts',
+  'options.ts',
   'random',
   'shape',
   'storage',

@@ -55,7 +55,7 @@ function generate(
   value: (i: number) => number,
 ): Tensor {
   const x = make(name, shape, options)
-  const flat = x.storage.view()
+  const flat = x.storage.write()
   for (let i = 0; i < flat.length; i++) {
     const number = value(i)
     checkHolds(name, x.dtype, number)
@@ -86,12 +86,12 @@ export function tensor(
     }
     if (x.dtype === 'int32')
       for (const value of values) checkHolds('tensor', x.dtype, value)
-    x.storage.view().set(values)
+    x.storage.write().set(values)
     return x
   }
   const shape = options.shape ?? nestedShape(values)
   const x = make('tensor', shape, options)
-  const flat = x.storage.view()
+  const flat = x.storage.write()
   let place = 0
   const fill = (part: NestedArray, axis: number): void => {
     if (Array.isArray(part)) for (const inner of part) fill(inner, axis + 1)
@@ -199,7 +199,7 @@ export function linspace(
 /** The identity matrix (n, n). */
 export function eye(n: number, options: TensorOptions = {}): Tensor {
   const x = filled('eye', [n, n], 0, options)
-  const flat = x.storage.view()
+  const flat = x.storage.write()
   for (let i = 0; i < n; i++) flat[i * n + i] = 1
   return x
 }

@@ -100,17 +100,17 @@ export class Tensor {
         `item: only a tensor with one element is a number, this one is ${formatShape(this.shape)}. Use toArray()`,
       )
     }
-    return this.storage.view()[this.offset]
+    return this.storage.read()[this.offset]
   }
 
   /** A flat copy of the elements, last axis fastest. */
   data(): TypedArray {
-    const view = this.storage.view()
+    const all = this.storage.read()
     const { offset, size } = this
-    if (isContiguous(this.layout)) return view.slice(offset, offset + size)
+    if (isContiguous(this.layout)) return all.slice(offset, offset + size)
     const copy = typedArray(this.dtype, size)
     let place = 0
-    visit(this.layout, (at) => void (copy[place++] = view[at]))
+    visit(this.layout, (at) => void (copy[place++] = all[at]))
     return copy
   }
 

@@ -1,4 +1,5 @@
 import { byteSize, typedArray, type Dtype, type TypedArray } from '../storage/dtype.ts'
+import { HostMemory, type MemoryPool } from '../storage/memory.ts'
 import { BufferPool } from '../storage/pool.ts'
 
 /** Vectors of 16 bytes are read a little past the end of a row. */
@@ -96,8 +97,9 @@ export class Arena {
    * A pool of buffers in this memory. Small ones are kept, too: here they are not cheap to
    * make.
    */
-  pool(): BufferPool {
-    return new BufferPool((dtype, length) => this.make(dtype, length), 0, Infinity)
+  pool(): MemoryPool {
+    const make = (dtype: Dtype, length: number) => new HostMemory(this.make(dtype, length))
+    return new BufferPool(make, 0, Infinity)
   }
 }
 

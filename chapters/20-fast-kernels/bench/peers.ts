@@ -1,5 +1,5 @@
 import { ArgumentError } from '../../../lib/errors.ts'
-import { didYouMean } from '../../../lib/node/suggest.ts'
+import { didYouMean } from '../../../lib/suggest.ts'
 import type { Adapter, Peer } from './adapter.ts'
 import * as chalkgrad from './adapters/chalkgrad.ts'
 import * as jaxJs from './adapters/jax-js.ts'

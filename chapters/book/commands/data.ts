@@ -5,7 +5,7 @@ import { ArgumentError } from '../../../lib/errors.ts'
 import { catalog, type DataFile } from '../../../lib/node/catalog.ts'
 import { dataFolder, findDataSet, shippedFolder } from '../../../lib/node/datasets.ts'
 import { downloadDataSet } from '../../../lib/node/download.ts'
-import { didYouMean } from '../../../lib/node/suggest.ts'
+import { didYouMean } from '../../../lib/suggest.ts'
 import { table } from '../../../lib/node/terminal.ts'
 import { isMain, main } from '../main.ts'
 
