@@ -2,6 +2,7 @@ import { defineConfig, type DefaultTheme } from 'vitepress'
 import { parts } from '../book.ts'
 import { readChapters } from '../build/chapters.ts'
 import { demoFilesPlugin } from '../build/demo-files.ts'
+import { engineVersionPlugin } from '../build/engine-version.ts'
 import { engineFolders, sourceAddress } from '../build/engine.ts'
 import { linksPlugin } from '../build/links.ts'
 import { mathPlugin } from '../build/math.ts'
@@ -11,6 +12,7 @@ import { quotesPlugin, sourceAnchors } from '../build/quotes.ts'
 import { searchOptions } from '../build/search.ts'
 import { staticLines } from '../build/static-lines.ts'
 import { tagsPlugin } from '../build/tags.ts'
+import { earlyScript } from '../components/solved.ts'
 import { strings } from '../strings.ts'
 
 const chapters = readChapters()
@@ -72,6 +74,7 @@ export default defineConfig({
   head: [
     ['link', { rel: 'icon', href: `${base}favicon.svg`, type: 'image/svg+xml' }],
     ['meta', { name: 'theme-color', content: '#1f4d3f' }],
+    ['script', {}, earlyScript],
   ],
   buildEnd: ({ outDir }) => writeServiceWorker(outDir),
   themeConfig: {
@@ -104,7 +107,7 @@ export default defineConfig({
     languages: ['ts', 'json', 'bash'],
     codeTransformers: [sourceAnchors],
     config: (md) => {
-      md.use(mathPlugin).use(quotesPlugin).use(tagsPlugin).use(linksPlugin)
+      md.use(mathPlugin).use(engineVersionPlugin).use(quotesPlugin).use(tagsPlugin).use(linksPlugin)
     },
   },
   vite: {

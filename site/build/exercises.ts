@@ -1,6 +1,8 @@
 // The exercises as the pages see them at build time: the manifest's entry and the starter code.
 import { existsSync, readdirSync } from 'node:fs'
 import { transform } from 'sucrase'
+import { strings } from '../strings.ts'
+import { splitStarter, type Starter } from '../components/task.ts'
 import { readText, root, slugOf } from './paths.ts'
 
 export interface ExerciseEntry {
@@ -13,7 +15,9 @@ export interface ExerciseEntry {
 export interface ExercisePage extends ExerciseEntry {
   /** `04-backprop/sum-to`: the folder below `exercises/` and `solutions/`. */
   folder: string
-  starter: string
+  /** Of its heading: `exercise-backprop-sum-to`. */
+  anchor: string
+  starter: Starter
 }
 
 /** The manifest of a chapter is plain data in a .ts file: take the types off and read its default export. */
@@ -38,6 +42,14 @@ export function readExercise(id: string): ExercisePage | undefined {
   if (!entry) return undefined
   const folder = `${chapter}/${name}`
   const stub = `solutions/${folder}/stub.ts`
-  const starter = readText(existsSync(`${root}/${stub}`) ? stub : `exercises/${folder}/${name}.ts`)
-  return { ...entry, id, folder, starter }
+  const starter = splitStarter(readText(existsSync(`${root}/${stub}`) ? stub : `exercises/${folder}/${name}.ts`))
+  return { ...entry, id, folder, anchor: `exercise-${id.replace('/', '-')}`, starter }
+}
+
+/** The exercise as Markdown: its heading, and its task as the starter's comments say it. */
+export function exerciseText({ title, anchor, starter: { intro, tasks } }: ExercisePage): string {
+  const named = tasks.map(({ name, text }) =>
+    tasks.length > 1 && !text.startsWith(name) ? `**\`${name}\`** ${text}` : text,
+  )
+  return [`### ${strings.exercise.heading}: ${title} {#${anchor}}`, intro, ...named].filter(Boolean).join('\n\n')
 }
