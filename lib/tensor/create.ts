@@ -1,6 +1,5 @@
 import { ArgumentError, DtypeError, ShapeError } from '../errors.ts'
-import type { FillKernel } from '../kernels/fused.ts'
-import { fused, kernels } from '../kernels/registry.ts'
+import { kernels } from '../kernels/registry.ts'
 import type { Random } from '../random/random.ts'
 import { contiguousLayout } from '../shape/layout.ts'
 import { checkShape, formatShape, sizeOf, type Shape } from '../shape/shape.ts'
@@ -206,32 +205,26 @@ export function eye(n: number, options: TensorOptions = {}): Tensor {
 
 /** Standard normal numbers drawn from `random`. */
 export function randn(shape: Shape, random: Random, options: TensorOptions = {}): Tensor {
-  return (
-    drawn('randn', fused.normal, shape, random, options) ??
-    generate('randn', shape, options, () => random.normal())
-  )
+  return drawn('randn', 'normal', shape, random, options)
 }
 
 /** Numbers drawn from `random`, uniform in [0, 1). */
 export function rand(shape: Shape, random: Random, options: TensorOptions = {}): Tensor {
-  return (
-    drawn('rand', fused.uniform, shape, random, options) ??
-    generate('rand', shape, options, () => random.uniform())
-  )
+  return drawn('rand', 'uniform', shape, random, options)
 }
 
-/** Filled at once by a kernel; undefined where the kernels in use cannot. */
 function drawn(
   name: string,
-  kernel: FillKernel | undefined,
+  kernel: 'normal' | 'uniform',
   shape: Shape,
   random: Random,
   options: TensorOptions,
-): Tensor | undefined {
-  if (kernel === undefined || options.dtype === 'int32') return undefined
+): Tensor {
   const x = make(name, shape, options)
-  const state = random.state()
-  if (!kernel(state, x)) return undefined
-  random.load(state)
+  if (!isFloat(x.dtype))
+    throw new DtypeError(
+      `${name}: int32 holds whole numbers, these have a fraction: use float32, or random.integer(n)`,
+    )
+  kernels[kernel](random, x)
   return x
 }
