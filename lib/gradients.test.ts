@@ -515,7 +515,7 @@ const withoutGradient = [
 
 /** Exported below lib/ops for other operations, and no operations themselves. */
 const helpers = [
-  ...['broadcasted', 'repeated', 'like', 'constant', 'operand', 'needFloat', 'sliceLayout'],
+  ...['broadcasted', 'repeated', 'like', 'constant', 'operand', 'needFloat', 'sliceLayout', 'keepsDims'],
   ...['fused', 'fusedGradient', 'gradients', 'elementwise', 'inFloat64', 'toInt32'],
 ]
 

@@ -6,7 +6,7 @@ import { normalizeAxes } from '../shape/axes.ts'
 import { isContiguous } from '../shape/layout.ts'
 import { empty } from '../tensor/create.ts'
 import type { Tensor } from '../tensor/tensor.ts'
-import type { Axes, ReduceOptions } from './reduce.ts'
+import { keepsDims, type Axes, type ReduceOptions } from './reduce.ts'
 
 /**
  * An operation is composed of kernels, each of which reads and writes memory. A set of
@@ -19,7 +19,7 @@ export function fused(
   name: ForwardName,
   x: Tensor,
   axes?: Axes,
-  { keepDims = false }: ReduceOptions = {},
+  options: ReduceOptions = {},
 ): Tensor | undefined {
   const kernel = kernels[name]
   if (kernel === undefined || x.dtype !== 'float32' || x.size === 0) return undefined
@@ -30,7 +30,7 @@ export function fused(
   const rule = (g: Tensor): Tensor =>
     fusedGradient(name, g, own, y) ?? gradients[name](g, x, y)
   const result = record(name, y, [x], [rule])
-  return name === 'logSumExp' && keepDims ? result.unsqueeze(-1) : result
+  return name === 'logSumExp' && keepsDims(name, options) ? result.unsqueeze(-1) : result
 }
 
 /**

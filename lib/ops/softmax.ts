@@ -1,7 +1,7 @@
 import { normalizeAxes } from '../shape/axes.ts'
 import type { Tensor } from '../tensor/tensor.ts'
 import { needFloat } from './operand.ts'
-import type { Axes, ReduceOptions } from './reduce.ts'
+import { keepsDims, type Axes, type ReduceOptions } from './reduce.ts'
 import { where } from './where.ts'
 
 /**
@@ -33,11 +33,8 @@ export function logSoftmax(x: Tensor, axis = -1): Tensor {
 }
 
 /** ln Σ eˣ over `axes`, without overflow: m + ln Σ eˣ⁻ᵐ. */
-export function logSumExp(
-  x: Tensor,
-  axes?: Axes,
-  { keepDims = false }: ReduceOptions = {},
-): Tensor {
+export function logSumExp(x: Tensor, axes?: Axes, options: ReduceOptions = {}): Tensor {
+  const keepDims = keepsDims('logSumExp', options)
   const m = shift('logSumExp', x, axes)
   const total = x.sub(m).exp().sum(axes, { keepDims })
   return total.log().add(m.reshape(total.shape))

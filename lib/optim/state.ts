@@ -1,6 +1,6 @@
 import { noGrad } from '../autograd/grad-mode.ts'
 import { ArgumentError, ShapeError } from '../errors.ts'
-import type { StateDict } from '../nn/module.ts'
+import type { StateDict } from '../nn/state-dict.ts'
 import { formatShape, sameShape } from '../shape/shape.ts'
 import { keep } from '../storage/scope.ts'
 import { tensor } from '../tensor/create.ts'
