@@ -8,7 +8,7 @@ import { frontMatter } from './front-matter.ts'
 let folder = ''
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'chalkgrad-'))
-  for (const name of ['02-gradient-descent', '01-tensors', '00-notes', 'drafts', '10-lstm'])
+  for (const name of ['02-gradient-descent', '01-tensors', '0-notes', 'drafts', '10-lstm'])
     mkdirSync(join(folder, 'chapters', name), { recursive: true })
 })
 afterEach(() => rmSync(folder, { recursive: true }))

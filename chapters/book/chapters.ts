@@ -30,7 +30,7 @@ export function chapters(base = root): Chapter[] {
 export function numberedFolders(parent: string): string[] {
   if (!existsSync(parent)) return []
   return readdirSync(parent, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && /^(?!00)\d\d-[a-z0-9-]+$/.test(entry.name))
+    .filter((entry) => entry.isDirectory() && /^\d\d-[a-z0-9-]+$/.test(entry.name))
     .map(({ name }) => name)
     .sort()
 }

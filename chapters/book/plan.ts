@@ -10,6 +10,12 @@ export const parts: { title: string; chapters: Planned[] }[] = [
     title: 'An engine from nothing',
     chapters: [
       {
+        number: 0,
+        slug: 'twenty-lines',
+        title: 'A network in twenty lines',
+        builds: 'something that learns, in ten minutes, without a library',
+      },
+      {
         number: 1,
         slug: 'tensors',
         title: 'Tensors',

@@ -1,11 +1,19 @@
 import { byteSize, type Dtype } from './dtype.ts'
 import { hostMemory, type Memory, type MemoryPool } from './memory.ts'
 
+/** So many bytes may always wait. */
+const LEAST = 16 * 2 ** 20
+/** More than this never waits. */
+const MOST = 512 * 2 ** 20
+
 /**
  * Buffers that have been returned, waiting to be used again: making a typed array of 100
  * elements costs as much as adding them up five times over. They are kept by exact length,
  * because a training loop asks for the same sizes in every step. A buffer from a pool still
  * holds old numbers.
+ *
+ * As much may wait as was ever in use at once: a loop that goes on as it began never reaches
+ * that. When sizes vary, so that what waits is not what is asked for, all of it is let go.
  */
 export class BufferPool implements MemoryPool {
   private readonly idle: Record<Dtype, Map<number, Memory[]>> = {
@@ -14,37 +22,46 @@ export class BufferPool implements MemoryPool {
     int32: new Map(),
   }
   private idleBytes = 0
+  private lentBytes = 0
+  /** The most that was lent at once. */
+  private peakBytes = 0
   private readonly make: (dtype: Dtype, length: number) => Memory
   /** Shorter buffers are not kept. */
   private readonly shortest: number
-  /** More idle memory than this is left to the garbage collector. */
-  private readonly mostBytes: number
+  private readonly letGo: (memory: Memory) => void
 
+  /** `letGo`: what becomes of a buffer that waits no longer; left alone, it is garbage. */
   constructor(
     make: (dtype: Dtype, length: number) => Memory,
     shortest: number,
-    mostBytes: number,
+    letGo: (memory: Memory) => void = () => {},
   ) {
     this.make = make
     this.shortest = shortest
-    this.mostBytes = mostBytes
+    this.letGo = letGo
   }
 
   take(dtype: Dtype, length: number): Memory {
-    const buffer = length < this.shortest ? undefined : this.idle[dtype].get(length)?.pop()
-    if (buffer === undefined) return this.make(dtype, length)
-    this.idleBytes -= length * byteSize[dtype]
-    return buffer
+    if (length < this.shortest) return this.make(dtype, length)
+    const bytes = length * byteSize[dtype]
+    const buffer = this.idle[dtype].get(length)?.pop()
+    if (buffer !== undefined) this.idleBytes -= bytes
+    const memory = buffer ?? this.make(dtype, length)
+    this.lentBytes += bytes
+    if (this.lentBytes > this.peakBytes) this.peakBytes = this.lentBytes
+    return memory
   }
 
   give(dtype: Dtype, buffer: Memory): void {
     const { length } = buffer
+    if (length < this.shortest) return
     const bytes = length * byteSize[dtype]
-    if (length < this.shortest || this.idleBytes + bytes > this.mostBytes) return
+    this.lentBytes -= bytes
+    this.idleBytes += bytes
     const shelf = this.idle[dtype].get(length)
     if (shelf) shelf.push(buffer)
     else this.idle[dtype].set(length, [buffer])
-    this.idleBytes += bytes
+    if (this.idleBytes > Math.min(MOST, Math.max(LEAST, this.peakBytes))) this.empty()
   }
 
   /** Bytes that wait. */
@@ -52,9 +69,12 @@ export class BufferPool implements MemoryPool {
     return this.idleBytes
   }
 
-  /** Leaves every idle buffer to the garbage collector. */
+  /** Lets go of every idle buffer. */
   empty(): void {
-    for (const shelves of Object.values(this.idle)) shelves.clear()
+    for (const shelves of Object.values(this.idle)) {
+      for (const shelf of shelves.values()) shelf.forEach(this.letGo)
+      shelves.clear()
+    }
     this.idleBytes = 0
   }
 }
@@ -63,7 +83,7 @@ export class BufferPool implements MemoryPool {
  * Ordinary JavaScript memory. Below 17 elements V8 makes a typed array faster than we can
  * look one up.
  */
-export const heap = new BufferPool(hostMemory, 17, 512 * 2 ** 20)
+export const heap = new BufferPool(hostMemory, 17)
 
 let current: MemoryPool = heap
 
@@ -85,7 +105,7 @@ export function pooledBytes(): number {
   return current.bytes
 }
 
-/** Leaves every idle buffer to the garbage collector. */
+/** Lets go of every idle buffer. */
 export function emptyPool(): void {
   current.empty()
 }

@@ -4,10 +4,8 @@ import { isContiguous, type Layout } from '../shape/layout.ts'
 import { formatShape, sizeOf, type Shape } from '../shape/shape.ts'
 import { typedArray, type Dtype, type TypedArray } from '../storage/dtype.ts'
 import type { Storage } from '../storage/storage.ts'
+import { nest, type NestedArray } from './nested.ts'
 import { formatTensor } from './print.ts'
-
-/** Numbers nested as deep as the tensor has axes. */
-export type NestedArray = number | NestedArray[]
 
 /**
  * An n-dimensional array of numbers: flat memory (`storage`) and how to read it (`layout`).
@@ -116,13 +114,7 @@ export class Tensor {
 
   /** A copy of the elements as nested arrays of numbers; a number alone for shape (). */
   toArray(): NestedArray {
-    const flat = this.data()
-    let place = 0
-    const nest = (axis: number): NestedArray =>
-      axis === this.rank
-        ? flat[place++]
-        : Array.from({ length: this.shape[axis] }, () => nest(axis + 1))
-    return nest(0)
+    return nest(this.data(), this.shape)
   }
 
   toString(): string {

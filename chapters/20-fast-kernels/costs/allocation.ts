@@ -9,7 +9,7 @@ export function costOfAllocation(
   length: number,
   budget?: number,
 ): { made: number; pooled: number } {
-  const pool = new BufferPool(hostMemory, 1, 2 ** 30)
+  const pool = new BufferPool(hostMemory, 1)
   pool.give('float32', hostMemory('float32', length))
   const calls = 1000
   let kept: Float32Array | undefined
