@@ -14,13 +14,7 @@ export class TemporaryCopy {
   private readonly children: ChildProcess[] = []
 
   constructor(files: Record<string, string>) {
-    for (const name of [
-      'package.json',
-      'tsconfig.json',
-      'vitest.config.ts',
-      'exercises/runner',
-      'lib/suggest.ts',
-    ]) {
+    for (const name of ['package.json', 'tsconfig.json', 'vitest.config.ts', 'exercises/runner', 'lib/suggest.ts']) {
       cpSync(join(root, name), join(this.folder, name), {
         recursive: true,
         filter: (path) => !path.endsWith('.test.ts'),

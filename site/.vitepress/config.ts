@@ -49,6 +49,11 @@ const sourceSidebar = (): DefaultTheme.SidebarItem[] =>
     items: files.map(({ name, file }) => ({ text: name, link: `/${sourceAddress(file)}` })),
   }))
 
+const engineLayer = (id: string): string | null => {
+  const layer = /[\\/]lib[\\/](\w+)(?:[\\/]|\.ts)/.exec(id.startsWith(root) ? id.slice(root.length) : '')?.[1]
+  return layer ? `engine-${layer}` : null
+}
+
 export default defineConfig({
   lang: 'en',
   title: strings.site.title,
@@ -116,7 +121,11 @@ export default defineConfig({
     plugins: [staticLines, demoFilesPlugin],
     publicDir: `${root}/site/public`,
     server: { fs: { allow: [root] } },
-    worker: { format: 'es' },
+    // One file for each layer of the engine, so that a worker fetches the layers that it needs, and not a hundred files.
+    worker: {
+      format: 'es',
+      rolldownOptions: { output: { codeSplitting: { groups: [{ name: engineLayer }] } } },
+    },
     build: { chunkSizeWarningLimit: 1500 },
   },
 })
