@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { files, root } from '../catalog.ts'
-import type { ExerciseEntry } from '../entry.ts'
-import { parseHints } from '../parse-hints.ts'
+import type { ExerciseEntry } from '../../../chapters/book/exercise.ts'
+import { exerciseFiles } from '../../../chapters/book/exercises.ts'
+import { parseHints } from '../../../chapters/book/hints.ts'
+import { root } from '../../../chapters/book/root.ts'
 import { anchorsOf } from './anchors.ts'
 
 /** The manifest's facts are set and true, and there are hints in stages. */
@@ -15,7 +16,7 @@ export function textGate(entry: ExerciseEntry): string[] {
   if (!(entry.minutes > 0)) problems.push('minutes are not set')
   if (entry.replaces !== undefined && !existsSync(join(root, entry.replaces)))
     problems.push(`it replaces ${entry.replaces}, which does not exist`)
-  const hints = parseHints(readFileSync(files(entry).hints, 'utf8'))
+  const hints = parseHints(readFileSync(exerciseFiles(entry).hints, 'utf8'))
   if (hints.length < 3) problems.push(`hints.md has ${hints.length} hints ("## Nudge"), 3 are needed`)
   for (const hint of hints) if (hint.text === '') problems.push(`the hint "${hint.title}" is empty`)
   return [...problems, ...sectionProblems(entry)]
