@@ -25,11 +25,10 @@ const sound = {
   'lib/ops/relu.test.ts': "import { test } from 'vitest'\nimport { nn } from 'chalkgrad'",
   'lib/node/index.ts':
     "import { cpus } from 'node:os'\nimport { plot } from 'simple-ascii-chart'\nimport { relu } from '../ops/relu.ts'",
-  'lib/node/commands/chapter.ts': "await import('../../../exercises/runner/mine/run-mine.ts')",
   'chapters/03-autograd/moons.ts': "import { Random } from 'chalkgrad'",
   'chapters/03-autograd/demo.ts': "import { Random } from 'chalkgrad'\nimport { moons } from './moons.ts'",
   'chapters/03-autograd/train.ts':
-    "import { experiment } from 'chalkgrad/node'\nimport { derivative } from 'mathjs/number'\nimport results from './results.json'",
+    "import { experiment } from '#book'\nimport { derivative } from 'mathjs/number'\nimport results from './results.json'",
   'chapters/03-autograd/examples/a.ts':
     "import { Value } from 'chalkgrad'\nimport { conformanceFaults } from 'chalkgrad/conformance'",
 }
@@ -90,7 +89,7 @@ describe('planted faults', () => {
     [
       'train.ts with a part of the engine',
       { 'chapters/03-autograd/train.ts': "import 'chalkgrad/ops/relu'" },
-      /train\.ts imports only chalkgrad, chalkgrad\/node, mathjs/,
+      /train\.ts imports only chalkgrad, #book, chalkgrad\/node, mathjs/,
     ],
     ['a yardstick of another chapter', { 'chapters/01-tensors/train.ts': "import 'mathjs'" }, /'mathjs'/],
     [

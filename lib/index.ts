@@ -63,11 +63,11 @@ export {
   full,
   linspace,
   ones,
-  rand,
-  randn,
   tensor,
   zeros,
   type TensorOptions,
 } from './tensor/create.ts'
-export { Tensor, type NestedArray } from './tensor/tensor.ts'
+export type { NestedArray } from './tensor/nested.ts'
+export { rand, randn } from './tensor/random.ts'
+export { Tensor } from './tensor/tensor.ts'
 export * from './train/index.ts'

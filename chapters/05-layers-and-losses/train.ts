@@ -1,3 +1,4 @@
+import { experiment, type Ui } from '#book'
 import {
   accuracy,
   Batches,
@@ -8,15 +9,7 @@ import {
   optim,
   type Tensor,
 } from 'chalkgrad'
-import {
-  drawImage,
-  experiment,
-  loadFashionMnist,
-  loadMnist,
-  pngGrid,
-  table,
-  type Ui,
-} from 'chalkgrad/node'
+import { drawImage, loadFashionMnist, loadMnist, pngGrid, table } from 'chalkgrad/node'
 import { perceptron, predict, trainEpoch } from './learn.ts'
 import { picture, row, surestMistakes, type Mistake } from './mistakes.ts'
 import { solved, trainXor, xorNetwork, xorRight } from './xor.ts'

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { optim, schedules, steps, tensor, type Tensor } from '../../lib/index.ts'
-import type { Results } from '../../lib/node/results.ts'
+import type { Results } from '../book/results.ts'
 import { chartSvg } from '../../site/figures/index.ts'
 import { racerNames } from './names.ts'
 import { pairsApart, winners } from './spread.ts'

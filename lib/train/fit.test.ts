@@ -23,7 +23,7 @@ import {
   type Tensor,
 } from 'chalkgrad'
 import { BufferPool, heap, usePool } from 'chalkgrad/storage/pool'
-import { typedArray } from 'chalkgrad/storage/dtype'
+import { hostMemory } from 'chalkgrad/storage/memory'
 import { describe, expect, test } from 'vitest'
 import { discard } from './state.ts'
 
@@ -226,11 +226,7 @@ test('progress shows a bar an epoch and a line of numbers', () => {
 
 test('memory is flat: after the first epochs no buffer is made anew, whatever callbacks remember', () => {
   let made = 0
-  const pool = new BufferPool(
-    (dtype, length) => (made++, typedArray(dtype, length)),
-    0,
-    Infinity,
-  )
+  const pool = new BufferPool((dtype, length) => (made++, hostMemory(dtype, length)), 0)
   usePool(pool)
   try {
     const { model, batches } = setup()

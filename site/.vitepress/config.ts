@@ -1,19 +1,21 @@
 import { defineConfig, type DefaultTheme } from 'vitepress'
-import { parts } from '../book.ts'
-import { readChapters } from '../build/chapters.ts'
-import { demoFilesPlugin } from '../build/demo-files.ts'
-import { engineFolders, sourceAddress } from '../build/engine.ts'
-import { linksPlugin } from '../build/links.ts'
-import { mathPlugin } from '../build/math.ts'
-import { writeServiceWorker } from '../build/offline.ts'
-import { base, root, slugOf } from '../build/paths.ts'
-import { quotesPlugin, sourceAnchors } from '../build/quotes.ts'
-import { searchOptions } from '../build/search.ts'
-import { staticLines } from '../build/static-lines.ts'
-import { tagsPlugin } from '../build/tags.ts'
+import { slugOf } from '../../chapters/book/chapters.ts'
+import { engineFolders } from '../../chapters/book/engine-files.ts'
+import { writtenChapters } from '../../chapters/book/front-matter.ts'
+import { parts } from '../../chapters/book/plan.ts'
+import { root } from '../../chapters/book/root.ts'
+import { base, sourceAddress } from '../plugins/addresses.ts'
+import { demoFilesPlugin } from '../plugins/demo-files.ts'
+import { linksPlugin } from '../plugins/links.ts'
+import { mathPlugin } from '../plugins/math.ts'
+import { writeServiceWorker } from '../plugins/offline.ts'
+import { quotesPlugin, sourceAnchors } from '../plugins/quotes.ts'
+import { searchOptions } from '../plugins/search.ts'
+import { staticLines } from '../plugins/static-lines.ts'
+import { tagsPlugin } from '../plugins/tags.ts'
 import { strings } from '../strings.ts'
 
-const chapters = readChapters()
+const chapters = writtenChapters()
 const entry = ({ number, title, slug }: (typeof chapters)[number]): DefaultTheme.SidebarItem => ({
   text: `${number}\u2002${title}`,
   link: `/${slug}/`,

@@ -4,7 +4,7 @@ import type { ExerciseEntry } from '../../../chapters/book/exercise.ts'
 import { exerciseFiles } from '../../../chapters/book/exercises.ts'
 import { parseHints } from '../../../chapters/book/hints.ts'
 import { root } from '../../../chapters/book/root.ts'
-import { anchorsOf } from './anchors.ts'
+import { anchorsOf } from '../../../chapters/book/anchors.ts'
 
 /** The manifest's facts are set and true, and there are hints in stages. */
 export function textGate(entry: ExerciseEntry): string[] {
