@@ -116,8 +116,7 @@ function ordinal(i: number): string {
 
 /** What a function returns may be called, too: a schedule, a prediction. */
 function withGuardedFunctions(name: string, result: unknown, exempt: Exempt): unknown {
-  if (typeof result === 'function' && !isClass(result))
-    return guardedFunction(`${name}(…)`, result as Callable, exempt)
+  if (typeof result === 'function' && !isClass(result)) return guardedFunction(`${name}(…)`, result as Callable, exempt)
   if (typeof result !== 'object' || result === null || Object.getPrototypeOf(result) !== Object.prototype) return result
   for (const [key, value] of Object.entries(result))
     if (typeof value === 'function' && !isClass(value) && !watched.has(value)) {

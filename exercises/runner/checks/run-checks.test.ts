@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { callText } from './calls.ts'
 import { dataOnly } from './data-only.ts'
 import { runChecks, statusOf } from './run-checks.ts'
-import type { Checks } from './checks.ts'
+import type { Checks } from './check.ts'
 import { todo, todoCalls } from './todo.ts'
 
 interface Doubling {

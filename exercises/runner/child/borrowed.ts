@@ -12,13 +12,17 @@ export interface Borrowed {
 
 /** Reads the imports of a file: an answer that is only imported is not the learner's. */
 export function borrowed(source: string, path: string, { replaces }: ExerciseEntry): Borrowed {
-  const names = [...source.matchAll(/^export (?:abstract )?(?:function\*?|class|const) (\w+)/gm)].map(([, name]) => name)
+  const names = [...source.matchAll(/^export (?:abstract )?(?:function\*?|class|const) (\w+)/gm)].map(
+    ([, name]) => name,
+  )
   const fromHere = (specifier: string) =>
     forwardSlashes(specifier.startsWith('.') ? fromRoot(resolve(dirname(path), specifier)) : specifier)
   for (const [, specifier] of source.matchAll(/\b(?:from|import)\s*\(?\s*['"]([^'"\n]+)['"]/g))
     if (fromHere(specifier).startsWith('solutions/')) return { answer: fromHere(specifier) }
   const taken: string[] = []
-  for (const [, clause, specifier] of source.matchAll(/^(?:import|export)\b([^'"();]*?)\bfrom\s+['"]([^'"\n]+)['"]/gm)) {
+  for (const [, clause, specifier] of source.matchAll(
+    /^(?:import|export)\b([^'"();]*?)\bfrom\s+['"]([^'"\n]+)['"]/gm,
+  )) {
     const target = fromHere(specifier)
     const engine = target.startsWith('chalkgrad') || target.startsWith('lib/')
     if (!engine || clause.trimStart().startsWith('type ')) continue

@@ -12,6 +12,7 @@ let busy = false
 
 process.on('message', async ({ id }: ToChild) => {
   busy = true
+  await send('alive')
   const open = resources()
   const [entry] = exercisesNamed(id)
   let judgement: Judgement

@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
+import { availableParallelism, loadavg } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { root } from '../../../chapters/book/root.ts'
 import type { ExerciseEntry } from '../../../chapters/book/exercise.ts'
@@ -8,6 +9,11 @@ import type { ExerciseOutcome, FromChild, Judgement, ToChild } from './protocol.
 
 /** A learner's file that is silent for this long does not end: its checks take milliseconds. */
 const loopSeconds = Number(process.env.CHALKGRAD_LOOP_SECONDS ?? 5)
+
+/** On a machine that has more to do than it can, everything takes longer, and nobody's fault it is. */
+function patience(): number {
+  return loopSeconds * Math.max(1, loadavg()[0] / availableParallelism())
+}
 
 /** A child may use this much memory; what pushes to a list for ever then ends its own process, and no other. */
 const megabytes = 512
@@ -67,7 +73,7 @@ class Child {
       let clock: NodeJS.Timeout | undefined
       const wait = () => {
         clearTimeout(clock)
-        clock = setTimeout(() => done({ status: 'loop', checks: [] }, true), loopSeconds * 1000)
+        clock = setTimeout(() => done({ status: 'loop', checks: [] }, true), patience() * 1000)
       }
       const done = (judgement: Judgement, leaves: boolean) => {
         clearTimeout(clock)
@@ -80,7 +86,7 @@ class Child {
         else done(message.judgement, message.leaves)
       })
       child.on('close', (code, signal) => done(failure('the file runs to its end', this.lastWords(code, signal)), true))
-      wait()
+      // The clock begins with the child's first sign: it may still be starting.
       child.send({ id: entry.id } satisfies ToChild)
     })
   }

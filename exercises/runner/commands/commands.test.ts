@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { attempt, smallBook, TemporaryCopy } from './temporary-copy.ts'
+import { attempt, smallBook, TemporaryCopy } from '../testing/temporary-copy.ts'
 
 const copy = new TemporaryCopy(smallBook(['one', 'two']))
 const file = (name: string) => `exercises/01-first/${name}/${name}.ts`

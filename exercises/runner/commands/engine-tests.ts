@@ -15,7 +15,9 @@ export async function testEngine(
   progress: (text: string) => void,
 ): Promise<number> {
   if (/[#?]/.test(root)) {
-    console.error(colors.red(`${root}: the engine's tests run in Vite, which cannot read a folder with # or ? in its name`))
+    console.error(
+      colors.red(`${root}: the engine's tests run in Vite, which cannot read a folder with # or ? in its name`),
+    )
     counts.failed++
     return 0
   }

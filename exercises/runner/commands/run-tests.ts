@@ -25,7 +25,8 @@ export async function runTests(selection: Selection, options: TestUserConfig): P
   const judged = judgeInChildren(selection.exercises, {
     onOutcome: ({ entry, checks, status }) => {
       progress(entry.id)
-      for (const check of checks) counts[check.status === 'pass' ? 'passed' : check.status === 'fail' ? 'failed' : 'todo']++
+      for (const check of checks)
+        counts[check.status === 'pass' ? 'passed' : check.status === 'fail' ? 'failed' : 'todo']++
       if (status === 'loop') counts.failed++
     },
     onOutput: print,

@@ -5,7 +5,7 @@ import { exerciseName } from '../../../chapters/book/exercise.ts'
 import type { ExerciseEntry } from '../../../chapters/book/exercise.ts'
 import { exerciseFiles, exercisesNamed, exercisesOf, manifest } from '../../../chapters/book/exercises.ts'
 import { forwardSlashes, root } from '../../../chapters/book/root.ts'
-import { suggest } from '../../../lib/node/suggest.ts'
+import { suggest } from '../../../lib/suggest.ts'
 
 export interface Selection {
   /** Nothing was named: everything is meant. */

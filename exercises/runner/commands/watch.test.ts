@@ -1,9 +1,9 @@
 import { stripVTControlCharacters } from 'node:util'
 import { afterAll, expect, test } from 'vitest'
-import type { ExerciseEntry } from './entry.ts'
-import { attempt, smallBook, TemporaryCopy } from './temporary-copy.ts'
-import { screen } from './watch-screen.ts'
-import type { WatchState } from './watch-screen.ts'
+import type { ExerciseEntry } from '../../../chapters/book/exercise.ts'
+import { attempt, smallBook, TemporaryCopy } from '../testing/temporary-copy.ts'
+import { screen } from '../terminal/watch-screen.ts'
+import type { WatchState } from '../terminal/watch-screen.ts'
 
 const copy = new TemporaryCopy(smallBook(['one', 'two']))
 afterAll(() => copy.remove())
@@ -40,7 +40,7 @@ test('the screen: the board, the exercise at hand, the keys', () => {
     minutes: 5,
   }
   const state: WatchState = {
-    chapters: [{ folder: '01-first', number: 1, slug: 'first', exercises: [entry] }],
+    exercises: [entry],
     statuses: new Map([['first/one', 'wrong']]),
     outcomes: new Map([
       ['first/one', { entry, status: 'wrong', checks: [{ name: 'doubles', status: 'fail', message: 'got 3' }] }],

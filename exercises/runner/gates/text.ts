@@ -4,7 +4,7 @@ import type { ExerciseEntry } from '../../../chapters/book/exercise.ts'
 import { exerciseFiles } from '../../../chapters/book/exercises.ts'
 import { parseHints } from '../../../chapters/book/hints.ts'
 import { root } from '../../../chapters/book/root.ts'
-import { anchorsOf } from '../../../chapters/book/anchors.ts'
+import { siteAnchors } from '../../../chapters/book/anchors.ts'
 
 /** The manifest's facts are set and true, and there are hints in stages. */
 export function textGate(entry: ExerciseEntry): string[] {
@@ -26,7 +26,7 @@ function sectionProblems({ chapter, section }: ExerciseEntry): string[] {
   if (section === undefined) return []
   const text = join(root, 'chapters', chapter, 'index.md')
   if (!existsSync(text)) return [`section "${section}": chapters/${chapter}/index.md does not exist`]
-  const anchors = anchorsOf(readFileSync(text, 'utf8'))
+  const anchors = siteAnchors(readFileSync(text, 'utf8'))
   if (anchors.includes(section)) return []
   return [`section "${section}" is not a heading of chapters/${chapter}/index.md; its anchors: ${anchors.join(', ')}`]
 }

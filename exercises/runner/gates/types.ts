@@ -18,7 +18,9 @@ type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 
 
 /** Stub and solution export the same types: tsc compares them in one generated file. */
 export async function typesGate(entries: readonly ExerciseEntry[]): Promise<string[]> {
-  const present = entries.filter((entry) => existsSync(exerciseFiles(entry).stub) && existsSync(exerciseFiles(entry).solution))
+  const present = entries.filter(
+    (entry) => existsSync(exerciseFiles(entry).stub) && existsSync(exerciseFiles(entry).solution),
+  )
   const folder = join(root, '.runs', 'gates')
   mkdirSync(folder, { recursive: true })
   const lines = present.map((entry, i) => {

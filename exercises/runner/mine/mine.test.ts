@@ -40,8 +40,8 @@ test(
       `import { own, open, double } from 'chalkgrad/between'\nimport { whose } from './lib/ops/wrong.ts'\nconsole.log(own, open, whose, double(4), process.argv[2])\nprocess.exitCode = 3\n`,
     )
     copy.write(
-      'exercises/runner/go.ts',
-      `import { runMine } from './mine/run-mine.ts'\nprocess.exitCode = await runMine('program.ts', ['--seed=7'])\n`,
+      'exercises/runner/commands/go.ts',
+      `import { runMine } from '../mine/run-mine.ts'\nprocess.exitCode = await runMine('program.ts', ['--seed=7'])\n`,
     )
     const { code, output } = await copy.run('go.ts')
     expect(output).toMatch(/lib\/ops\/own\.ts +■ yours +first\/own\n/)

@@ -35,7 +35,10 @@ export function running(pieces: readonly Piece[]): Map<string, ExerciseEntry> {
 /** The solved pieces, as the loader wants them. */
 export function replacementsOf(pieces: readonly Piece[]): Replacements {
   return Object.fromEntries(
-    [...running(pieces)].map(([engineFile, entry]) => [address(join(root, engineFile)), address(exerciseFiles(entry).learner)]),
+    [...running(pieces)].map(([engineFile, entry]) => [
+      address(join(root, engineFile)),
+      address(exerciseFiles(entry).learner),
+    ]),
   )
 }
 

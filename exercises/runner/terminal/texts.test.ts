@@ -1,14 +1,13 @@
 import { stripVTControlCharacters } from 'node:util'
 import { expect, test } from 'vitest'
 import { detail, next, overview, score } from './board.ts'
-import { suggest } from '../../lib/suggest.ts'
-import type { ExerciseEntry } from './entry.ts'
-import { anchorsOf } from './gates/anchors.ts'
-import { redirect } from './mine/redirect.ts'
-import { firstLine } from './outcome.ts'
-import { parseHints } from './parse-hints.ts'
+import { suggest } from '../../../lib/suggest.ts'
+import type { ExerciseEntry } from '../../../chapters/book/exercise.ts'
+import { siteAnchors } from '../../../chapters/book/anchors.ts'
+import { redirect } from '../mine/redirect.ts'
+import { firstLine } from '../child/first-line.ts'
+import { parseHints } from '../../../chapters/book/hints.ts'
 import { verdict } from './verdict.ts'
-import { Watchdog } from './watchdog.ts'
 
 const entry = (name: string, points: number): ExerciseEntry => ({
   id: `first/${name}`,
@@ -57,28 +56,15 @@ test('hints are the sections of the file', () => {
 
 test('anchors are those of the site', () => {
   const page = '# The title\n## What `sumTo` does: a sum\n```ts\n# no heading\n```\n### 2 paths {#two}\n## 3 ways'
-  expect(anchorsOf(page)).toEqual(['the-title', 'what-sumto-does-a-sum', 'two', '_3-ways'])
+  expect(siteAnchors(page)).toEqual(['the-title', 'what-sumto-does-a-sum', 'two', '_3-ways'])
 })
 
 test('a compiler message gives its first line that says something', () => {
-  expect(firstLine('Transform failed with 1 error:\n/a.ts:1:2: ERROR: Unexpected "}"')).toBe(
-    '/a.ts:1:2: ERROR: Unexpected "}"',
-  )
-  expect(firstLine('got 1, wanted 2\nmore')).toBe('got 1, wanted 2')
-})
-
-test('the clock ends a silent file once, and leaves one that answers alone', () => {
-  const ended: string[] = []
-  const watchdog = new Watchdog(5, (file) => ended.push(file))
-  watchdog.sign('quiet')
-  watchdog.sign('busy')
-  watchdog.tick(3)
-  watchdog.sign('busy')
-  watchdog.tick(3)
-  expect(ended).toEqual(['quiet'])
-  watchdog.close('busy')
-  watchdog.tick(60)
-  expect(ended).toEqual(['quiet'])
+  expect(firstLine('Transform failed with 1 error:\n/a: b/a.ts:1:2: ERROR: Unexpected "}"')).toEqual({
+    text: 'Unexpected "}"',
+    location: '/a: b/a.ts:1',
+  })
+  expect(firstLine('got 1, wanted 2\nmore')).toEqual({ text: 'got 1, wanted 2' })
 })
 
 test('a replacing file still gets the engine file that it replaces', () => {

@@ -5,20 +5,24 @@ import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writ
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
-import { root } from './catalog.ts'
+import { root } from '../../../chapters/book/root.ts'
 
 /** A small book of its own in a temporary folder, with this runner in it: tests may break it. */
 export class TemporaryCopy {
-  readonly folder = realpathSync(mkdtempSync(join(tmpdir(), 'chalkgrad-')))
-
+  readonly folder: string
+  private readonly parent = realpathSync(mkdtempSync(join(tmpdir(), 'chalkgrad-')))
   private readonly children: ChildProcess[] = []
 
-  constructor(files: Record<string, string>) {
+  /** @param name of the folder that it lies in */
+  constructor(files: Record<string, string>, name = 'book') {
+    this.folder = join(this.parent, name)
     for (const name of [
       'package.json',
       'tsconfig.json',
       'vitest.config.ts',
       'exercises/runner',
+      'chapters/book',
+      'lib/errors.ts',
       'lib/suggest.ts',
     ]) {
       cpSync(join(root, name), join(this.folder, name), {
@@ -41,17 +45,21 @@ export class TemporaryCopy {
     writeFileSync(path, text)
   }
 
-  /** Starts `exercises/runner/<script>` there, as its npm script does. */
+  /** Starts `exercises/runner/commands/<script>` there, as its npm script does. */
   start(
     script: string,
     args: string[] = [],
     env: Record<string, string> = {},
   ): ChildProcessByStdio<null, Readable, Readable> {
-    const child = spawn(process.execPath, ['--import', 'tsx', join(this.folder, 'exercises/runner', script), ...args], {
-      cwd: this.folder,
-      env: { ...clean(process.env), ...env, NO_COLOR: '1' },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    })
+    const child = spawn(
+      process.execPath,
+      ['--import', 'tsx', join(this.folder, 'exercises/runner/commands', script), ...args],
+      {
+        cwd: this.folder,
+        env: { ...clean(process.env), ...env, NO_COLOR: '1' },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      },
+    )
     this.children.push(child)
     return child
   }
@@ -71,7 +79,7 @@ export class TemporaryCopy {
   /** Ends what still runs, such as a loop that was not stopped, and clears up. */
   remove(): void {
     for (const child of this.children) child.kill('SIGKILL')
-    rmSync(this.folder, { recursive: true, force: true })
+    rmSync(this.parent, { recursive: true, force: true })
   }
 }
 
@@ -116,9 +124,7 @@ export function smallBook(names: string[]): Record<string, string> {
       [`${exercise}/hints.md`]: '## Nudge\nWhat is 1 + 1?\n## Plan\nAdd.\n## Outline\n```ts\nx + x\n```\n',
       [`${answer}/stub.ts`]: stub,
       [`${answer}/${name}.ts`]: solution,
-      [`${answer}/wrong/sign.ts`]: `// The sign is flipped.\n${solution.replace('2 *', '-2 *')}`,
-      [`${answer}/wrong/square.ts`]: `// Squares.\n${solution.replace('2 *', 'x *')}`,
-      [`${answer}/wrong/third.ts`]: `// Thirds.\n${solution.replace('/ 2', '/ 3')}`,
+      [`${answer}/wrong.ts`]: wrongAnswers,
     })
   }
   return files
@@ -130,6 +136,15 @@ export const checks: Checks<typeof import('./${name}.ts')> = {
   'doubles': async (impl, t) => t.gradient(await impl.double(3), 6),
   'halves': async (impl, t) => t.near(await impl.halve(3), 1.5),
 }
+`
+
+export const wrongAnswers = `import { wrong } from '#exercises'
+
+export default wrong({
+  sign: { why: 'The sign is flipped.', replace: [['2 *', '-2 *']] },
+  square: { why: 'Squares.', replace: [['2 *', 'x *']] },
+  third: { why: 'Thirds.', replace: [['/ 2', '/ 3']] },
+})
 `
 
 /** The solution with one part replaced, as an attempt. */
