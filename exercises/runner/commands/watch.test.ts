@@ -1,3 +1,5 @@
+import { renameSync } from 'node:fs'
+import { join } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import { afterAll, expect, test } from 'vitest'
 import type { ExerciseEntry } from '../../../chapters/book/exercise.ts'
@@ -5,10 +7,19 @@ import { attempt, smallBook, TemporaryCopy } from '../testing/temporary-copy.ts'
 import { screen } from '../terminal/watch-screen.ts'
 import type { WatchState } from '../terminal/watch-screen.ts'
 
-const copy = new TemporaryCopy(smallBook(['one', 'two']))
+const book = ['one', 'two']
+const copy = new TemporaryCopy(smallBook(book))
+const entry: ExerciseEntry = {
+  id: 'first/one',
+  title: 'Write one',
+  chapter: '01-first',
+  level: 'try',
+  points: 2,
+  minutes: 5,
+}
 afterAll(() => copy.remove())
 
-test('watch answers to each save with what became of that exercise', { timeout: 60_000 }, async () => {
+test('watch answers to each save with what became of that exercise', { timeout: 180_000 }, async () => {
   const watch = copy.start('watch.ts', [], { CHALKGRAD_LOOP_SECONDS: '1' })
   let output = ''
   watch.stdout.setEncoding('utf8').on('data', (text) => (output += stripVTControlCharacters(text)))
@@ -30,15 +41,46 @@ test('watch answers to each save with what became of that exercise', { timeout: 
   }
 })
 
-test('the screen: the board, the exercise at hand, the keys', () => {
-  const entry: ExerciseEntry = {
-    id: 'first/one',
-    title: 'Write one',
-    chapter: '01-first',
-    level: 'try',
-    points: 2,
-    minutes: 5,
+test('files saved by rename, as many editors do, are noticed each time', { timeout: 180_000 }, async () => {
+  const files = book.map((name) => `exercises/01-first/${name}/${name}.ts`)
+  const entries = book.map((name) => ({ ...entry, id: `first/${name}` }))
+  const program = `import { onSave } from '../commands/on-save.ts'
+onSave(${JSON.stringify(entries)}, (entry) => console.log('saved ' + entry.id))
+console.log('watching')
+`
+  copy.write('exercises/runner/commands/only-watch.ts', program)
+  const watch = copy.start('only-watch.ts')
+  let output = ''
+  watch.stdout.setEncoding('utf8').on('data', (text) => (output += text))
+  const until = async (condition: () => boolean) => {
+    while (!condition()) await new Promise((resolve) => setTimeout(resolve, 10))
   }
+  const times = (text: string) => output.split(text).length - 1
+  const rename = (file: string, text: string) => {
+    copy.write(`${file}.new`, text)
+    renameSync(join(copy.folder, `${file}.new`), join(copy.folder, file))
+  }
+  try {
+    await until(() => output.includes('watching'))
+    for (let i = 1; i <= 20; i++) {
+      rename(files[i % 2], attempt('2 *', `${i} *`))
+      await until(() => times('saved') === i)
+    }
+    // As a change of branches does it: the folder goes away and comes back.
+    const folder = join(copy.folder, 'exercises/01-first/one')
+    renameSync(folder, `${folder}.away`)
+    await new Promise((resolve) => setTimeout(resolve, 200))
+    renameSync(`${folder}.away`, folder)
+    const before = times('saved first/one')
+    rename(files[0], attempt('2 *', '77 *'))
+    await until(() => times('saved first/one') > before)
+    expect([times('saved first/one') > 10, times('saved first/two')]).toEqual([true, 10])
+  } finally {
+    watch.kill()
+  }
+})
+
+test('the screen: the board, the exercise at hand, the keys', () => {
   const state: WatchState = {
     exercises: [entry],
     statuses: new Map([['first/one', 'wrong']]),

@@ -4,7 +4,7 @@ import { attempt, smallBook, TemporaryCopy, wrongAnswers } from '../testing/temp
 const copy = new TemporaryCopy(smallBook(['good', 'edited', 'types', 'weak', 'eager', 'bare', 'tensor']))
 afterAll(() => copy.remove())
 
-test('every gate turns red for the mistake that it is for', { timeout: 60_000 }, async () => {
+test('every gate turns red for the mistake that it is for', { timeout: 180_000 }, async () => {
   const [exercises, solutions] = ['exercises/01-first', 'solutions/01-first']
   copy.write(`${exercises}/edited/edited.ts`, attempt())
   copy.write(`${solutions}/types/types.ts`, attempt('halve(x: number)', 'halve(x: number, by = 2)'))

@@ -14,7 +14,7 @@ afterAll(() => copy.remove())
 
 test(
   '--mine: solved pieces take the place of the engine, and may build on what they replace',
-  { timeout: 60_000 },
+  { timeout: 180_000 },
   async () => {
     const manifest = ['own', 'open', 'wrong'].map((name) => ({
       ...entry,

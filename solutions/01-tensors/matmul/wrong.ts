@@ -7,11 +7,19 @@ export default wrong({
   },
   'first-matrix-only': {
     why: 'Multiplies the first matrices of the batch again and again.',
-    replace: [['const [batchA,', 'const [,'], ['const [batchB,', 'const [,'], ['matrix * batchA +', ''], ['+ matrix * batchB', '']],
+    replace: [
+      ['const [batchA,', 'const [,'],
+      ['const [batchB,', 'const [,'],
+      ['matrix * batchA +', ''],
+      ['+ matrix * batchB', ''],
+    ],
   },
   'in-order-only': {
     why: 'Reads both matrices as if they lay in order: transposed ones come out wrong.',
-    replace: [['a.layout.strides', '[m * K, K, 1]'], ['b.layout.strides', '[K * n, n, 1]']],
+    replace: [
+      ['a.layout.strides', '[m * K, K, 1]'],
+      ['b.layout.strides', '[K * n, n, 1]'],
+    ],
   },
   'last-product': {
     why: 'Keeps only the last product of each sum.',
@@ -19,7 +27,10 @@ export default wrong({
   },
   'no-offset': {
     why: 'Forgets the offsets: slices are read from the beginning.',
-    replace: [['a.layout.offset +', ''], ['b.layout.offset +', '']],
+    replace: [
+      ['a.layout.offset +', ''],
+      ['b.layout.offset +', ''],
+    ],
   },
   'strides-swapped': {
     why: 'Takes the strides of B in the wrong order: multiplies by the transposed.',

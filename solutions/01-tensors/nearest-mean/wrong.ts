@@ -3,10 +3,15 @@ import { wrong } from '#exercises'
 export default wrong({
   'all-differences': {
     why: 'Right, but makes a tensor (n, m, features) of all differences.',
-    replace: [[`const squaresOfA = a.square().sum(1, { keepDims: true }) // (n, 1)
+    replace: [
+      [
+        `const squaresOfA = a.square().sum(1, { keepDims: true }) // (n, 1)
   const squaresOfB = b.square().sum(1) // (m)
   const products = a.matmul(b.transpose()) // (n, m)
-  return squaresOfA.sub(products.mul(2)).add(squaresOfB`, 'return a.unsqueeze(1).sub(b.unsqueeze(0)).square().sum(2']],
+  return squaresOfA.sub(products.mul(2)).add(squaresOfB`,
+        'return a.unsqueeze(1).sub(b.unsqueeze(0)).square().sum(2',
+      ],
+    ],
   },
   'along-the-samples': {
     why: 'Looks for the smallest along the samples: the nearest sample of each mean.',
@@ -14,7 +19,10 @@ export default wrong({
   },
   'divides-by-all': {
     why: 'Divides by the number of all samples instead of those of the class.',
-    replace: [['const counts = member.sum(0).maximum(1)', ''], ['counts.unsqueeze(1)', 'labels.size']],
+    replace: [
+      ['const counts = member.sum(0).maximum(1)', ''],
+      ['counts.unsqueeze(1)', 'labels.size'],
+    ],
   },
   'no-factor-two': {
     why: 'Forgets the 2 of the middle term.',

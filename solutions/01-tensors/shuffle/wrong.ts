@@ -11,13 +11,25 @@ export default wrong({
   },
   overwrites: {
     why: 'Copies instead of swapping: numbers are lost and others are there twice.',
-    replace: [[`j] = order[i]
-    order[`, '']],
+    replace: [
+      [
+        `j] = order[i]
+    order[`,
+        '',
+      ],
+    ],
   },
   'seeded-anew': {
     why: 'Begins anew with the seed each time: a second shuffle repeats the first.',
-    replace: [['import type', 'import'], ['number[] {', `number[] {
-  const fresh = new Random(random.seed)`], ['= random.', '= fresh.']],
+    replace: [
+      ['import type', 'import'],
+      [
+        'number[] {',
+        `number[] {
+  const fresh = new Random(random.seed)`,
+      ],
+      ['= random.', '= fresh.'],
+    ],
   },
   'stops-early': {
     why: 'Stops one swap too early: the first two numbers keep their order.',
@@ -25,6 +37,9 @@ export default wrong({
   },
   'swaps-anywhere': {
     why: 'Draws from all places each time: 27 ways for three numbers cannot be shared fairly among six orders.',
-    replace: [['1; i > 0;', '1; i >= 0;'], ['integer(i + 1)', 'integer(n)']],
+    replace: [
+      ['1; i > 0;', '1; i >= 0;'],
+      ['integer(i + 1)', 'integer(n)'],
+    ],
   },
 })

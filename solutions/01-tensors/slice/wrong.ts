@@ -3,7 +3,10 @@ import { wrong } from '#exercises'
 export default wrong({
   'forgets-old-offset': {
     why: 'Forgets that what is sliced may be a slice already.',
-    replace: [['strides, offset', 'strides'], [': offset +', ':']],
+    replace: [
+      ['strides, offset', 'strides'],
+      [': offset +', ':'],
+    ],
   },
   'negative-from-zero': {
     why: 'Takes a negative place for the beginning instead of counting from the end.',

@@ -7,13 +7,19 @@ export default wrong({
   },
   'changes-the-point': {
     why: 'Adds ε in place, subtracts 2ε, adds ε again: rounding leaves the point changed.',
-    replace: [['((value, i', '((_, i'], [`const along = (moved: number): number => f(at.map((other, j) => (j === i ? moved : other)))
-    return centralDifference(along, value,`, `at[i] += epsilon
+    replace: [
+      ['((value, i', '((_, i'],
+      [
+        `const along = (moved: number): number => f(at.map((other, j) => (j === i ? moved : other)))
+    return centralDifference(along, value,`,
+        `at[i] += epsilon
     const above = f(at)
     at[i] -= 2 * epsilon
     const below = f(at)
     at[i] += epsilon
-    return (above - below) / (2 *`]],
+    return (above - below) / (2 *`,
+      ],
+    ],
   },
   'divided-by-epsilon': {
     why: 'Divides by ε, though the two places are 2ε apart: twice the slope.',

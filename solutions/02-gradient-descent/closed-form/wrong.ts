@@ -15,7 +15,10 @@ export default wrong({
   },
   'squares-of-x': {
     why: 'Takes mean(x²) − (mean x)²: right on paper, only rounding is left when x is far from zero.',
-    replace: [['dx.map((d) => d * d))', 'x.map((v) => v * v)) - xMean * xMean'], ['mean(dx.map((d, i) => d * dy[i])', '(mean(x.map((v, i) => v * y[i])) - xMean * yMean']],
+    replace: [
+      ['dx.map((d) => d * d))', 'x.map((v) => v * v)) - xMean * xMean'],
+      ['mean(dx.map((d, i) => d * dy[i])', '(mean(x.map((v, i) => v * y[i])) - xMean * yMean'],
+    ],
   },
   'through-the-origin': {
     why: 'The slope of the best line through (0, 0), w = Σxy / Σx², with a b added afterwards.',

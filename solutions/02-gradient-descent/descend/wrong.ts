@@ -7,15 +7,25 @@ export default wrong({
   },
   'in-place': {
     why: 'Moves the given numbers in place: all points of the path are the same list.',
-    replace: [['return at.map((value, i) => value - learningRate * slopes[i])', `slopes.forEach((slope, i) => (at[i] -= learningRate * slope))
-  return at`]],
+    replace: [
+      [
+        'return at.map((value, i) => value - learningRate * slopes[i])',
+        `slopes.forEach((slope, i) => (at[i] -= learningRate * slope))
+  return at`,
+      ],
+    ],
   },
   'one-after-the-other': {
     why: 'Asks for the gradient anew after each parameter: later slopes are those of another place.',
-    replace: [[`slopes = gradient(at)
-  return at.map((value, i) => value - learningRate * slopes[i])`, `next = [...at]
+    replace: [
+      [
+        `slopes = gradient(at)
+  return at.map((value, i) => value - learningRate * slopes[i])`,
+        `next = [...at]
   for (let i = 0; i < at.length; i++) next[i] -= learningRate * gradient(next)[i]
-  return next`]],
+  return next`,
+      ],
+    ],
   },
   'start-left-out': {
     why: 'The path begins after the first step, so it is one point short.',

@@ -11,12 +11,23 @@ export default wrong({
   },
   'halves-once-more': {
     why: 'Halves before the first try: the given rate itself is never tried.',
-    replace: [['tries++) {', `tries++) {
-    rate /= 2`], ['rate /= 2', '']],
+    replace: [
+      [
+        'tries++) {',
+        `tries++) {
+    rate /= 2`,
+      ],
+      ['rate /= 2', ''],
+    ],
   },
   'nan-pays': {
     why: 'Asks whether f is too large: NaN is not, so a step out of the domain is taken.',
-    replace: [['f(move(at, slopes, rate)) <= value - (rate * squared) / 2', '!(f(move(at, slopes, rate)) > value - (rate * squared) / 2)']],
+    replace: [
+      [
+        'f(move(at, slopes, rate)) <= value - (rate * squared) / 2',
+        '!(f(move(at, slopes, rate)) > value - (rate * squared) / 2)',
+      ],
+    ],
   },
   'rate-never-grows': {
     why: 'Never doubles the rate: after a steep place all later steps stay tiny.',

@@ -7,7 +7,10 @@ export default wrong({
   },
   'mean-over-all': {
     why: 'Divides by the number of all points: with small batches the steps are far too short.',
-    replace: [[']) / batch.length', ']) / x.length'], ['error) / batch.length', 'error) / x.length']],
+    replace: [
+      [']) / batch.length', ']) / x.length'],
+      ['error) / batch.length', 'error) / x.length'],
+    ],
   },
   'position-for-index': {
     why: 'Uses the position in the batch instead of the index that stands there: always the first points.',
@@ -19,6 +22,9 @@ export default wrong({
   },
   'sum-over-batch': {
     why: 'Adds up over the batch without dividing: larger batches take longer steps.',
-    replace: [[']) / batch.length', '])'], ['error) / batch.length', 'error)']],
+    replace: [
+      [']) / batch.length', '])'],
+      ['error) / batch.length', 'error)'],
+    ],
   },
 })

@@ -3,7 +3,10 @@ import { wrong } from '#exercises'
 export default wrong({
   'forgot-the-two': {
     why: 'The 2 of the square is missing: the gradient is half as long.',
-    replace: [[') => 2 * e *', ') => e *'], [') => 2 * e)', ') => e)']],
+    replace: [
+      [') => 2 * e *', ') => e *'],
+      [') => 2 * e)', ') => e)'],
+    ],
   },
   'mean-of-products': {
     why: 'Multiplies the mean error by the mean x instead of taking the mean of the products.',
@@ -19,10 +22,15 @@ export default wrong({
   },
   'sum-for-mean': {
     why: 'Adds up the slopes without dividing by the number of points.',
-    replace: [[`mean(error.map((e, i) => 2 * e * x[i])),
+    replace: [
+      [
+        `mean(error.map((e, i) => 2 * e * x[i])),
     // … and exactly as fast as b does.
-    b: mean(error.map((e) => 2 * e)`, `error.reduce((sum, e, i) => sum + 2 * e * x[i], 0),
+    b: mean(error.map((e) => 2 * e)`,
+        `error.reduce((sum, e, i) => sum + 2 * e * x[i], 0),
     // … and exactly as fast as b does.
-    b: error.reduce((sum, e) => sum + 2 * e, 0`]],
+    b: error.reduce((sum, e) => sum + 2 * e, 0`,
+      ],
+    ],
   },
 })

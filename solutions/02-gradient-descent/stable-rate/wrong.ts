@@ -7,7 +7,11 @@ export default wrong({
   },
   'forgot-the-two': {
     why: 'Leaves out the 2 of the square: the curvatures are half as large.',
-    replace: [['= 2 * mean', '= mean'], ['[2 * mean', '[mean'], ['both, 2],', 'both, 1],']],
+    replace: [
+      ['= 2 * mean', '= mean'],
+      ['[2 * mean', '[mean'],
+      ['both, 2],', 'both, 1],'],
+    ],
   },
   'one-over-lambda': {
     why: 'Takes 1/λ, where one step jumps to the bottom: stable, but not the largest rate.',

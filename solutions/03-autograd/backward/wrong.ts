@@ -7,19 +7,37 @@ export default wrong({
   },
   'marks-when-pushed': {
     why: 'Pushes both parents at once and lists nodes as they are met: a parent may come after its child.',
-    replace: [['[stack.length - 1]', `.pop() ?? this
-      if (node.mark === walk) continue`], ['mark = walk', `mark = walk
-      order.push(node)`], ['&& node.left.mark !== walk', ''], ['else if (node.right && node.right.mark !== walk', 'if (node.right'], [`else {
+    replace: [
+      [
+        '[stack.length - 1]',
+        `.pop() ?? this
+      if (node.mark === walk) continue`,
+      ],
+      [
+        'mark = walk',
+        `mark = walk
+      order.push(node)`,
+      ],
+      ['&& node.left.mark !== walk', ''],
+      ['else if (node.right && node.right.mark !== walk', 'if (node.right'],
+      [
+        `else {
         order.push(node)
         stack.pop()
       }
     }
-    return order`, `}
-    return order.reverse()`]],
+    return order`,
+        `}
+    return order.reverse()`,
+      ],
+    ],
   },
   overwrites: {
     why: '= for +=: of several paths to a node only the last one counts.',
-    replace: [['left.grad += grad *', 'left.grad = grad *'], ['right.grad += grad *', 'right.grad = grad *']],
+    replace: [
+      ['left.grad += grad *', 'left.grad = grad *'],
+      ['right.grad += grad *', 'right.grad = grad *'],
+    ],
   },
   'passes-on-twice': {
     why: 'Intermediate gradients are not set to zero: a second call passes the first one on again.',
@@ -27,14 +45,26 @@ export default wrong({
   },
   recursion: {
     why: 'Finds the order by recursion: a chain of 100,000 nodes overflows the call stack.',
-    replace: [[`stack: Value[] = [this]
+    replace: [
+      [
+        `stack: Value[] = [this]
     while (stack.length > 0) {
       // Look, but do not take: the node comes off the stack only when its parents are in the list.
-      const node = stack[stack.length - 1]`, `visit = (node: Value | null) => {
-      if (!node || node.mark === walk) return`], ['if (node.left && node.left.mark !== walk) stack.push', 'visit'], ['else if (node.right && node.right.mark !== walk) stack.push', 'visit'], ['else {', ''], [`stack.pop()
+      const node = stack[stack.length - 1]`,
+        `visit = (node: Value | null) => {
+      if (!node || node.mark === walk) return`,
+      ],
+      ['if (node.left && node.left.mark !== walk) stack.push', 'visit'],
+      ['else if (node.right && node.right.mark !== walk) stack.push', 'visit'],
+      ['else {', ''],
+      [
+        `stack.pop()
       }
-    }`, `}
-    visit(this)`]],
+    }`,
+        `}
+    visit(this)`,
+      ],
+    ],
   },
   'zeroes-leaves': {
     why: 'Sets the gradients of the leaves to zero as well: nothing can be collected over several calls.',

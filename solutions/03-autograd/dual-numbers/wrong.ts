@@ -3,7 +3,10 @@ import { wrong } from '#exercises'
 export default wrong({
   'chain-rule-forgotten': {
     why: 'exp and tanh return their own derivative and forget the one that arrives.',
-    replace: [['y * this.derivative', 'y'], ['(1 - y * y) * this.derivative', '1 - y * y']],
+    replace: [
+      ['y * this.derivative', 'y'],
+      ['(1 - y * y) * this.derivative', '1 - y * y'],
+    ],
   },
   'constants-move': {
     why: 'A plain number is taken for x: its derivative is 1.',

@@ -11,12 +11,21 @@ export default wrong({
   },
   'gradients-swapped': {
     why: 'Returns the gradients of the inputs as those of the weights, and the other way round.',
-    replace: [['weights: w.', 'weights: x.'], ['inputs: x.', 'inputs: w.']],
+    replace: [
+      ['weights: w.', 'weights: x.'],
+      ['inputs: x.', 'inputs: w.'],
+    ],
   },
   'leaves-the-graph': {
     why: 'Adds up the data of the products: plain numbers have no way back to the weights.',
-    replace: [['let sum = b', 'let total = b.data'], ['sum = sum.add(weight.mul(x[i])))', `total += weight.mul(x[i]).data))
-  const sum = new Value(total`]],
+    replace: [
+      ['let sum = b', 'let total = b.data'],
+      [
+        'sum = sum.add(weight.mul(x[i])))',
+        `total += weight.mul(x[i]).data))
+  const sum = new Value(total`,
+      ],
+    ],
   },
   'no-bias': {
     why: 'Forgets to add the bias to the sum.',

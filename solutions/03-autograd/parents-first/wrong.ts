@@ -3,13 +3,19 @@ import { wrong } from '#exercises'
 export default wrong({
   'all-nodes': {
     why: 'Lists every node of the graph, also those that the result was not made from.',
-    replace: [[`Uint8Array(parents.length)
+    replace: [
+      [
+        `Uint8Array(parents.length)
   // How many parents of a node have been looked at: it saves looking at them again each time the node is on top.
   const looked = new Uint32Array(parents.length)
   const stack = [result]
-  seen[result] = 1`, `Set<number>()
+  seen[result] = 1`,
+        `Set<number>()
   for (const root of [result, ...parents.keys()]) {
-    const stack = [root]`], [`if (looked[node] < parents[node].length) {
+    const stack = [root]`,
+      ],
+      [
+        `if (looked[node] < parents[node].length) {
       const parent = parents[node][looked[node]++]
       // Seen, though perhaps not listed yet? Then it lies below on the stack: only possible in a circle.
       if (seen[parent] === 0) {
@@ -18,17 +24,27 @@ export default wrong({
       }
     } else {
       // Nothing left to wait for: all that this node was made from is in the list.
-      order.push`, `const next = parents[node].find((parent) => !seen.has(parent))
+      order.push`,
+        `const next = parents[node].find((parent) => !seen.has(parent))
       if (next === undefined) {
         if (!seen.has(node)) order.push(node)
-        seen.add`], [`}
-  }`, `} else stack.push(next)
+        seen.add`,
+      ],
+      [
+        `}
+  }`,
+        `} else stack.push(next)
     }
-  }`]],
+  }`,
+      ],
+    ],
   },
   'by-distance': {
     why: 'Breadth first, then reversed: a parent that is near on one way and far on another comes too late.',
-    replace: [[': number[] = [', '= [result'], [`Uint8Array(parents.length)
+    replace: [
+      [': number[] = [', '= [result'],
+      [
+        `Uint8Array(parents.length)
   // How many parents of a node have been looked at: it saves looking at them again each time the node is on top.
   const looked = new Uint32Array(parents.length)
   const stack = [result]
@@ -41,26 +57,40 @@ export default wrong({
       // Seen, though perhaps not listed yet? Then it lies below on the stack: only possible in a circle.
       if (seen[parent] === 0) {
         seen[parent] = 1
-        stack`, `Set(order)
+        stack`,
+        `Set(order)
   for (const node of order) {
     for (const parent of parents[node]) {
       if (seen.has(parent)) continue
       seen.add(parent)
-      order`], [`else {
+      order`,
+      ],
+      [
+        `else {
       // Nothing left to wait for: all that this node was made from is in the list.
       order.push(node)
       stack.pop()
     }
   }
   return order
-}`, `return order.reverse()
-}`]],
+}`,
+        `return order.reverse()
+}`,
+      ],
+    ],
   },
   'children-first': {
     why: 'The order of the backward walk: the result first, every parent after its children.',
-    replace: [[`Uint8Array(parents.length)
+    replace: [
+      [
+        `Uint8Array(parents.length)
   // How many parents of a node have been looked at: it saves looking at them again each time the node is on top.
-  const looked = new Uint32Array(parents.length`, 'Set([result]'], ['seen[result] = 1', ''], [`if (looked[node] < parents[node].length) {
+  const looked = new Uint32Array(parents.length`,
+        'Set([result]',
+      ],
+      ['seen[result] = 1', ''],
+      [
+        `if (looked[node] < parents[node].length) {
       const parent = parents[node][looked[node]++]
       // Seen, though perhaps not listed yet? Then it lies below on the stack: only possible in a circle.
       if (seen[parent] === 0) {
@@ -69,23 +99,37 @@ export default wrong({
       }
     } else {
       // Nothing left to wait for: all that this node was made from is in the list.
-      order.push(node)`, `const next = parents[node].find((parent) => !seen.has(parent))
-    if (next === undefined) order.push(`], [`}
+      order.push(node)`,
+        `const next = parents[node].find((parent) => !seen.has(parent))
+    if (next === undefined) order.push(`,
+      ],
+      [
+        `}
   }
-  return order`, `?? 0)
+  return order`,
+        `?? 0)
     else {
       seen.add(next)
       stack.push(next)
     }
   }
-  return order.reverse()`]],
+  return order.reverse()`,
+      ],
+    ],
   },
   'no-marks': {
     why: 'Nothing says "already seen": a node that is used twice is listed twice.',
-    replace: [[`seen = new Uint8Array(parents.length)
+    replace: [
+      [
+        `seen = new Uint8Array(parents.length)
   // How many parents of a node have been looked at: it saves looking at them again each time the node is on top.
   const looked = new Uint32Array(parents.length)
-  const`, ''], ['seen[result] = 1', ''], [`[stack.length - 1]
+  const`,
+        '',
+      ],
+      ['seen[result] = 1', ''],
+      [
+        `[stack.length - 1]
     if (looked[node] < parents[node].length) {
       const parent = parents[node][looked[node]++]
       // Seen, though perhaps not listed yet? Then it lies below on the stack: only possible in a circle.
@@ -93,18 +137,27 @@ export default wrong({
         seen[parent] = 1
         stack.push(parent)
       }
-    } else {`, '.pop() ?? 0'], [`pop()
+    } else {`,
+        '.pop() ?? 0',
+      ],
+      [
+        `pop()
     }
   }
   return order
-}`, `push(...parents[node])
+}`,
+        `push(...parents[node])
   }
   return order.reverse()
-}`]],
+}`,
+      ],
+    ],
   },
   recursion: {
     why: 'Right for small graphs, but it recurses: a chain of 100,000 nodes overflows the call stack.',
-    replace: [[`Uint8Array(parents.length)
+    replace: [
+      [
+        `Uint8Array(parents.length)
   // How many parents of a node have been looked at: it saves looking at them again each time the node is on top.
   const looked = new Uint32Array(parents.length)
   const stack = [result]
@@ -119,13 +172,20 @@ export default wrong({
         seen[parent] = 1
         stack.push(parent)
       }
-    } else {`, `Set<number>()
+    } else {`,
+        `Set<number>()
   const visit = (node: number) => {
     if (seen.has(node)) return
     seen.add(node)
-    parents[node].forEach(visit)`], [`stack.pop()
+    parents[node].forEach(visit)`,
+      ],
+      [
+        `stack.pop()
     }
-  }`, `}
-  visit(result)`]],
+  }`,
+        `}
+  visit(result)`,
+      ],
+    ],
   },
 })

@@ -3,8 +3,14 @@ import { wrong } from '#exercises'
 export default wrong({
   'graph-built-once': {
     why: 'Builds the graph once, before the loop: every step repeats the first gradient.',
-    replace: [['for (let step = 0; step < steps; step++) {', ''], ['xs.length)', `xs.length)
-    for (let step = 0; step < steps; step++) {`]],
+    replace: [
+      ['for (let step = 0; step < steps; step++) {', ''],
+      [
+        'xs.length)',
+        `xs.length)
+    for (let step = 0; step < steps; step++) {`,
+      ],
+    ],
   },
   'never-zeroed': {
     why: 'The gradients are never set to zero: each step uses the sum of all gradients so far.',
@@ -20,7 +26,13 @@ export default wrong({
   },
   'zeroed-too-late': {
     why: 'Sets the gradients to zero between backward and the update: nothing ever moves.',
-    replace: [['loss.data)', `loss.data)
-    loss.backward()`], ['loss.backward()', '']],
+    replace: [
+      [
+        'loss.data)',
+        `loss.data)
+    loss.backward()`,
+      ],
+      ['loss.backward()', ''],
+    ],
   },
 })

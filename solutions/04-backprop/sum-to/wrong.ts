@@ -3,7 +3,10 @@ import { wrong } from '#exercises'
 export default wrong({
   'aligned-in-front': {
     why: 'Aligns the shapes at their first axis instead of their last.',
-    replace: [['gradient.shape.length - shape.length', '0'], ['- missing]', '- missing] ?? 1']],
+    replace: [
+      ['gradient.shape.length - shape.length', '0'],
+      ['- missing]', '- missing] ?? 1'],
+    ],
   },
   'drops-size-1': {
     why: 'Sums the right elements, and drops the axes of size 1 from the shape.',

@@ -2,15 +2,15 @@ import { wrong } from '#exercises'
 
 export default wrong({
   'last-of-equals': {
-    why: 'Of equal logits it takes the last.',
+    why: 'Compares with >=, so of equal logits the last one wins.',
     replace: [['i] > row[', 'i] >= row[']],
   },
   'not-divided': {
-    why: 'accuracy counts the right answers and does not divide.',
+    why: 'Counts the right answers and forgets to divide by how many there are.',
     replace: [['.length / labels', '']],
   },
   'one-shared-row': {
-    why: 'Every row of the matrix is one and the same array.',
+    why: 'Fills the matrix with fill([…]): every row is one and the same list.',
     replace: [['Array.from({ length: classes }, () =>', 'new Array<number[]>(classes).fill(']],
   },
   precision: {
@@ -19,13 +19,18 @@ export default wrong({
   },
   'starts-at-zero': {
     why: 'The search for the largest starts from the value 0, so a row of negative logits always answers class 0.',
-    replace: [['for (let i = 1; i < row.length; i++) if (row[i] > row[best]) best = i', `let largest = 0
+    replace: [
+      [
+        'for (let i = 1; i < row.length; i++) if (row[i] > row[best]) best = i',
+        `let largest = 0
   row.forEach((value, i) => {
     if (value > largest) {
       largest = value
       best = i
     }
-  })`]],
+  })`,
+      ],
+    ],
   },
   transposed: {
     why: 'Rows and columns are swapped: recall then divides by how often a class was answered.',

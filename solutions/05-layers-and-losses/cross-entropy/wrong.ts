@@ -6,19 +6,25 @@ export default wrong({
     replace: [['labels).sum(-', 'labels).mean(-']],
   },
   'no-softmax': {
-    why: 'The logits are taken for probabilities.',
+    why: 'Takes the logits for probabilities, because the formula has log p.',
     replace: [['logSoftmax(-1', 'log(']],
   },
   'options-ignored': {
     why: 'The losses are summed whatever the options say.',
-    replace: [['-1).neg(), options)', "-1).neg(), { reduction: 'sum' })"], ['(1).neg(), options)', "(1).neg(), { reduction: 'sum' })"]],
+    replace: [
+      ['-1).neg(), options)', "-1).neg(), { reduction: 'sum' })"],
+      ['(1).neg(), options)', "(1).neg(), { reduction: 'sum' })"],
+    ],
   },
   'sign-flipped': {
     why: 'The sign is missing: training would make the right class less and less likely.',
-    replace: [['-1).neg(), options', '-1), options'], ['(1).neg(), options', '(1), options']],
+    replace: [
+      ['-1).neg(), options', '-1), options'],
+      ['(1).neg(), options', '(1), options'],
+    ],
   },
   'softmax-over-batch': {
-    why: 'The softmax runs over the batch, axis 0.',
+    why: 'Takes axis 0 for the classes: the softmax runs over the batch.',
     replace: [['logSoftmax(-1)', 'logSoftmax(0)']],
   },
   'softmax-then-log': {

@@ -2,10 +2,19 @@ import { wrong } from '#exercises'
 
 export default wrong({
   'anything-broadcasts': {
-    why: 'The shapes and delta are not checked.',
-    replace: [[`ArgumentError } from 'chalkgrad/errors'
-import { reduceLoss, sameShapes`, 'reduceLoss'], [`sameShapes('huberLoss', predictions, targets)
-  if (!(delta > 0)) throw new ArgumentError(\`huberLoss: delta must be above 0, got \${delta}\`)`, '']],
+    why: 'Does not check shapes and delta, because broadcasting makes something of everything.',
+    replace: [
+      [
+        `ArgumentError } from 'chalkgrad/errors'
+import { reduceLoss, sameShapes`,
+        'reduceLoss',
+      ],
+      [
+        `sameShapes('huberLoss', predictions, targets)
+  if (!(delta > 0)) throw new ArgumentError(\`huberLoss: delta must be above 0, got \${delta}\`)`,
+        '',
+      ],
+    ],
   },
   'clipped-square': {
     why: 'The distance is cut off at delta before the square: far errors have no gradient at all.',
@@ -20,12 +29,18 @@ import { reduceLoss, sameShapes`, 'reduceLoss'], [`sameShapes('huberLoss', predi
     replace: [['targets).abs()', 'targets)']],
   },
   'no-half': {
-    why: 'The parabola is d² where it should be ½d².',
+    why: 'Writes the square as d²; its half is what meets the line at delta.',
     replace: [['sub(c.mul(0.5)', 'mul(2).sub(c']],
   },
   'step-at-delta': {
     why: 'The line lacks its −½·delta: the loss jumps where the pieces meet.',
-    replace: [["'chalkgrad/errors'", `'chalkgrad/errors'
-import { where } from 'chalkgrad/ops/where'`], ['c.mul(d.sub(c.mul(0.5)', 'where(d.lessEqual(delta), d.square().mul(0.5), d.mul(delta']],
+    replace: [
+      [
+        "'chalkgrad/errors'",
+        `'chalkgrad/errors'
+import { where } from 'chalkgrad/ops/where'`,
+      ],
+      ['c.mul(d.sub(c.mul(0.5)', 'where(d.lessEqual(delta), d.square().mul(0.5), d.mul(delta'],
+    ],
   },
 })

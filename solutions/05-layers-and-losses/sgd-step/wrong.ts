@@ -2,18 +2,33 @@ import { wrong } from '#exercises'
 
 export default wrong({
   'first-parameter': {
-    why: 'Stops after the first parameter.',
-    replace: [[') parameter', `) {
-          parameter`], ['learningRate))', `learningRate))
+    why: 'Returns from inside the loop: stops after the first parameter.',
+    replace: [
+      [
+        ') parameter',
+        `) {
+          parameter`,
+      ],
+      [
+        'learningRate))',
+        `learningRate))
           return
-        }`]],
+        }`,
+      ],
+    ],
   },
   'forgets-in-step': {
     why: 'step also throws the gradients away, so nobody can look at them, and zeroGrad does nothing.',
-    replace: [[`}
-    })`, `}
+    replace: [
+      [
+        `}
+    })`,
+        `}
     })
-    zeroGrad(this.parameters)`], ['zeroGrad(this.parameters)', '']],
+    zeroGrad(this.parameters)`,
+      ],
+      ['zeroGrad(this.parameters)', ''],
+    ],
   },
   'new-tensor': {
     why: 'Computes a new tensor and drops it: nothing that the model holds has changed.',
@@ -21,9 +36,19 @@ export default wrong({
   },
   'rate-at-construction': {
     why: 'Uses the learning rate of the constructor for ever.',
-    replace: [['readonly parameters: readonly Tensor[]', `readonly parameters: readonly Tensor[]
-  private readonly rate: number`], ['this.parameters =', `this.rate = learningRate
-    this.parameters =`], ['.learningRate)', '.rate)']],
+    replace: [
+      [
+        'readonly parameters: readonly Tensor[]',
+        `readonly parameters: readonly Tensor[]
+  private readonly rate: number`,
+      ],
+      [
+        'this.parameters =',
+        `this.rate = learningRate
+    this.parameters =`,
+      ],
+      ['.learningRate)', '.rate)'],
+    ],
   },
   'rate-forgotten': {
     why: 'Takes away the whole gradient: the learning rate is forgotten.',

@@ -3,20 +3,29 @@ import { wrong } from '#exercises'
 export default wrong({
   'log-of-softmax': {
     why: 'logSoftmax takes the logarithm of a probability that has already become 0.',
-    replace: [['function logSoftmax', `function softmax(z: number[]): number[] {
+    replace: [
+      [
+        'function logSoftmax',
+        `function softmax(z: number[]): number[] {
   const m = Math.max(...z)
   const e = z.map((value) => Math.exp(value - m))
   const sum = e.reduce((a, b) => a + b, 0)
   return e.map((value) => value / sum)
 }
 
-export function logSoftmax`], [`const total = logSumExp(z)
+export function logSoftmax`,
+      ],
+      [
+        `const total = logSumExp(z)
   return z.map((value) => value - total)
 }
 
 /** The exponential of a number that is 0 or below cannot overflow. */
 export function softmax(z: number[]): number[] {
-  return logSoftmax(z).map(Math.exp`, 'return softmax(z).map(Math.log']],
+  return logSoftmax(z).map(Math.exp`,
+        'return softmax(z).map(Math.log',
+      ],
+    ],
   },
   'maximum-at-least-zero': {
     why: 'The maximum starts at 0, so very negative numbers still underflow.',

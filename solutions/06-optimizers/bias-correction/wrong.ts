@@ -2,23 +2,23 @@ import { wrong } from '#exercises'
 
 export default wrong({
   'counts-from-zero': {
-    why: 'The first value is taken for number 0: a division by 0.',
+    why: 'Counts from 0, as lists do: at the first value that divides by 0.',
     replace: [[', i + 1))', ', i))']],
   },
   difference: {
-    why: 'The difference to the old average is averaged, not the value.',
+    why: 'Thinks of the average as a step towards the value, and averages the difference to the old average.',
     replace: [[') * value)', ') * (value - average))']],
   },
   'divides-by-one-minus-beta': {
-    why: 'Divides by 1 − beta at every step.',
+    why: 'Divides by 1 − beta, the weight of one value, at every step: right for the first only.',
     replace: [['beta ** t', 'beta']],
   },
   'power-only': {
-    why: 'The weight of the beginning is taken for the weight of the values.',
+    why: 'Divides by betaᵗ, the weight of the beginning, where 1 − betaᵗ is the weight of the values.',
     replace: [['return 1 -', 'return']],
   },
   swapped: {
-    why: 'beta and 1 − beta are swapped.',
+    why: 'Mixes up which of beta and 1 − beta belongs to the past.',
     replace: [['beta * average + (1 - beta)', '(1 - beta) * average + beta']],
   },
 })

@@ -2,31 +2,42 @@ import { wrong } from '#exercises'
 
 export default wrong({
   'adds-lengths': {
-    why: 'The lengths are added, not their squares.',
-    replace: [['+= gradient', '+= Math.sqrt(gradient'], ['const norm = Math.sqrt(squares)', `)
-    const norm = squares`]],
+    why: 'Adds the lengths of the gradients, as if lengths of parts added up; their squares do.',
+    replace: [
+      ['+= gradient', '+= Math.sqrt(gradient'],
+      [
+        'const norm = Math.sqrt(squares)',
+        `)
+    const norm = squares`,
+      ],
+    ],
   },
   'always-scales': {
-    why: 'Short gradients are made longer.',
+    why: 'Scales whatever the length is, so that short gradients are made longer.',
     replace: [['> maxNorm', '> 0']],
   },
   'each-for-itself': {
-    why: 'Every gradient is clipped by its own length: the direction changes.',
-    replace: [['if (norm > maxNorm) for (const gradient of gradients) gradient.mul_(maxNorm / norm)', `for (const gradient of gradients) {
+    why: 'Takes the parameters one by one, each by its own length: the direction of the step changes.',
+    replace: [
+      [
+        'if (norm > maxNorm) for (const gradient of gradients) gradient.mul_(maxNorm / norm)',
+        `for (const gradient of gradients) {
       const own = Math.sqrt(gradient.cast('float64').square().sum().item())
       if (own > maxNorm) gradient.mul_(maxNorm / own)
-    }`]],
+    }`,
+      ],
+    ],
   },
   'length-after': {
-    why: 'Returns the length after clipping.',
+    why: 'Returns the length at the end of the function, when the gradients have been clipped.',
     replace: [['return norm', 'return Math.min(norm, maxNorm)']],
   },
   'no-root': {
-    why: 'The root is missing.',
+    why: 'Adds up the squares and forgets the root: compares a squared length with maxNorm.',
     replace: [['Math.sqrt(squares)', 'squares']],
   },
   'square-in-float32': {
-    why: 'The squares overflow in float32.',
+    why: 'Squares in the dtype of the gradient: in float32 the squares of large numbers overflow.',
     replace: [[".cast('float64')", '']],
   },
 })

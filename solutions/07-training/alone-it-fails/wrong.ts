@@ -7,11 +7,18 @@ export default wrong({
   },
   'first-asked': {
     why: 'Measured once, but on the first samples that are asked about.',
-    replace: [['const normalizer = Normalizer.fit(x)', 'let used: Normalizer | undefined'], ['Batches(normalizer.', 'Batches(Normalizer.fit(x).'], ['forward(normalizer.', 'forward((used ??= Normalizer.fit(asked)).']],
+    replace: [
+      ['const normalizer = Normalizer.fit(x)', 'let used: Normalizer | undefined'],
+      ['Batches(normalizer.', 'Batches(Normalizer.fit(x).'],
+      ['forward(normalizer.', 'forward((used ??= Normalizer.fit(asked)).'],
+    ],
   },
   'none-at-all': {
     why: 'Normalizing is given up: the price alone is as large as a million.',
-    replace: [['normalizer.apply(x)', 'x'], ['normalizer.apply(asked)', 'asked']],
+    replace: [
+      ['normalizer.apply(x)', 'x'],
+      ['normalizer.apply(asked)', 'asked'],
+    ],
   },
   'none-in-predict': {
     why: 'predict does not normalize at all: the network has never seen such numbers.',
@@ -19,7 +26,9 @@ export default wrong({
   },
   'not-repaired': {
     why: 'Nothing is repaired: mean and deviation are those of what is asked.',
-    replace: [[`}
+    replace: [
+      [
+        `}
 
 /**
  * \`predict\` measured a new mean and a new deviation on whatever it was asked about. For a large test set they come out as
@@ -29,7 +38,8 @@ export default wrong({
  * Mean and deviation belong to the model, as its weights do: they are measured once, on the training part, and then used
  * for all that comes.
  */
-export`, `}
+export`,
+        `}
 
 /** Mean 0 and standard deviation 1 for each column. x: (samples, features) */
 function normalized(x: Tensor): Tensor {
@@ -52,10 +62,18 @@ function normalized(x: Tensor): Tensor {
  *
  * - x: (samples, features), y: (samples) int32
  */
-export`], ['const normalizer = Normalizer.fit(x)', ''], ['Batches(normalizer.apply(', 'Batches(normalized('], ['forward(normalizer.apply(', 'forward(normalized(']],
+export`,
+      ],
+      ['const normalizer = Normalizer.fit(x)', ''],
+      ['Batches(normalizer.apply(', 'Batches(normalized('],
+      ['forward(normalizer.apply(', 'forward(normalized('],
+    ],
   },
   'training-and-asked': {
     why: 'Measures on the training samples and on those that are asked about, together.',
-    replace: [['{ Batches,', '{ Batches, concat,'], ['forward(normalizer.', 'forward(Normalizer.fit(concat([x, asked])).']],
+    replace: [
+      ['{ Batches,', '{ Batches, concat,'],
+      ['forward(normalizer.', 'forward(Normalizer.fit(concat([x, asked])).'],
+    ],
   },
 })

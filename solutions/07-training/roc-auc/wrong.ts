@@ -6,19 +6,19 @@ export default wrong({
     replace: [['if (score[order[place + 1]] === score[i]) continue', '']],
   },
   'ranks-from-zero': {
-    why: 'Ranks begin with 0, and the formula is that for ranks from 1.',
+    why: 'Uses the index for the rank; the formula is that for ranks from 1.',
     replace: [['+ 1 + stop', '+ stop - 1']],
   },
   'ranks-not-shared': {
-    why: 'Equal scores get different ranks, in the order in which they stand.',
+    why: 'Takes the place after sorting for the rank, so that equal scores get different ones.',
     replace: [['(start + 1 + stop) / 2', 'place + 1']],
   },
   rectangles: {
-    why: 'Rectangles of the height before: half of the ties is lost.',
+    why: 'Adds up rectangles of the height before: half of each tie is lost.',
     replace: [['(x[i] - x[i - 1]) * (y[i] + y[i - 1])) / 2', 'x[i] - x[i - 1]) * y[i - 1]']],
   },
   'smallest-first': {
-    why: 'Begins with the smallest scores: what should be 0.9 becomes 0.1.',
+    why: 'Sorts upwards, as sort does by itself: what should be 0.9 becomes 0.1.',
     replace: [['b] - score[a', 'a] - score[b']],
   },
   'sorted-as-text': {

@@ -2,8 +2,10 @@ import { wrong } from '#exercises'
 
 export default wrong({
   'all-at-once': {
-    why: 'Reads the whole stream first.',
-    replace: [[`: Sample[] = []
+    why: 'Collects the whole stream and shuffles it, which a stream without an end does not allow.',
+    replace: [
+      [
+        `: Sample[] = []
   for (const sample of samples) {
     if (room.length < capacity) {
       room.push(sample)
@@ -12,39 +14,60 @@ export default wrong({
     const place = random.integer(capacity)
     yield room[place]
     room[place] = sample
-  }`, '= [...samples]']],
+  }`,
+        '= [...samples]',
+      ],
+    ],
   },
   'drops-a-full-one': {
-    why: 'With dropLast, the last batch is left out also when it is full.',
-    replace: [['batch: Sample[] = []', `batch: Sample[] = []
-  let before: Sample[] | undefined`], [`yield batch
-    batch`, `if (before) yield before
+    why: 'Drops the last batch with dropLast whatever its size is, also when it is full.',
+    replace: [
+      [
+        'batch: Sample[] = []',
+        `batch: Sample[] = []
+  let before: Sample[] | undefined`,
+      ],
+      [
+        `yield batch
+    batch`,
+        `if (before) yield before
     before = batch
-    batch`], [`}
+    batch`,
+      ],
+      [
+        `}
   // After a full batch this one is empty: nothing is left over.
-  if`, `}
+  if`,
+        `}
   // After a full batch this one is empty: nothing is left over.
   if (before && !dropLast) yield before
-  if`]],
+  if`,
+      ],
+    ],
   },
   'first-come': {
-    why: 'The oldest leaves, not one by lot.',
-    replace: [[`const place = random.integer(capacity)
+    why: 'Takes the oldest out of the buffer, as from a queue: nothing is left to chance.',
+    replace: [
+      [
+        `const place = random.integer(capacity)
     yield room[place]
-    room[place] = sample`, `yield room[0]
+    room[place] = sample`,
+        `yield room[0]
     room.shift()
-    room.push(sample)`]],
+    room.push(sample)`,
+      ],
+    ],
   },
   'one-list': {
-    why: 'Empties the list that it has handed out, and fills it again.',
+    why: 'Saves an allocation: empties the list that it has handed out, and fills it again.',
     replace: [['batch = []', 'batch.length = 0']],
   },
   'rest-in-order': {
-    why: 'What is left at the end leaves in the order in which it lies there.',
+    why: 'Hands out what is left at the end as it lies there, because the buffer was random all the time.',
     replace: [['for (const place of random.permutation(room.length)) yield room[place]', 'yield* room']],
   },
   'rest-is-lost': {
-    why: 'What is left at the end never leaves.',
+    why: 'Stops with the stream, and forgets those that are still in the buffer.',
     replace: [['for (const place of random.permutation(room.length)) yield room[place]', '']],
   },
 })

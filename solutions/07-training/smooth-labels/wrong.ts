@@ -2,24 +2,32 @@ import { wrong } from '#exercises'
 
 export default wrong({
   'gap-of-probabilities': {
-    why: 'The gap is that of the probabilities, not of the logits.',
+    why: 'Subtracts the two probabilities, where the question is for the logits behind them.',
     replace: [['Math.log((1 - smoothing + other) / other)', '1 - smoothing']],
   },
   'not-taken-away': {
     why: 'Adds the share, and leaves the right class at 1: a row adds up to more than 1.',
-    replace: [[`)
-    .mul(1 - smoothing`, '']],
+    replace: [
+      [
+        `)
+    .mul(1 - smoothing`,
+        '',
+      ],
+    ],
   },
   'one-other-class': {
-    why: 'The lowest loss counts the other classes once.',
+    why: 'Counts the other classes once instead of classes − 1 times in the lowest loss.',
     replace: [['(classes - 1) *', '']],
   },
   'over-the-others': {
-    why: 'Spreads the smoothing over the other classes only.',
-    replace: [['smoothing)', 'smoothing - smoothing / (classes - 1))'], ['/ classes)', '/ (classes - 1))']],
+    why: 'Spreads the smoothing over the other classes only, which is another convention.',
+    replace: [
+      ['smoothing)', 'smoothing - smoothing / (classes - 1))'],
+      ['/ classes)', '/ (classes - 1))'],
+    ],
   },
   'whole-smoothing': {
-    why: 'Adds the whole smoothing to every class.',
+    why: 'Forgets to share: adds the whole smoothing to every class.',
     replace: [['smoothing / classes)', 'smoothing)']],
   },
   'zero-times-minus-infinity': {

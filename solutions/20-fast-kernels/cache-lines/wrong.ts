@@ -2,27 +2,27 @@ import { wrong } from '#exercises'
 
 export default wrong({
   'drops-the-newest': {
-    why: 'Drops the line that was used last.',
+    why: 'Takes the line off the end where lines are added: the one used last is dropped.',
     replace: [['lines.shift(', 'lines.pop(']],
   },
   'first-in-first-out': {
-    why: 'A line that is used again keeps its old place in the list.',
+    why: 'Moves nothing when a line is used again, so that the oldest goes, not the one unused longest.',
     replace: [['lines.splice(at, 1)', 'continue']],
   },
   'no-limit': {
-    why: 'The cache is as large as it needs to be.',
+    why: 'Remembers every line that was ever read: the cache never gets full.',
     replace: [['if (lines.length === capacity) lines.shift()', '']],
   },
   'places-not-lines': {
-    why: 'Counts places, as if a line were one number.',
+    why: 'Looks for the place itself, as if each number were fetched alone.',
     replace: [['Math.floor(place / perLine)', 'place']],
   },
   'rounds-up': {
-    why: 'Rounds to the nearest line.',
+    why: 'Rounds to the nearest line instead of down.',
     replace: [['Math.floor(', 'Math.round(']],
   },
   'strides-swapped': {
-    why: 'Down the columns with the number of rows as the stride.',
+    why: 'Takes the number of rows for the step from row to row; it is the number of columns.',
     replace: [['i * columns +', 'i * rows +']],
   },
 })

@@ -2,23 +2,26 @@ import { wrong } from '#exercises'
 
 export default wrong({
   'bytes-per-flop': {
-    why: 'Bytes a FLOP, upside down.',
-    replace: [[', (flops / bytes)', ', (bytes / flops)'], ['return (flops / bytes)', 'return (bytes / flops)']],
+    why: 'Divides the wrong way round: bytes for each FLOP.',
+    replace: [
+      [', (flops / bytes)', ', (bytes / flops)'],
+      ['return (flops / bytes)', 'return (bytes / flops)'],
+    ],
   },
   'larger-of-both': {
-    why: 'The faster one sets the pace.',
+    why: 'Thinks that the faster of the two sets the pace.',
     replace: [['Math.min(', 'Math.max(']],
   },
   'no-ceiling': {
-    why: 'The slope of the roof without its ceiling.',
+    why: 'Takes the slope of the roof and forgets its ceiling.',
     replace: [['Math.min(peak, (flops / bytes) * bandwidth)', '(flops / bytes) * bandwidth']],
   },
   'one-flop': {
-    why: 'Counts one FLOP for a product and its sum: n / 12.',
+    why: 'Counts a product and its sum as one FLOP: n / 12.',
     replace: [['((6 * peak', '((12 * peak']],
   },
   'ridge-to-memory': {
-    why: 'Calls the ridge bound by memory.',
+    why: 'Writes <= for <: at the ridge itself it says memory.',
     replace: [['bandwidth <', 'bandwidth <=']],
   },
   rounded: {

@@ -2,11 +2,11 @@ import { wrong } from '#exercises'
 
 export default wrong({
   'best-of-the-larger': {
-    why: 'Somebody who knew would not pay the larger of both.',
+    why: 'Takes the larger of both costs, which somebody who knew the wait would never pay.',
     replace: [['Math.min(wait', 'Math.max(wait']],
   },
   'half-the-waking': {
-    why: 'A limit of half the waking time.',
+    why: 'Feels that half the waking time is a fair limit.',
     replace: [['return wake', 'return wake / 2']],
   },
   'last-moment': {
@@ -18,7 +18,7 @@ export default wrong({
     replace: [['Math.min(limit, wake)', 'wake']],
   },
   'sleep-is-free': {
-    why: 'Forgets what waking costs.',
+    why: 'Counts the time that is spun, and forgets that waking costs, too.',
     replace: [[': limit + wake', ': limit']],
   },
   'spinning-forgotten': {
