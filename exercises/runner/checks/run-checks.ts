@@ -80,7 +80,7 @@ function locationOf(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined
   for (const line of (error.stack ?? '').split('\n')) {
     // "at f (/folder/file.ts:12:7)", "at async /folder/file.ts:12:7"
-    const frame = /^\s+at (?:.* \()?(?:async )?(.*:\d+):\d+\)?$/.exec(line)?.[1]
+    const frame = /^\s+at (?:[^(]*? \()?(?:async )?(.*:\d+):\d+\)?$/.exec(line)?.[1]
     if (frame === undefined || !/[\\/]/.test(frame) || frame.startsWith('node:')) continue
     if (!/node_modules|exercises\/runner\/(?!.*\.test\.ts)/.test(frame.replaceAll('\\', '/'))) return frame
   }

@@ -10,9 +10,9 @@ import type { ExerciseOutcome, FromChild, Judgement, ToChild } from './protocol.
 /** A learner's file that is silent for this long does not end: its checks take milliseconds. */
 const loopSeconds = Number(process.env.CHALKGRAD_LOOP_SECONDS ?? 5)
 
-/** On a machine that has more to do than it can, everything takes longer, and nobody's fault it is. */
+/** On a machine with more to do than it can, everything takes longer, and that is not the learner's fault. */
 function patience(): number {
-  return loopSeconds * Math.max(1, loadavg()[0] / availableParallelism())
+  return loopSeconds * Math.min(4, Math.max(1, loadavg()[0] / availableParallelism()))
 }
 
 /** A child may use this much memory; what pushes to a list for ever then ends its own process, and no other. */
