@@ -1,6 +1,7 @@
 import { defineConfig, type DefaultTheme } from 'vitepress'
 import { parts } from '../book.ts'
 import { readChapters } from '../build/chapters.ts'
+import { codeLines } from '../build/code-lines.ts'
 import { demoFilesPlugin } from '../build/demo-files.ts'
 import { engineVersionPlugin } from '../build/engine-version.ts'
 import { engineFolders, sourceAddress } from '../build/engine.ts'
@@ -105,7 +106,7 @@ export default defineConfig({
   markdown: {
     theme: { light: 'github-light', dark: 'github-dark' },
     languages: ['ts', 'json', 'bash'],
-    codeTransformers: [sourceAnchors],
+    codeTransformers: [sourceAnchors, codeLines],
     config: (md) => {
       md.use(mathPlugin).use(engineVersionPlugin).use(quotesPlugin).use(tagsPlugin).use(linksPlugin)
     },
