@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { root } from '../lib/node/files.ts'
+import { root } from '../chapters/book/root.ts'
 import { check } from './check.ts'
 
 let base = ''

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import pc from 'picocolors'
-import { root } from '../lib/node/files.ts'
+import { root } from '../chapters/book/root.ts'
 
 /** One check: a name, and the commands that it runs one after the other, each a list of arguments for Node. */
 export interface Part {
@@ -24,7 +24,7 @@ const parts: readonly Part[] = [
   { name: 'promise', commands: [script('.ci/promise.ts')] },
   { name: 'types', commands: [bin('typescript/bin/tsc', '-p', '.')] },
   { name: 'types of lib, without Node or the page', commands: [bin('typescript/bin/tsc', '-p', 'lib')] },
-  { name: 'examples', commands: [script('lib/node/commands/examples.ts')] },
+  { name: 'examples', commands: [script('chapters/book/commands/examples.ts')] },
   { name: 'compiled kernels', commands: [npm('wasm', '--', '--check')] },
   { name: 'format', commands: [bin('prettier/bin/prettier.cjs', '--check', ...folders)] },
   { name: 'imports', commands: [script('.ci/imports.ts')] },

@@ -2,7 +2,8 @@ import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterEach, expect, test, vi } from 'vitest'
-import { root, runsFolder, writeAtomic } from '../lib/node/files.ts'
+import { root, runsFolder } from '../chapters/book/root.ts'
+import { writeAtomic } from '../lib/node/files.ts'
 
 afterEach(() => vi.restoreAllMocks())
 

@@ -32,7 +32,7 @@ describe('flat memory', () => {
     const x = matrix()
     expect(x.strides).toEqual([3, 1])
     expect(placeOf(x, 1, 2)).toBe(5)
-    expect(x.storage.view()[5]).toBe(6)
+    expect(x.storage.read()[5]).toBe(6)
   })
 
   it('a stride is the product of the sizes after it', () => {

@@ -1,5 +1,6 @@
+import { experiment } from '#book'
 import { Random, oneHot, scope, scopedBytes, type Tensor } from 'chalkgrad'
-import { drawImage, experiment, loadFashionMnist } from 'chalkgrad/node'
+import { drawImage, loadFashionMnist } from 'chalkgrad/node'
 import { table } from 'chalkgrad/node/terminal'
 import { contactSheet, halve } from './contact-sheet.ts'
 import { classify, classMeans } from './nearest-mean.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { Random, tensor } from 'chalkgrad'
-import { silentUi } from 'chalkgrad/node/silent-ui'
+import { silentUi } from '#book'
 import { contour } from './contour.ts'
 import { bestRate, curvature, largestStableRate } from './curvature.ts'
 import { descend } from './descend.ts'

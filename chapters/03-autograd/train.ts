@@ -1,5 +1,5 @@
+import { experiment } from '#book'
 import { Random } from 'chalkgrad'
-import { experiment } from 'chalkgrad/node'
 import { table } from 'chalkgrad/node/terminal'
 import { compare, type Comparison, swell } from './compare.ts'
 import { formulas } from './formulas.ts'

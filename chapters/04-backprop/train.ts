@@ -1,5 +1,5 @@
+import { experiment } from '#book'
 import { Random, gradientCheck, scope } from 'chalkgrad'
-import { experiment } from 'chalkgrad/node'
 import { table } from 'chalkgrad/node/terminal'
 import { cases } from './operations.ts'
 import {

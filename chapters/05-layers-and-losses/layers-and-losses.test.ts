@@ -1,5 +1,5 @@
+import { experiment, type Ui } from '#book'
 import { Batches, crossEntropy, Random, nn, optim, rand, randn, tensor } from 'chalkgrad'
-import { experiment, type Ui } from 'chalkgrad/node'
 import { mnist } from 'chalkgrad/node/catalog'
 import { findDataSet } from 'chalkgrad/node/datasets'
 import { describe, expect, test } from 'vitest'

@@ -1,22 +1,16 @@
+import { experiment, type Ui } from '#book'
 import {
   accuracy,
   Batches,
   confusionMatrix,
   crossEntropy,
   Random,
+  nn,
   noGrad,
   optim,
   type Tensor,
 } from 'chalkgrad'
-import {
-  drawImage,
-  experiment,
-  loadFashionMnist,
-  loadMnist,
-  pngGrid,
-  table,
-  type Ui,
-} from 'chalkgrad/node'
+import { drawImage, loadFashionMnist, loadMnist, pngGrid, table } from 'chalkgrad/node'
 import { perceptron, predict, trainEpoch } from './learn.ts'
 import { picture, row, surestMistakes, type Mistake } from './mistakes.ts'
 import { solved, trainXor, xorNetwork, xorRight } from './xor.ts'
@@ -74,7 +68,7 @@ function runImages(options: ImageOptions, ui: Ui) {
     batchSize: options.batchSize,
     shuffle: random,
   })
-  ui.print(model.summary())
+  ui.print(nn.summary(model))
 
   const judge = ({ images, labels }: { images: Tensor; labels: Tensor }) =>
     noGrad(() => {

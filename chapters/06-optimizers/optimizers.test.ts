@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { noGrad, optim, tensor, type Tensor } from 'chalkgrad'
-import { silentUi } from 'chalkgrad/node/silent-ui'
+import { silentUi } from '#book'
 import { describe, expect, it } from 'vitest'
 import { chosen, contestants, mean, stretches, type Tried } from './clothes-race.ts'
 import { contour } from './contour.ts'

@@ -9,7 +9,7 @@ import {
   type Tensor,
 } from '../../lib/index.ts'
 import { loadFashionMnist, type ImageSet } from '../../lib/node/datasets.ts'
-import type { Results, RunResult } from '../../lib/node/results.ts'
+import type { Results, RunResult } from '../book/results.ts'
 import { chartSvg, imageGridSvg } from '../../site/figures/index.ts'
 
 export interface Figures {

@@ -1,3 +1,4 @@
+import { experiment, type Ui } from '#book'
 import {
   accuracy,
   ClassificationReport,
@@ -13,15 +14,7 @@ import {
   topKAccuracy,
   type Callback,
 } from 'chalkgrad'
-import {
-  Checkpoint,
-  CsvLog,
-  experiment,
-  loadFashionMnist,
-  loadMnist,
-  table,
-  type Ui,
-} from 'chalkgrad/node'
+import { Checkpoint, CsvLog, loadFashionMnist, loadMnist, table } from 'chalkgrad/node'
 import { trainFew, variants } from './few.ts'
 import { measureLeak, type Leak } from './leak.ts'
 import { network } from './network.ts'

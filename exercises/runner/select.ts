@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs'
 import { join, resolve, sep } from 'node:path'
 import { chapters, exercisesNamed, files, root } from './catalog.ts'
-import { suggest } from '../../lib/node/suggest.ts'
+import { suggest } from '../../lib/suggest.ts'
 import { exerciseName } from './entry.ts'
 import type { ExerciseEntry } from './entry.ts'
 

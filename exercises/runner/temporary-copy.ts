@@ -19,7 +19,7 @@ export class TemporaryCopy {
       'tsconfig.json',
       'vitest.config.ts',
       'exercises/runner',
-      'lib/node/suggest.ts',
+      'lib/suggest.ts',
     ]) {
       cpSync(join(root, name), join(this.folder, name), {
         recursive: true,

@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from 'node:util'
 import { expect, test } from 'vitest'
 import { detail, next, overview, score } from './board.ts'
-import { suggest } from '../../lib/node/suggest.ts'
+import { suggest } from '../../lib/suggest.ts'
 import type { ExerciseEntry } from './entry.ts'
 import { anchorsOf } from './gates/anchors.ts'
 import { redirect } from './mine/redirect.ts'

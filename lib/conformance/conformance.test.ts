@@ -26,7 +26,7 @@ const withFused = (fused: Fused): KernelSet => ({
   fused: { ...wasm.fused, ...fused },
 })
 const last = ({ storage }: Operand, change: (value: number) => number): void => {
-  const y = storage.view()
+  const y = storage.write()
   if (y.length > 0) y[y.length - 1] = change(y[y.length - 1])
 }
 
@@ -62,7 +62,7 @@ describe('a mistake is found', () => {
     const faults = conformanceFaults(
       withKernel({
         sub(a, b, out) {
-          out.storage.view().fill(0)
+          out.storage.write().fill(0)
           reference.sub(a, b, out)
         },
       }),

@@ -73,8 +73,8 @@ function caseFaults(
   const [got, wanted] = [by(kernels, false), by(reference, true)]
   const faults = faultOf(
     `${kernel}, ${about}`,
-    got.view(),
-    wanted.view(),
+    got.read(),
+    wanted.read(),
     tolerance * Math.sqrt(terms),
   )
   return faults

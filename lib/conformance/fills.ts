@@ -32,7 +32,7 @@ export function* fillFaults(
         }
         const tolerance = name === 'uniform' ? 0 : dtype === 'float64' ? 1e-12 : 1.2e-7
         const wide = dtype === 'float64' ? numbers : Float32Array.from(numbers)
-        yield* faultOf(about, out.storage.view(), wide, tolerance)
+        yield* faultOf(about, out.storage.read(), wide, tolerance)
         const after = stream.state()
         const [spare, other] = [after.spare ?? 0, state.spare ?? 0]
         if (

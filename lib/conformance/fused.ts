@@ -92,7 +92,7 @@ export function* forwardAndGradientFaults(
         else
           yield* faultOf(
             `${forward}, ${about}`,
-            out.storage.view(),
+            out.storage.read(),
             exact.y,
             tolerance * terms,
           )
@@ -106,7 +106,7 @@ export function* forwardAndGradientFaults(
         else
           yield* faultOf(
             `${backward}, ${about}`,
-            out.storage.view(),
+            out.storage.read(),
             exact.x,
             tolerance * terms,
           )

@@ -104,7 +104,7 @@ export function* updateFaults(
       }
       for (const [i, operand] of [w, ...memory].entries()) {
         const what = i === 0 ? 'the parameter' : slots[i - 1]
-        yield* faultOf(`${about}, ${what}`, operand.storage.view(), exact[i], 2 * tolerance)
+        yield* faultOf(`${about}, ${what}`, operand.storage.read(), exact[i], 2 * tolerance)
       }
     }
 }

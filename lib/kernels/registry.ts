@@ -1,5 +1,6 @@
 import { ArgumentError } from '../errors.ts'
-import { heap, usePool, type BufferPool } from '../storage/pool.ts'
+import type { MemoryPool } from '../storage/memory.ts'
+import { heap, usePool } from '../storage/pool.ts'
 import { fusedNames, type Fused } from './fused.ts'
 import type { Kernels } from './kernels.ts'
 import { reference } from './reference/index.ts'
@@ -13,7 +14,7 @@ export interface KernelSet {
   /**
    * The memory in which these kernels want tensors. Default: ordinary JavaScript memory.
    */
-  readonly pool?: BufferPool
+  readonly pool?: MemoryPool
 }
 
 const sets = new Map<string, KernelSet>([

@@ -1,6 +1,6 @@
 import { ArgumentError } from '../errors.ts'
 import type { Random } from '../random/random.ts'
-import { rand } from '../tensor/create.ts'
+import { rand } from '../tensor/random.ts'
 import type { Tensor } from '../tensor/tensor.ts'
 import { Module } from './module.ts'
 

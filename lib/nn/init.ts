@@ -1,6 +1,6 @@
 import { ArgumentError } from '../errors.ts'
 import type { Random } from '../random/random.ts'
-import { rand, randn } from '../tensor/create.ts'
+import { rand, randn } from '../tensor/random.ts'
 import type { Tensor } from '../tensor/tensor.ts'
 import type { Shape } from '../shape/shape.ts'
 

@@ -1,7 +1,7 @@
 import type { Kernels, Operand } from '../kernels/kernels.ts'
 import { reference } from '../kernels/reference/index.ts'
 import { kernelSet, registerKernels, type KernelSet } from '../kernels/registry.ts'
-import { byteSize } from '../storage/dtype.ts'
+import { byteSize, type TypedArray } from '../storage/dtype.ts'
 import type { CCall } from '../wasm/c-calls.ts'
 import type { Sharing } from '../wasm/machine.ts'
 import { wasmThreads } from '../wasm/node.ts'
@@ -58,7 +58,11 @@ export function blasSet(blas: Blas, base: KernelSet, threads?: Sharing): KernelS
     if (dtype === 'int32' || products < SMALL || lda === 0 || ldb === 0)
       return slow(a, b, out)
     const bytes = byteSize[dtype]
-    const [atA, atB, atC] = [addressOf(a), addressOf(b), addressOf(out)]
+    const [atA, atB, atC] = [
+      addressOf(a, a.storage.read()),
+      addressOf(b, b.storage.read()),
+      addressOf(out, out.storage.write()),
+    ]
     const [turnA, turnB] = [lda, ldb].map((ld) => (ld > 0 ? PLAIN : TRANSPOSED))
     /** Of matrix i: some rows of C, and of these some columns. */
     const call = (i: number, { top, height, left, width }: Part): GemmArguments => [
@@ -142,18 +146,17 @@ function leadingDimension(
 }
 
 /** The address of an operand's first element in the memory of the process. */
-function addresses(blas: Blas): (x: Operand) => number {
+function addresses(blas: Blas): (x: Operand, numbers: TypedArray) => number {
   const known = new WeakMap<ArrayBufferLike, number>()
   let last: ArrayBufferLike | undefined
   let base = 0
-  return ({ storage, layout }) => {
-    const view = storage.view()
-    if (view.buffer !== last) {
-      last = view.buffer
+  return ({ storage, layout }, numbers) => {
+    if (numbers.buffer !== last) {
+      last = numbers.buffer
       base = known.get(last) ?? blas.address(last)
       known.set(last, base)
     }
-    return base + view.byteOffset + layout.offset * byteSize[storage.dtype]
+    return base + numbers.byteOffset + layout.offset * byteSize[storage.dtype]
   }
 }
 

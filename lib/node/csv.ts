@@ -4,7 +4,7 @@ import { ArgumentError, DataError } from '../errors.ts'
 import { tensor } from '../tensor/create.ts'
 import type { Tensor } from '../tensor/tensor.ts'
 import { message } from './archive.ts'
-import { didYouMean } from './suggest.ts'
+import { didYouMean } from '../suggest.ts'
 
 /**
  * A table of text as a CSV file holds it: the words of the first line, and the cells of all

@@ -1,6 +1,7 @@
 import { ArgumentError, DtypeError } from '../errors.ts'
 import { formatShape } from '../shape/shape.ts'
 import { checkHolds, isFloat, typedArray, type Dtype } from '../storage/dtype.ts'
+import { HostMemory } from '../storage/memory.ts'
 import { Storage } from '../storage/storage.ts'
 import { Tensor } from '../tensor/tensor.ts'
 
@@ -10,7 +11,7 @@ const SCALAR = { shape: [], strides: [], offset: 0 }
 export function constant(value: number, dtype: Dtype): Tensor {
   const memory = typedArray(dtype, 1)
   memory[0] = value
-  return new Tensor(new Storage(memory, dtype, 'a number'), SCALAR)
+  return new Tensor(new Storage(new HostMemory(memory), dtype, 'a number'), SCALAR)
 }
 
 /**

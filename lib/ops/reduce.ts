@@ -2,6 +2,7 @@ import { record } from '../autograd/record.ts'
 import { ShapeError } from '../errors.ts'
 import type { ReduceName } from '../kernels/kernels.ts'
 import { kernels } from '../kernels/registry.ts'
+import { checkOptions, type Kinds } from '../options.ts'
 import { normalizeAxes, normalizeAxis, reducedShape } from '../shape/axes.ts'
 import { broadcastAxes, broadcastShapes } from '../shape/broadcast.ts'
 import { permuteLayout } from '../shape/layout.ts'
@@ -20,6 +21,14 @@ export interface ReduceOptions {
    * Default false.
    */
   keepDims?: boolean
+}
+
+const reduceKinds: Kinds<ReduceOptions> = { keepDims: 'boolean' }
+
+/** The option, checked: x.sum(0, true) would otherwise silently be x.sum(0). */
+export function keepsDims(name: string, options: ReduceOptions): boolean {
+  checkOptions(name, options, reduceKinds)
+  return options.keepDims ?? false
 }
 
 /** Runs a reduce kernel with the reduced axes laid out last. Records nothing. */
@@ -49,11 +58,8 @@ function spread(g: Tensor, x: Tensor, axes: readonly number[]): Tensor {
 }
 
 /** Adds up over `axes`. Every element that was added gets the gradient of the sum. */
-export function sum(
-  x: Tensor,
-  axes?: Axes,
-  { keepDims = false }: ReduceOptions = {},
-): Tensor {
+export function sum(x: Tensor, axes?: Axes, options: ReduceOptions = {}): Tensor {
+  const keepDims = keepsDims('sum', options)
   const over = normalizeAxes('sum', axes, x.shape)
   return record('sum', reduced('sum', x, over, keepDims), [x], [(g) => spread(g, x, over)])
 }
@@ -61,6 +67,7 @@ export function sum(
 /** The average over `axes`; NaN when there is nothing to average. */
 export function mean(x: Tensor, axes?: Axes, options: ReduceOptions = {}): Tensor {
   needFloat('mean', x)
+  keepsDims('mean', options)
   return sum(x, axes, options).div(count(x, normalizeAxes('mean', axes, x.shape)))
 }
 
@@ -77,9 +84,11 @@ function count(x: Tensor, axes: readonly number[]): number {
 export function variance(
   x: Tensor,
   axes?: Axes,
-  { keepDims = false, correction = 1 }: ReduceOptions & { correction?: number } = {},
+  options: ReduceOptions & { correction?: number } = {},
 ): Tensor {
   needFloat('var', x)
+  checkOptions('var', options, { ...reduceKinds, correction: 'number' })
+  const { keepDims = false, correction = 1 } = options
   const over = normalizeAxes('var', axes, x.shape)
   const n = count(x, over)
   return x
@@ -94,8 +103,9 @@ function extreme(
   name: 'max' | 'min',
   x: Tensor,
   axes: Axes | undefined,
-  { keepDims = false }: ReduceOptions,
+  options: ReduceOptions,
 ): Tensor {
+  const keepDims = keepsDims(name, options)
   const over = normalizeAxes(name, axes, x.shape)
   needSome(name, x, over)
   const y = reduced(name, x, over, keepDims)
@@ -121,8 +131,9 @@ function position(
   name: 'argmax' | 'argmin',
   x: Tensor,
   axis: number | undefined,
-  { keepDims = false }: ReduceOptions,
+  options: ReduceOptions,
 ): Tensor {
+  const keepDims = keepsDims(name, options)
   const over =
     axis === undefined
       ? normalizeAxes(name, undefined, x.shape)

@@ -17,13 +17,13 @@ import {
   randn,
   schedules,
   ShowProgress,
-  takeSnapshot,
+  takeCheckpoint,
   zeros,
   type Callback,
   type Tensor,
 } from 'chalkgrad'
 import { BufferPool, heap, usePool } from 'chalkgrad/storage/pool'
-import { typedArray } from 'chalkgrad/storage/dtype'
+import { hostMemory } from 'chalkgrad/storage/memory'
 import { describe, expect, test } from 'vitest'
 import { discard } from './state.ts'
 
@@ -91,7 +91,7 @@ describe('fit', () => {
 
   test('follows a schedule step by step, and clips the gradient before the step', () => {
     const { model, optimizer, batches } = setup()
-    const schedule = schedules.staircase({ learningRate: 1, factor: 0.5, every: 4 })
+    const schedule = schedules.stepDecay({ learningRate: 1, factor: 0.5, every: 4 })
     const before = model.stateDict()
     const moved: number[] = []
     const watch: Callback = {
@@ -226,11 +226,7 @@ test('progress shows a bar an epoch and a line of numbers', () => {
 
 test('memory is flat: after the first epochs no buffer is made anew, whatever callbacks remember', () => {
   let made = 0
-  const pool = new BufferPool(
-    (dtype, length) => (made++, typedArray(dtype, length)),
-    0,
-    Infinity,
-  )
+  const pool = new BufferPool((dtype, length) => (made++, hostMemory(dtype, length)), 0)
   usePool(pool)
   try {
     const { model, batches } = setup()
@@ -238,7 +234,7 @@ test('memory is flat: after the first epochs no buffer is made anew, whatever ca
     const counts: number[] = []
     const store: Callback = {
       save: (run) => {
-        discard(takeSnapshot(run).tensors)
+        discard(takeCheckpoint(run).tensors)
         counts.push(made)
       },
     }

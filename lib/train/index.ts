@@ -12,5 +12,5 @@ export {
 export { MovingAverage } from './moving-average.ts'
 export { Plateau } from './plateau.ts'
 export { ShowProgress, type Bar } from './show-progress.ts'
-export { restoreSnapshot, takeSnapshot, type Snapshot } from './snapshot.ts'
+export { restoreCheckpoint, takeCheckpoint, type CheckpointData } from './checkpoint.ts'
 export { deadShare, watchOutputs } from './watch.ts'

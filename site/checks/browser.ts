@@ -1,28 +1,20 @@
 // npm run site:test: the built site in a real Chromium. Accessibility in light and dark, demos, exercises, phones, offline.
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { chromium, type Browser, type BrowserContext, type Page as Tab } from 'playwright-core'
-import { base, readText, root, slugOf } from '../build/paths.ts'
-import { readChapters } from '../build/chapters.ts'
+import { slugOf } from '../../chapters/book/chapters.ts'
+import { findChromium } from '../../chapters/book/chromium.ts'
+import { writtenChapters } from '../../chapters/book/front-matter.ts'
+import { readText, root } from '../../chapters/book/root.ts'
+import { base } from '../plugins/addresses.ts'
 import type { FromExercise } from '../components/exercise-protocol.ts'
 import { dist, filesBelow } from './built.ts'
 import { serve } from './server.ts'
 
-const places = [
-  process.env.CHROMIUM,
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/snap/bin/chromium',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-  '/Applications/Chromium.app/Contents/MacOS/Chromium',
-  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
-  'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
-]
-const executablePath = places.find((path) => path && existsSync(path))
+const executablePath = findChromium()
 if (!executablePath) {
   console.error(
-    'The browser test needs Chromium, and none was found. Install it (Debian: apt-get install chromium) or name it: CHROMIUM=/path/to/chromium npm run site:test',
+    'The browser test needs Chromium, and none was found. Install it (Debian: apt-get install chromium) or name it: CHROMIUM_PATH=/path/to/chromium npm run site:test',
   )
   process.exit(1)
 }
@@ -31,7 +23,7 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 const { server, origin } = await serve()
 const at = (address: string): string => origin + base + address.slice(1)
-const chapters = readChapters().map(({ slug }) => `/${slug}/`)
+const chapters = writtenChapters().map(({ slug }) => `/${slug}/`)
 const only = process.argv.slice(2)
 const wanted = (address: string): boolean => !only.length || only.some((part) => address.includes(part))
 const pages = ['/', ...chapters, '/glossary', '/source/', '/source/ops/matmul', '/source/tensor/tensor'].filter(wanted)
@@ -90,7 +82,7 @@ async function violations(tab: Tab, runOnly: object): Promise<Violation[]> {
     }
     return (await axe.run(document, { runOnly })).violations
   }, runOnly)
-  // axe does not count MathML as text, so a heading that is a formula looks empty to it. It has a name: build/tags.ts.
+  // axe does not count MathML as text, so a heading that is a formula looks empty to it. It has a name: plugins/tags.ts.
   const named = ({ html }: { html: string }): boolean => html.startsWith('<th aria-label=')
   return found
     .map((one) => (one.id === 'empty-table-header' ? { ...one, nodes: one.nodes.filter((node) => !named(node)) } : one))
@@ -209,7 +201,7 @@ async function openCell(tab: Tab, address: string): Promise<void> {
 
 /** How many demos the chapter's text asks for. */
 function demosOf(address: string): number {
-  const folder = readChapters().find(({ slug }) => address.startsWith(`/${slug}/`))?.folder
+  const folder = writtenChapters().find(({ slug }) => address.startsWith(`/${slug}/`))?.folder
   return folder ? (readText(`chapters/${folder}/index.md`).match(/^<Demo\b/gm) ?? []).length : 1
 }
 

@@ -1,6 +1,6 @@
 // What a page may weigh, gzipped. A page that grows beyond it should be split, or load less.
 import { join } from 'node:path'
-import { readChapters } from '../build/chapters.ts'
+import { writtenChapters } from '../../chapters/book/front-matter.ts'
 import { dist, filesBelow, firstScripts, gzipped, staticImports, total, type Page } from './built.ts'
 
 const KB = 1000
@@ -35,7 +35,7 @@ function weights(pages: Map<string, Page>): Weight[] {
     list.push({ what: `HTML of ${page.address}`, bytes: gzipped(file), limit: budgets.html })
     list.push({ what: `scripts of ${page.address}`, bytes: total(firstScripts(page)), limit: budgets.firstLoad })
   }
-  const chapter = readChapters()[0]
+  const chapter = writtenChapters()[0]
   const page = chapter ? pages.get(`/${chapter.slug}/`) : undefined
   if (!page) return list
   for (const file of named('(?:Demo|HomeDemo|HomePage)')) {

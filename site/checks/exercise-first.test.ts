@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { readChapters } from '../build/chapters.ts'
-import { readText } from '../build/paths.ts'
+import { chapters } from '../../chapters/book/chapters.ts'
+import { readText } from '../../chapters/book/root.ts'
 import { earlyAnswers } from './exercise-first.ts'
 
 const faults = (...lines: string[]): string[] =>
@@ -9,8 +9,8 @@ const exercise = '<Exercise id="backprop/sum-to" />'
 const answer = '<<< lib/ops/reduce.ts#sumTo'
 
 test('no chapter shows the answer to one of its exercises before it', () => {
-  const all = readChapters().flatMap(({ folder }) => {
-    const file = `chapters/${folder}/index.md`
+  const all = chapters().flatMap(({ name }) => {
+    const file = `chapters/${name}/index.md`
     return earlyAnswers(readText(file), file)
   })
   expect(all).toEqual([])

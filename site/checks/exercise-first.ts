@@ -1,9 +1,10 @@
 // Exercise first: the text shows no answer unfolded, and none at all before its own exercise.
 import { basename, dirname } from 'node:path'
-import { readExercise } from '../build/exercises.ts'
-import { findSymbols, symbolsOf } from '../build/engine.ts'
-import { readText, root, slugOf } from '../build/paths.ts'
-import { parseQuote } from '../build/quotes.ts'
+import { slugOf } from '../../chapters/book/chapters.ts'
+import { readText, root } from '../../chapters/book/root.ts'
+import { symbolsOfFile } from '../../chapters/book/symbols.ts'
+import { readExercise } from '../plugins/exercises.ts'
+import { parseQuote } from '../plugins/quotes.ts'
 
 /** What an exercise leaves to the reader: the names of its stub that call `todo`, such as `sumTo` or `Adam.update`. */
 function leftOpen(id: string): Set<string> {
@@ -11,7 +12,7 @@ function leftOpen(id: string): Set<string> {
   if (!folder) return new Set()
   const path = `solutions/${folder}/stub.ts`
   const source = readText(path)
-  const symbols = [...findSymbols(path, source)]
+  const symbols = [...symbolsOfFile(path)]
   return new Set(
     symbols.filter(([, { start, end }]) => source.slice(start, end).includes('todo(')).map(([name]) => name),
   )
@@ -46,5 +47,5 @@ export function earlyAnswers(markdown: string, file: string): string[] {
 /** Of a listing only what it exports can be the answer; its variables may be called anything. */
 function exportsOf(path: string): string[] {
   const source = readText(path)
-  return [...symbolsOf(path)].filter(([, { start }]) => source.startsWith('export ', start)).map(([name]) => name)
+  return [...symbolsOfFile(path)].filter(([, { start }]) => source.startsWith('export ', start)).map(([name]) => name)
 }

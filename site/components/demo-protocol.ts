@@ -13,7 +13,7 @@ export interface Demo<Frame = unknown> {
 }
 export interface DemoModule {
   create(options: never, data: never): Demo
-  /** A file of `site/build/demo-files.ts`; `create` gets its bytes. */
+  /** A file of `site/plugins/demo-files.ts`; `create` gets its bytes. */
   data?: string
 }
 

@@ -1,7 +1,7 @@
 import { todo } from '#exercises'
 import type { Random, Shape, Tensor } from 'chalkgrad'
 import { ArgumentError } from 'chalkgrad/errors'
-import { rand, randn } from 'chalkgrad/tensor/create'
+import { rand, randn } from 'chalkgrad/tensor/random'
 
 /**
  * First values for weights. For a shape (out, in, …) the fan-in is `in` times all sizes after it (a Linear layer has none;

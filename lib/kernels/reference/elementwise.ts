@@ -65,7 +65,7 @@ const binaryRows: Record<BinaryName, BinaryRow> = {
 
 function unaryKernel(row: UnaryRow): UnaryKernel {
   return (x, out) => {
-    const [from, to] = [x.storage.view(), out.storage.view()]
+    const [from, to] = [x.storage.read(), out.storage.write()]
     if (isContiguous(x.layout)) return row(to, 0, to.length, from, x.layout.offset, 1)
     const { count, length, starts, strides } = rowsOf([x.layout])
     for (let r = 0; r < count; r++)
@@ -75,7 +75,7 @@ function unaryKernel(row: UnaryRow): UnaryKernel {
 
 function binaryKernel(row: BinaryRow): BinaryKernel {
   return (a, b, out) => {
-    const [left, right, to] = [a.storage.view(), b.storage.view(), out.storage.view()]
+    const [left, right, to] = [a.storage.read(), b.storage.read(), out.storage.write()]
     if (isContiguous(a.layout) && isContiguous(b.layout)) {
       return row(to, 0, to.length, left, a.layout.offset, 1, right, b.layout.offset, 1)
     }
@@ -110,10 +110,10 @@ export const binary = mapRecord(binaryRows, binaryKernel)
 /** Picks from two tensors by a condition. */
 export function where(condition: Operand, a: Operand, b: Operand, out: Operand): void {
   const [c, x, y, to] = [
-    condition.storage.view(),
-    a.storage.view(),
-    b.storage.view(),
-    out.storage.view(),
+    condition.storage.read(),
+    a.storage.read(),
+    b.storage.read(),
+    out.storage.write(),
   ]
   const { count, length, starts, strides } = rowsOf([condition.layout, a.layout, b.layout])
   for (let r = 0, o = 0; r < count; r++) {

@@ -11,7 +11,7 @@ import type { Operand } from '../kernels.ts'
  * several times.
  */
 export function matmul(a: Operand, b: Operand, out: Operand): void {
-  const [A, B, C] = [a.storage.view(), b.storage.view(), out.storage.view()]
+  const [A, B, C] = [a.storage.read(), b.storage.read(), out.storage.write()]
   const [batch, m, n] = out.layout.shape
   const K = a.layout.shape[2]
   const [batchA, rowA, stepA] = a.layout.strides

@@ -28,7 +28,7 @@ function startOf({ length, starts, strides }: Rows, n: number): number {
 // The accumulator is a JavaScript number, a float64: ten million float32 ones add up to ten
 // million.
 const sum: ReduceKernel = (x, kept, out) => {
-  const [from, to] = [x.storage.view(), out.storage.view()]
+  const [from, to] = [x.storage.read(), out.storage.write()]
   const { starts, inner } = split(x.layout, kept)
   const step = inner.strides[0]
   for (let o = 0; o < to.length; o++) {
@@ -52,7 +52,7 @@ function extreme(
   sign: 1 | -1,
   put: (o: number, value: number, position: number) => void,
 ): void {
-  const from = x.storage.view()
+  const from = x.storage.read()
   const { starts, inner } = split(x.layout, kept)
   const outputs = sizeOf(x.layout.shape.slice(0, kept))
   for (let o = 0; o < outputs; o++) {
@@ -73,14 +73,14 @@ function extreme(
 const valueOf =
   (sign: 1 | -1): ReduceKernel =>
   (x, kept, out) => {
-    const to = out.storage.view()
+    const to = out.storage.write()
     extreme(x, kept, sign, (o, value) => void (to[o] = value))
   }
 
 const positionOf =
   (sign: 1 | -1): ReduceKernel =>
   (x, kept, out) => {
-    const to = out.storage.view()
+    const to = out.storage.write()
     extreme(x, kept, sign, (o, _, position) => void (to[o] = position))
   }
 

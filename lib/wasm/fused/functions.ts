@@ -11,7 +11,7 @@ export function functions(machine: Machine, locate: Locate): Fused {
   const row =
     (name: RowName): ForwardKernel =>
     (x, out) =>
-      locate([x, out], (from, to) => {
+      locate([x], [out], (from, to) => {
         const { rows, n, grain } = rowsOf(x)
         machine.run(name, rows, grain, n, from, to)
       })
@@ -19,20 +19,20 @@ export function functions(machine: Machine, locate: Locate): Fused {
   const rowGradient =
     (name: RowName): GradientKernel =>
     (g, x, y, out) =>
-      locate([g, x, y, out], (slope, from, value, to) => {
+      locate([g, x, y], [out], (slope, from, value, to) => {
         const { rows, n, grain } = rowsOf(x)
         machine.run(`${name}Gradient`, rows, grain, n, slope, from, value, to)
       })
 
   const gelu: ForwardKernel = (x, out) =>
-    locate([x, out], (from, to) =>
+    locate([x], [out], (from, to) =>
       machine.run('gelu', sizeOf(x.layout.shape), COSTLY, from, to),
     )
 
   const gradient = (name: SlopeName): GradientKernel => {
     const grain = name === 'softplus' || name === 'gelu' ? COSTLY : CHEAP
     return (g, x, y, out) =>
-      locate([g, slopes[name] === 'x' ? x : y, out], (slope, from, to) =>
+      locate([g, slopes[name] === 'x' ? x : y], [out], (slope, from, to) =>
         machine.run(`${name}Gradient`, sizeOf(out.layout.shape), grain, slope, from, to),
       )
   }

@@ -12,7 +12,7 @@ export function random({ wasm, arena }: Machine): Fused {
   const state = arena.address(words)
 
   const addressOf = ({ storage, layout }: Operand): number => {
-    const address = state < 0 ? -1 : arena.address(storage.view())
+    const address = state < 0 ? -1 : arena.address(storage.write())
     return address < 0 ? -1 : address + byteSize[storage.dtype] * layout.offset
   }
   /** Runs `draw` from where the generator is, and notes in it where it has come to. */
@@ -37,7 +37,7 @@ export function random({ wasm, arena }: Machine): Fused {
       if (n === 0) return true
       // The second of the last pair comes first.
       const waiting = generator.spare === null ? 0 : 1
-      if (generator.spare !== null) out.storage.view()[out.layout.offset] = generator.spare
+      if (generator.spare !== null) out.storage.write()[out.layout.offset] = generator.spare
       const [start, rest] = [to + waiting * bytes, n - waiting]
       const second = drawn(generator, () => wasm.normal(state, rest, start, bytes))
       generator.spare = rest % 2 === 1 ? second : null

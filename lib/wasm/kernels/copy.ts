@@ -9,8 +9,8 @@ import { overOuter, walk, type Addresses } from './operands.ts'
 /** Between any two layouts; a transposition goes block by block. Another dtype is left to the loops. */
 export function copyKernel(machine: Machine, at: Addresses): Kernels['copy'] {
   return (x, out) => {
-    const from = at.of(x.storage, x.layout.offset)
-    const to = at.of(out.storage, out.layout.offset)
+    const from = at.read(x)
+    const to = at.write(out)
     const count = sizeOf(x.layout.shape)
     const { dtype } = out.storage
     if (
@@ -19,7 +19,7 @@ export function copyKernel(machine: Machine, at: Addresses): Kernels['copy'] {
       dtype === 'float32' &&
       isContiguous(out.layout)
     )
-      return machine.run('fill', count, CHEAP, x.storage.view()[0], to)
+      return machine.run('fill', count, CHEAP, x.storage.read()[0], to)
     if (from < 0 || to < 0 || x.storage.dtype !== dtype) return reference.copy(x, out)
     if (count === 0) return
     if (isContiguous(x.layout) && isContiguous(out.layout))

@@ -9,6 +9,7 @@ import type {
 import { reference } from '../../kernels/reference/index.ts'
 import { isContiguous, type Layout } from '../../shape/layout.ts'
 import { sizeOf } from '../../shape/shape.ts'
+import { HostMemory } from '../../storage/memory.ts'
 import { Storage } from '../../storage/storage.ts'
 import { CHEAP, COSTLY } from '../grain.ts'
 import type { Machine } from '../machine.ts'
@@ -35,8 +36,8 @@ export function elementwise(
     const slow = reference[name]
     const grain = costly.includes(name) ? COSTLY : CHEAP
     return (x, out) => {
-      let from = at.float32(x)
-      const to = at.float32(out)
+      let from = at.readFloat32(x)
+      const to = at.writeFloat32(out)
       if (from < 0 || to < 0) return slow(x, out)
       if (!isContiguous(x.layout)) {
         copy(x, out)
@@ -49,9 +50,9 @@ export function elementwise(
   const binary = (name: (typeof binaryNames)[number]): BinaryKernel => {
     const slow = reference[name]
     const kernel: BinaryKernel = (a, b, out) => {
-      const left = at.float32OrCell(a, 0)
-      const right = at.float32OrCell(b, 1)
-      const to = at.float32(out)
+      const left = at.readFloat32OrCell(a, 0)
+      const right = at.readFloat32OrCell(b, 1)
+      const to = at.writeFloat32(out)
       if (left < 0 || right < 0 || to < 0) return slow(a, b, out)
       const n = out.storage.length
       const [wholeA, wholeB] = [isContiguous(a.layout), isContiguous(b.layout)]
@@ -79,10 +80,10 @@ export function elementwise(
 
   const square = unary('square')
   const divide = binary('div')
-  const one = new Storage(Float32Array.of(1), 'float32', 'a number')
+  const one = new Storage(new HostMemory(Float32Array.of(1)), 'float32', 'a number')
   /** Squares and reciprocals by the operations that they are; other powers by the loops. */
   const pow: BinaryKernel = (a, b, out) => {
-    const exponent = isOneNumber(b) ? b.storage.view()[b.layout.offset] : NaN
+    const exponent = isOneNumber(b) ? b.storage.read()[b.layout.offset] : NaN
     const { shape } = out.layout
     if (exponent === 2) square(a, out)
     else if (exponent === 1) copy(a, out)
@@ -96,11 +97,11 @@ export function elementwise(
   }
 
   const where: Kernels['where'] = (condition, a, b, out) => {
-    const c = at.of(condition.storage, condition.layout.offset)
+    const c = at.read(condition)
     const [left, right, to] = [
-      at.float32OrCell(a, 0),
-      at.float32OrCell(b, 1),
-      at.float32(out),
+      at.readFloat32OrCell(a, 0),
+      at.readFloat32OrCell(b, 1),
+      at.writeFloat32(out),
     ]
     if (c < 0 || left < 0 || right < 0 || to < 0)
       return reference.where(condition, a, b, out)
@@ -115,7 +116,7 @@ export function elementwise(
   }
 
   const fill: Kernels['fill'] = (value, out) => {
-    const to = at.float32(out)
+    const to = at.writeFloat32(out)
     if (to < 0 || !isContiguous(out.layout)) return reference.fill(value, out)
     machine.run('fill', sizeOf(out.layout.shape), CHEAP, value, to)
   }

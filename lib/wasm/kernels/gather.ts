@@ -9,9 +9,9 @@ import { walk, type Addresses } from './operands.ts'
 /** Whole rows that an index picks, and single elements along the last axis. */
 export function gatherKernels(machine: Machine, at: Addresses): Partial<Kernels> {
   const gather: Kernels['gather'] = (x, index, axis, out) => {
-    const from = at.float32(x)
-    const numbers = at.of(index.storage, index.layout.offset)
-    const to = at.float32(out)
+    const from = at.readFloat32(x)
+    const numbers = at.read(index)
+    const to = at.writeFloat32(out)
     const lie = from < 0 || numbers < 0 || to < 0 ? undefined : alongLast(x, index, axis)
     if (lie !== undefined) {
       const { rows, n, rowX, rowIndex, stepIndex } = lie
@@ -28,9 +28,9 @@ export function gatherKernels(machine: Machine, at: Addresses): Partial<Kernels>
   }
 
   const scatterAdd: Kernels['scatterAdd'] = (x, index, axis, out) => {
-    const from = at.float32(x)
-    const numbers = at.of(index.storage, index.layout.offset)
-    const to = at.float32(out)
+    const from = at.readFloat32(x)
+    const numbers = at.read(index)
+    const to = at.writeFloat32(out)
     const known = from >= 0 && numbers >= 0 && to >= 0
     const { shape, strides } = index.layout
     const lie = known ? alongLast(x, index, axis) : undefined

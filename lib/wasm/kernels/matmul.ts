@@ -17,7 +17,7 @@ const PARTS = 16
 export function matmulKernel(machine: Machine, at: Addresses): Kernels['matmul'] {
   const { wasm } = machine
   return (a, b, out) => {
-    const [left, right, to] = [at.float32(a), at.float32(b), at.float32(out)]
+    const [left, right, to] = [at.readFloat32(a), at.readFloat32(b), at.writeFloat32(out)]
     if (left < 0 || right < 0 || to < 0) return reference.matmul(a, b, out)
     let [batch, m] = out.layout.shape
     const n = out.layout.shape[2]

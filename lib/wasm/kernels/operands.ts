@@ -1,6 +1,6 @@
 import type { Operand } from '../../kernels/kernels.ts'
 import type { Layout } from '../../shape/layout.ts'
-import type { Storage } from '../../storage/storage.ts'
+import type { TypedArray } from '../../storage/dtype.ts'
 import type { Machine } from '../machine.ts'
 import { memoryMap } from '../memory-map.ts'
 
@@ -14,26 +14,38 @@ export class Addresses {
     this.cells = new Float32Array(arena.memory.buffer, memoryMap.cells, 2)
   }
 
-  /** The address of element `offset` of a storage with elements of 4 bytes. */
-  of(storage: Storage, offset: number): number {
-    const address = this.arena.address(storage.view())
-    return address < 0 || storage.dtype === 'float64' ? -1 : address + 4 * offset
+  /** The address of the first element of an operand with elements of 4 bytes, to be read. */
+  read(x: Operand): number {
+    return x.storage.dtype === 'float64' ? -1 : this.first(x, x.storage.read())
   }
 
-  /** The address of a float32 operand's first element. */
-  float32({ storage, layout }: Operand): number {
-    return storage.dtype === 'float32' ? this.of(storage, layout.offset) : -1
+  /** The same, to be written. */
+  write(x: Operand): number {
+    return x.storage.dtype === 'float64' ? -1 : this.first(x, x.storage.write())
+  }
+
+  readFloat32(x: Operand): number {
+    return x.storage.dtype === 'float32' ? this.first(x, x.storage.read()) : -1
+  }
+
+  writeFloat32(x: Operand): number {
+    return x.storage.dtype === 'float32' ? this.first(x, x.storage.write()) : -1
+  }
+
+  private first({ layout }: Operand, numbers: TypedArray): number {
+    const address = this.arena.address(numbers)
+    return address < 0 ? -1 : address + 4 * layout.offset
   }
 
   /**
    * As float32; a single number elsewhere, such as the 2 of x.mul(2), is brought into one
    * of the memory's two cells.
    */
-  float32OrCell(x: Operand, cell: 0 | 1): number {
-    const address = this.float32(x)
+  readFloat32OrCell(x: Operand, cell: 0 | 1): number {
+    const address = this.readFloat32(x)
     if (address >= 0 || x.storage.length !== 1 || x.storage.dtype !== 'float32')
       return address
-    this.cells[cell] = x.storage.view()[0]
+    this.cells[cell] = x.storage.read()[0]
     return memoryMap.cells + 4 * cell
   }
 }

@@ -16,7 +16,7 @@ export function reduceKernels(machine: Machine, at: Addresses): Partial<Kernels>
   const parts = new Float64Array(buffer, memoryMap.parts, memoryMap.partsLength)
 
   const sum: Kernels['sum'] = (x, kept, out) => {
-    const [from, to] = [at.float32(x), at.float32(out)]
+    const [from, to] = [at.readFloat32(x), at.writeFloat32(out)]
     if (from < 0 || to < 0) return reference.sum(x, kept, out)
     if (out.storage.length === 0) return
     const size = sizeOf(x.layout.shape)
@@ -54,7 +54,7 @@ export function reduceKernels(machine: Machine, at: Addresses): Partial<Kernels>
     const kernel = name.startsWith('arg') ? 'position' : 'extreme'
     const sign = name.endsWith('max') ? 1 : -1
     return (x, kept, out) => {
-      const [from, to] = [at.float32(x), at.of(out.storage, 0)]
+      const [from, to] = [at.readFloat32(x), at.write(out)]
       const inputs = walk([x.layout], kept)
       if (from < 0 || to < 0 || inputs.sizes.length > 1)
         return reference[name](x, kept, out)

@@ -2,7 +2,7 @@ import { todo } from '#exercises'
 import type { Random, Tensor } from 'chalkgrad'
 import { ArgumentError } from 'chalkgrad/errors'
 import { Module } from 'chalkgrad/nn/module'
-import { rand } from 'chalkgrad/tensor/create'
+import { rand } from 'chalkgrad/tensor/random'
 
 /**
  * Dropout: while training, each element of x becomes 0 with probability p, anew in every pass. What is left is divided by

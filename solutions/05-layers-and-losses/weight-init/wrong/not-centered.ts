@@ -1,7 +1,7 @@
 // uniform runs from 0 to 2·limit: the mean is not 0.
 import type { Random, Shape, Tensor } from 'chalkgrad'
 import { ArgumentError } from 'chalkgrad/errors'
-import { rand, randn } from 'chalkgrad/tensor/create'
+import { rand, randn } from 'chalkgrad/tensor/random'
 
 /** What goes into one output, and what one input goes out to: the axes after (out, in) count for both. */
 function fans(shape: Shape): { fanIn: number; fanOut: number } {

@@ -2,7 +2,7 @@
 import type { Random, Tensor } from 'chalkgrad'
 import { ArgumentError } from 'chalkgrad/errors'
 import { Module } from 'chalkgrad/nn/module'
-import { rand } from 'chalkgrad/tensor/create'
+import { rand } from 'chalkgrad/tensor/random'
 
 export class Dropout extends Module {
   readonly p: number
