@@ -6,8 +6,8 @@ import { broadcastShapes } from '../shape/broadcast.ts'
 import { isContiguous } from '../shape/layout.ts'
 import { formatShape, sameShape, type Shape } from '../shape/shape.ts'
 import type { Tensor } from '../tensor/tensor.ts'
-import { broadcasted, repeated } from './arithmetic.ts'
-import { operand } from './operand.ts'
+import { broadcasted } from './arithmetic.ts'
+import { expanded, operand } from './operand.ts'
 
 /**
  * Changing numbers in place saves memory, and destroys what a gradient may need. So it is
@@ -37,7 +37,7 @@ function checkChangeable(name: string, x: Tensor, shape: Shape): void {
 
 function overwrite(name: string, x: Tensor, values: Tensor): Tensor {
   checkChangeable(name, x, values.shape)
-  kernels.copy(repeated(values, x.shape), x)
+  kernels.copy(expanded(values, x.shape), x)
   x.storage.touch()
   return x
 }
@@ -50,7 +50,7 @@ function inPlace(name: BinaryName, x: Tensor, other: Tensor | number): Tensor {
   if (!whole || (y.storage === x.storage && y !== x))
     return overwrite(`${name}_`, x, broadcasted(name, x, y))
   checkChangeable(`${name}_`, x, y.shape)
-  kernels[name](x, repeated(y, x.shape), x)
+  kernels[name](x, expanded(y, x.shape), x)
   x.storage.touch()
   return x
 }
