@@ -517,7 +517,7 @@ const withoutGradient = [
 const helpers = [
   ...[
     'broadcasted',
-    'repeated',
+    'expanded',
     'like',
     'constant',
     'operand',
