@@ -516,8 +516,8 @@ const helpers = [
     'constant',
     'operand',
     'needFloat',
-    'sliceLayout',
     'keepsDims',
+    'sliceLayout',
   ],
   ...['fused', 'fusedGradient', 'gradients', 'elementwise', 'inFloat64', 'toInt32'],
 ]

@@ -6,7 +6,7 @@ import type { CLibrary } from '../wasm/c-calls.ts'
 import type { Runtime, Sharing } from '../wasm/runtime.ts'
 import { registerWasm, startRuntime } from '../wasm/node.ts'
 import { wasmSet } from '../wasm/set.ts'
-import { fakeBlas } from './blas-fake.ts'
+import { fakeBlas } from './blas.fixture.ts'
 import { findBlas, type Blas } from './blas-library.ts'
 import { blasSet } from './blas.ts'
 

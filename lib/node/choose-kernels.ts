@@ -8,8 +8,9 @@ import { registerBlas } from './blas.ts'
 export const kernelChoices = ['reference', 'tiled', 'wasm', 'blas', 'auto'] as const
 
 /**
- * Chooses kernels by flag, then by CHALKGRAD_KERNELS, else the fastest there are: blas, or
- * wasm, or tiled. Only what may be chosen is loaded. Returns the name of the set.
+ * Chooses kernels by flag, then by CHALKGRAD_KERNELS, else 'auto'. Only what may be chosen
+ * is registered, wasm before blas, so that 'auto' finds the fastest last. Returns the name
+ * of the set.
  *
  * @throws ArgumentError when the named set is not there, with what to do about it.
  */

@@ -6,6 +6,7 @@ import { parts } from '../../chapters/book/plan.ts'
 import { root } from '../../chapters/book/root.ts'
 import { base, sourceAddress } from '../plugins/addresses.ts'
 import { demoFilesPlugin } from '../plugins/demo-files.ts'
+import { engineVersionPlugin } from '../plugins/engine-version.ts'
 import { linksPlugin } from '../plugins/links.ts'
 import { mathPlugin } from '../plugins/math.ts'
 import { writeServiceWorker } from '../plugins/offline.ts'
@@ -13,6 +14,7 @@ import { quotesPlugin, sourceAnchors } from '../plugins/quotes.ts'
 import { searchOptions } from '../plugins/search.ts'
 import { staticLines } from '../plugins/static-lines.ts'
 import { tagsPlugin } from '../plugins/tags.ts'
+import { earlyScript } from '../components/solved.ts'
 import { strings } from '../strings.ts'
 
 const chapters = writtenChapters()
@@ -47,6 +49,11 @@ const sourceSidebar = (): DefaultTheme.SidebarItem[] =>
     items: files.map(({ name, file }) => ({ text: name, link: `/${sourceAddress(file)}` })),
   }))
 
+const engineLayer = (id: string): string | null => {
+  const layer = /[\\/]lib[\\/](\w+)(?:[\\/]|\.ts)/.exec(id.startsWith(root) ? id.slice(root.length) : '')?.[1]
+  return layer ? `engine-${layer}` : null
+}
+
 export default defineConfig({
   lang: 'en',
   title: strings.site.title,
@@ -74,6 +81,7 @@ export default defineConfig({
   head: [
     ['link', { rel: 'icon', href: `${base}favicon.svg`, type: 'image/svg+xml' }],
     ['meta', { name: 'theme-color', content: '#1f4d3f' }],
+    ['script', {}, earlyScript],
   ],
   buildEnd: ({ outDir }) => writeServiceWorker(outDir),
   themeConfig: {
@@ -106,14 +114,18 @@ export default defineConfig({
     languages: ['ts', 'json', 'bash'],
     codeTransformers: [sourceAnchors],
     config: (md) => {
-      md.use(mathPlugin).use(quotesPlugin).use(tagsPlugin).use(linksPlugin)
+      md.use(mathPlugin).use(engineVersionPlugin).use(quotesPlugin).use(tagsPlugin).use(linksPlugin)
     },
   },
   vite: {
     plugins: [staticLines, demoFilesPlugin],
     publicDir: `${root}/site/public`,
     server: { fs: { allow: [root] } },
-    worker: { format: 'es' },
+    // One file for each layer of the engine, so that a worker fetches the layers that it needs, and not a hundred files.
+    worker: {
+      format: 'es',
+      rolldownOptions: { output: { codeSplitting: { groups: [{ name: engineLayer }] } } },
+    },
     build: { chunkSizeWarningLimit: 1500 },
   },
 })

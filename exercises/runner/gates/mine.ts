@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { files, root } from '../catalog.ts'
-import type { ExerciseEntry } from '../entry.ts'
+import type { ExerciseEntry } from '../../../chapters/book/exercise.ts'
+import { exerciseFiles } from '../../../chapters/book/exercises.ts'
+import { root } from '../../../chapters/book/root.ts'
 import { address } from '../mine/pieces.ts'
 import type { Replacements } from '../mine/redirect.ts'
 import { runReplaced } from '../mine/run-mine.ts'
@@ -17,7 +18,7 @@ export async function mineGate(entries: readonly ExerciseEntry[]): Promise<strin
     const { replaces } = entry
     return replaces === undefined
       ? []
-      : [{ id: entry.id, replacement: { [address(join(root, replaces))]: address(files(entry).solution) } }]
+      : [{ id: entry.id, replacement: { [address(join(root, replaces))]: address(exerciseFiles(entry).solution) } }]
   })
   if (pieces.length === 0) return []
   const together = Object.assign({}, ...pieces.map((piece) => piece.replacement))

@@ -1,10 +1,10 @@
 import { pathToFileURL } from 'node:url'
 import { stripVTControlCharacters } from 'node:util'
 import { afterAll, expect, test } from 'vitest'
-import type { BoardStatus } from '../board.ts'
-import { root } from '../catalog.ts'
-import type { ExerciseEntry } from '../entry.ts'
-import { attempt, smallBook, TemporaryCopy } from '../temporary-copy.ts'
+import type { ExerciseEntry } from '../../../chapters/book/exercise.ts'
+import { root } from '../../../chapters/book/root.ts'
+import type { BoardStatus } from '../child/protocol.ts'
+import { attempt, smallBook, TemporaryCopy } from '../testing/temporary-copy.ts'
 import { kernelsFor } from './kernels.ts'
 import { piecesTable, replacementsOf } from './pieces.ts'
 import type { Piece } from './pieces.ts'
@@ -14,7 +14,7 @@ afterAll(() => copy.remove())
 
 test(
   '--mine: solved pieces take the place of the engine, and may build on what they replace',
-  { timeout: 60_000 },
+  { timeout: 180_000 },
   async () => {
     const manifest = ['own', 'open', 'wrong'].map((name) => ({
       ...entry,
@@ -40,8 +40,8 @@ test(
       `import { own, open, double } from 'chalkgrad/between'\nimport { whose } from './lib/ops/wrong.ts'\nconsole.log(own, open, whose, double(4), process.argv[2])\nprocess.exitCode = 3\n`,
     )
     copy.write(
-      'exercises/runner/go.ts',
-      `import { runMine } from './mine/run-mine.ts'\nprocess.exitCode = await runMine('program.ts', ['--seed=7'])\n`,
+      'exercises/runner/commands/go.ts',
+      `import { runMine } from '../mine/run-mine.ts'\nprocess.exitCode = await runMine('program.ts', ['--seed=7'])\n`,
     )
     const { code, output } = await copy.run('go.ts')
     expect(output).toMatch(/lib\/ops\/own\.ts +■ yours +first\/own\n/)
