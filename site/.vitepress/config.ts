@@ -4,7 +4,9 @@ import { engineFolders } from '../../chapters/book/engine-files.ts'
 import { writtenChapters } from '../../chapters/book/front-matter.ts'
 import { parts } from '../../chapters/book/plan.ts'
 import { root } from '../../chapters/book/root.ts'
+import { earlyScript } from '../components/solved.ts'
 import { base, sourceAddress } from '../plugins/addresses.ts'
+import { codeLines } from '../plugins/code-lines.ts'
 import { demoFilesPlugin } from '../plugins/demo-files.ts'
 import { engineVersionPlugin } from '../plugins/engine-version.ts'
 import { linksPlugin } from '../plugins/links.ts'
@@ -14,7 +16,6 @@ import { quotesPlugin, sourceAnchors } from '../plugins/quotes.ts'
 import { searchOptions } from '../plugins/search.ts'
 import { staticLines } from '../plugins/static-lines.ts'
 import { tagsPlugin } from '../plugins/tags.ts'
-import { earlyScript } from '../components/solved.ts'
 import { strings } from '../strings.ts'
 
 const chapters = writtenChapters()
@@ -48,11 +49,6 @@ const sourceSidebar = (): DefaultTheme.SidebarItem[] =>
     collapsed: true,
     items: files.map(({ name, file }) => ({ text: name, link: `/${sourceAddress(file)}` })),
   }))
-
-const engineLayer = (id: string): string | null => {
-  const layer = /[\\/]lib[\\/](\w+)(?:[\\/]|\.ts)/.exec(id.startsWith(root) ? id.slice(root.length) : '')?.[1]
-  return layer ? `engine-${layer}` : null
-}
 
 export default defineConfig({
   lang: 'en',
@@ -112,7 +108,7 @@ export default defineConfig({
   markdown: {
     theme: { light: 'github-light', dark: 'github-dark' },
     languages: ['ts', 'json', 'bash'],
-    codeTransformers: [sourceAnchors],
+    codeTransformers: [sourceAnchors, codeLines],
     config: (md) => {
       md.use(mathPlugin).use(engineVersionPlugin).use(quotesPlugin).use(tagsPlugin).use(linksPlugin)
     },
@@ -121,11 +117,7 @@ export default defineConfig({
     plugins: [staticLines, demoFilesPlugin],
     publicDir: `${root}/site/public`,
     server: { fs: { allow: [root] } },
-    // One file for each layer of the engine, so that a worker fetches the layers that it needs, and not a hundred files.
-    worker: {
-      format: 'es',
-      rolldownOptions: { output: { codeSplitting: { groups: [{ name: engineLayer }] } } },
-    },
+    worker: { format: 'es' },
     build: { chunkSizeWarningLimit: 1500 },
   },
 })
