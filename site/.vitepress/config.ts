@@ -3,7 +3,7 @@ import { slugOf } from '../../chapters/book/chapters.ts'
 import { engineFolders } from '../../chapters/book/engine-files.ts'
 import { writtenChapters } from '../../chapters/book/front-matter.ts'
 import { parts } from '../../chapters/book/plan.ts'
-import { root } from '../../chapters/book/root.ts'
+import { forwardSlashes, root } from '../../chapters/book/root.ts'
 import { base, sourceAddress } from '../plugins/addresses.ts'
 import { demoFilesPlugin } from '../plugins/demo-files.ts'
 import { engineVersionPlugin } from '../plugins/engine-version.ts'
@@ -49,9 +49,10 @@ const sourceSidebar = (): DefaultTheme.SidebarItem[] =>
     items: files.map(({ name, file }) => ({ text: name, link: `/${sourceAddress(file)}` })),
   }))
 
-const engineLayer = (id: string): string | null => {
-  const layer = /[\\/]lib[\\/](\w+)(?:[\\/]|\.ts)/.exec(id.startsWith(root) ? id.slice(root.length) : '')?.[1]
-  return layer ? `engine-${layer}` : null
+/** What a worker may ask for later comes as one file for each layer of the engine, and not as a hundred small ones. */
+function engineLayer(id: string, dynamicImporters: readonly string[]): string | null {
+  const layer = /^\/lib\/(\w+)(?:\/|\.ts)/.exec(forwardSlashes(id).replace(root, ''))?.[1]
+  return layer && dynamicImporters.length > 0 ? `engine-${layer}` : null
 }
 
 export default defineConfig({
@@ -121,10 +122,15 @@ export default defineConfig({
     plugins: [staticLines, demoFilesPlugin],
     publicDir: `${root}/site/public`,
     server: { fs: { allow: [root] } },
-    // One file for each layer of the engine, so that a worker fetches the layers that it needs, and not a hundred files.
     worker: {
       format: 'es',
-      rolldownOptions: { output: { codeSplitting: { groups: [{ name: engineLayer }] } } },
+      rolldownOptions: {
+        output: {
+          codeSplitting: {
+            groups: [{ name: (id, context) => engineLayer(id, context.getModuleInfo(id)?.dynamicImporters ?? []) }],
+          },
+        },
+      },
     },
     build: { chunkSizeWarningLimit: 1500 },
   },
