@@ -4,7 +4,9 @@ import { engineFolders } from '../../chapters/book/engine-files.ts'
 import { writtenChapters } from '../../chapters/book/front-matter.ts'
 import { parts } from '../../chapters/book/plan.ts'
 import { forwardSlashes, root } from '../../chapters/book/root.ts'
+import { earlyScript } from '../components/solved.ts'
 import { base, sourceAddress } from '../plugins/addresses.ts'
+import { codeLines } from '../plugins/code-lines.ts'
 import { demoFilesPlugin } from '../plugins/demo-files.ts'
 import { engineVersionPlugin } from '../plugins/engine-version.ts'
 import { linksPlugin } from '../plugins/links.ts'
@@ -14,7 +16,6 @@ import { quotesPlugin, sourceAnchors } from '../plugins/quotes.ts'
 import { searchOptions } from '../plugins/search.ts'
 import { staticLines } from '../plugins/static-lines.ts'
 import { tagsPlugin } from '../plugins/tags.ts'
-import { earlyScript } from '../components/solved.ts'
 import { strings } from '../strings.ts'
 
 const chapters = writtenChapters()
@@ -113,7 +114,7 @@ export default defineConfig({
   markdown: {
     theme: { light: 'github-light', dark: 'github-dark' },
     languages: ['ts', 'json', 'bash'],
-    codeTransformers: [sourceAnchors],
+    codeTransformers: [sourceAnchors, codeLines],
     config: (md) => {
       md.use(mathPlugin).use(engineVersionPlugin).use(quotesPlugin).use(tagsPlugin).use(linksPlugin)
     },
