@@ -1,4 +1,5 @@
 import { layerOf as layerOfFile, layers, outsideLayers as outside, type Layer } from '../chapters/book/layers.ts'
+import { isMain } from '../chapters/book/main.ts'
 import { root } from '../chapters/book/root.ts'
 import { chapterFaults } from './chapter-imports.ts'
 import { picture, programs } from './picture.ts'
@@ -101,7 +102,7 @@ function cycles(sources: readonly Source[]): string[] {
   return faults
 }
 
-if (import.meta.filename === process.argv[1]) {
+if (isMain(import.meta)) {
   // `--picture [folder]`: the folders and their arrows, also of another commit's folder.
   const [flag, folder = root] = process.argv.slice(2)
   if (flag === '--picture') console.log(picture(folder))
