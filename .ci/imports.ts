@@ -1,29 +1,23 @@
-import { existsSync } from 'node:fs'
-import { join, posix } from 'node:path'
 import { layerOf as layerOfFile, layers, outsideLayers as outside, type Layer } from '../chapters/book/layers.ts'
 import { root } from '../chapters/book/root.ts'
+import { chapterFaults } from './chapter-imports.ts'
+import { picture, programs } from './picture.ts'
 import { report } from './report.ts'
-import { filesBelow, readSource, type Source } from './sources.ts'
+import { placeOf } from './rooms.ts'
+import type { Source } from './sources.ts'
 
-/** Packages that a chapter's experiment may compare the engine with, and parts of the engine and of Node that it is about. */
-const yardsticks: Record<string, string[]> = {
-  autograd: ['mathjs'],
-  'fast-kernels': ['chalkgrad/storage', 'chalkgrad/wasm', 'node:events', 'node:fs', 'node:worker_threads'],
-}
-
-/** All that is wrong with the imports of the engine and of the chapters' programs; empty when all is well. */
+/** All that is wrong with the imports of the repository; empty when all is well. */
 export function importFaults(base: string): string[] {
-  const read = (folder: string, accept: (path: string) => boolean) =>
-    existsSync(join(base, folder))
-      ? filesBelow(
-          join(base, folder),
-          (path) => path.endsWith('.ts') && !path.endsWith('.test.ts') && accept(path),
-        ).map((path) => readSource(base, `${folder}/${path}`))
-      : []
-  // AssemblyScript is another language under the same name ending.
-  const engine = read('lib', (path) => !path.startsWith('wasm/assembly/'))
-  const chapters = read('chapters', (path) => path.includes('/'))
-  return [...engine.flatMap(layerFaults), ...cycles(engine), ...chapterFaults(chapters)]
+  const sources = programs(base)
+  const engine = sources.filter(({ path }) => path.startsWith('lib/'))
+  const others = sources.filter(({ path }) => !path.startsWith('lib/'))
+  return [
+    ...engine.flatMap(layerFaults),
+    ...others.flatMap(placeFaults),
+    ...sources.flatMap(fixtureFaults),
+    ...cycles(sources),
+    ...chapterFaults(others.filter(({ path }) => /^chapters\/\d/.test(path))),
+  ]
 }
 
 function layerFaults(source: Source): string[] {
@@ -31,12 +25,12 @@ function layerFaults(source: Source): string[] {
   if (own === undefined) return [`${source.path}: '${source.path.split('/')[1]}' is not in the list of layers`]
   return source.imports.flatMap(({ specifier, target, value, line }) => {
     const at = `${source.path}:${line}`
-    if (target === undefined) {
-      if (specifier.startsWith('#') || outside.includes(own)) return []
+    if (target !== undefined && !target.startsWith('lib/')) return [`${at}: '${specifier}' leaves lib/`]
+    if (target === undefined || !specifier.startsWith('.')) {
+      if (specifier === '#wasm' || outside.includes(own)) return []
       if (/^chalkgrad(\/|$)/.test(specifier)) return [`${at}: inside lib/, import by relative path, not '${specifier}'`]
       return [`${at}: '${specifier}' may be imported only in ${outside.map((layer) => `lib/${layer}`).join(', ')}`]
     }
-    if (!target.startsWith('lib/')) return [`${at}: '${specifier}' leaves lib/`]
     const other = layerOf(target)
     if (other === undefined) return [`${at}: '${specifier}' is in no layer`]
     if (!value || layers.indexOf(other) <= layers.indexOf(own)) return []
@@ -48,13 +42,50 @@ function layerOf(path: string): Layer | undefined {
   return layerOfFile(path.slice('lib/'.length))
 }
 
-/** Chains of value imports within a layer that come back to where they began. Each is reported once. */
+/** Outside the engine: no value from a higher place, and none from another chapter's or exercise's files. */
+function placeFaults({ path, imports }: Source): string[] {
+  const from = placeOf(path)
+  if (from.height === -1) return [`${path}: '${from.place}' is not in the list of places`]
+  return imports.flatMap(({ specifier, target, value, line }) => {
+    if (target === undefined || !value || target.startsWith('lib/')) return []
+    const to = placeOf(target)
+    const at = `${path}:${line}: '${specifier}'`
+    if (to.height === -1) return [`${at} is in no place`]
+    if (to.height > from.height)
+      return [`${at} lies above: ${from.place} may import values from lower places only, and ${to.place} is higher`]
+    if (from.own !== undefined && to.own !== undefined && sameKind(from.place, to.place) && from.own !== to.own)
+      return [`${at} is outside the ${from.own.split('/')[0].replace(/s$/, '')}: it belongs to ${to.own}`]
+    return []
+  })
+}
+
+/** A chapter's pages belong to the chapter; an exercise may look at its chapter. */
+function sameKind(a: string, b: string): boolean {
+  return a.split('/')[0] === b.split('/')[0]
+}
+
+/** What only tests use is named so; the site does not publish it as a part of the engine. */
+function fixtureFaults({ path, imports }: Source): string[] {
+  if (path.endsWith('.fixture.ts')) return []
+  return imports
+    .filter(({ target }) => target?.endsWith('.fixture.ts'))
+    .map(({ specifier, line }) => `${path}:${line}: '${specifier}' is for tests only`)
+}
+
+/** An arrow between two layers or places has a direction already. */
+function together(a: string, b: string): boolean {
+  const [inA, inB] = [a, b].map((path) => path.startsWith('lib/'))
+  return inA && inB ? layerOf(a) === layerOf(b) : !inA && !inB && placeOf(a).place === placeOf(b).place
+}
+
+/** Chains of value imports within a layer or a place that come back to where they began. Each is reported once. */
 function cycles(sources: readonly Source[]): string[] {
-  const within = ({ path, imports }: Source) =>
-    imports
-      .filter(({ value, target }) => value && target && layerOf(target) === layerOf(path))
-      .map(({ target }) => target ?? '')
-  const edges = new Map(sources.map((source) => [source.path, within(source)]))
+  const edges = new Map(
+    sources.map(({ path, imports }) => [
+      path,
+      imports.flatMap(({ value, target }) => (value && target !== undefined && together(path, target) ? [target] : [])),
+    ]),
+  )
   const done = new Set<string>()
   const faults: string[] = []
   const visit = (path: string, trail: string[]): void => {
@@ -68,46 +99,9 @@ function cycles(sources: readonly Source[]): string[] {
   return faults
 }
 
-/** Programs of a chapter read as a user's code would: `chalkgrad`, and files of the chapter's own. */
-function chapterFaults(sources: readonly Source[]): string[] {
-  const byPath = new Map(sources.map((source) => [source.path, source]))
-  return sources.flatMap((start) => {
-    const [, folder, ...rest] = start.path.split('/')
-    const file = rest.join('/')
-    const example = rest[0] === 'examples'
-    if (!/^(demos\/[^/]+\/)?demo\.ts$/.test(file) && file !== 'train.ts' && !example) return []
-    // Before there is an engine, a listing imports what its chapter has shown.
-    const plain = folder === '00-twenty-lines'
-    const allowed = ['chalkgrad']
-    // What no page needs is not in the main entry.
-    if (example) allowed.push('chalkgrad/conformance')
-    if (file === 'train.ts') allowed.push('#book', 'chalkgrad/node', ...(yardsticks[folder.replace(/^\d+-/, '')] ?? []))
-
-    const faults: string[] = []
-    const seen = new Set<string>()
-    const visit = ({ path, imports }: Source): void => {
-      seen.add(path)
-      for (const { specifier, target, line } of imports) {
-        const via = path === start.path ? '' : ` (reached from ${file})`
-        if (target === undefined) {
-          const part = (name: string) => name !== 'chalkgrad' && specifier.startsWith(`${name}/`)
-          if (allowed.includes(specifier) || allowed.some(part)) continue
-          faults.push(
-            `${path}:${line}: '${specifier}'${via}: ${example ? 'an example' : file} imports only ${allowed.join(', ')}`,
-          )
-        } else if ((example && !plain) || !target.startsWith(`chapters/${folder}/`)) {
-          faults.push(
-            `${path}:${line}: '${specifier}'${via}: ${example ? 'an example imports only chalkgrad' : 'outside the chapter'}`,
-          )
-        } else {
-          const next = byPath.get(posix.normalize(target))
-          if (next !== undefined && !seen.has(next.path)) visit(next)
-        }
-      }
-    }
-    visit(start)
-    return faults
-  })
+if (import.meta.filename === process.argv[1]) {
+  // `--picture [folder]`: the folders and their arrows, also of another commit's folder.
+  const [flag, folder = root] = process.argv.slice(2)
+  if (flag === '--picture') console.log(picture(folder))
+  else report('imports', importFaults(root))
 }
-
-if (import.meta.filename === process.argv[1]) report('imports', importFaults(root))

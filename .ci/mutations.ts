@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writ
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { root } from '../lib/node/files.ts'
+import { root } from '../chapters/book/root.ts'
 import { Random } from '../lib/random/random.ts'
 import { equivalent } from './equivalent-mutants.ts'
 import { mutantsOf, withMutant, type Mutant } from './mutants.ts'

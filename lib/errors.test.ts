@@ -8,7 +8,6 @@ import {
   einsum,
   grad,
   GradientError,
-  NoSecondDerivative,
   noGrad,
   oneHot,
   ones,
@@ -548,6 +547,5 @@ test('every error has its own name, and is an error of the engine', () => {
     expect(error).toBeInstanceOf(errors.ChalkgradError)
     expect(error).toBeInstanceOf(Error)
   }
-  expect(new NoSecondDerivative('')).toBeInstanceOf(GradientError)
   expect(new ReleasedError('')).not.toBeInstanceOf(ShapeError)
 })

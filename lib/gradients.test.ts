@@ -523,6 +523,7 @@ const helpers = [
     'constant',
     'operand',
     'needFloat',
+    'keepsDims',
     'sliceLayout',
   ],
   ...['forwardInOnePass', 'gradientInOnePass', 'updateInOnePass'],

@@ -13,13 +13,21 @@ export {
   type GradientCheckOptions,
   type GradientCheckResult,
 } from './autograd/gradient-check.ts'
-export { GraphNode, record, type GradientRule } from './autograd/record.ts'
+export {
+  GraphNode,
+  record,
+  recordAll,
+  type GradientRule,
+  type GradientsRule,
+  type JointRule,
+} from './autograd/record.ts'
 export { Value } from './autograd/scalar.ts'
 export { topologicalOrder } from './autograd/topological-order.ts'
+export { zeroGrad } from './autograd/zero-grad.ts'
 export * as augment from './data/augment/index.ts'
-export { Batches, type Batch, type BatchesOptions } from './data/batches.ts'
+export { Batches, type Batch, type BatchesOptions, type Fields } from './data/batches.ts'
 export { parseCifar10 } from './data/cifar10.ts'
-export { DatasetBatches, collate, type Sample } from './data/dataset-batches.ts'
+export { collate, type Sample } from './data/collate.ts'
 export { Dataset } from './data/dataset.ts'
 export { parseIdx } from './data/idx.ts'
 export { Normalizer } from './data/normalizer.ts'

@@ -67,6 +67,10 @@ export const strings = {
     broken: 'The code could not be run.',
     terminal: (id: string) => `In the terminal: npm test -- ${id}`,
   },
+  engineVersion: {
+    compare: 'Compare with the engine’s version',
+    why: 'It opens by itself once your own passes.',
+  },
   home: {
     headline: 'Deep learning from scratch, in TypeScript',
     lead: 'You build the tensors, the gradients, the layers and the training loops yourself: in an engine small enough to read whole, with exercises that check your work and networks that train on the page.',

@@ -5,6 +5,7 @@ import {
   confusionMatrix,
   crossEntropy,
   Random,
+  nn,
   noGrad,
   optim,
   type Tensor,
@@ -67,7 +68,7 @@ function runImages(options: ImageOptions, ui: Ui) {
     batchSize: options.batchSize,
     shuffle: random,
   })
-  ui.print(model.summary())
+  ui.print(nn.summary(model))
 
   const judge = ({ images, labels }: { images: Tensor; labels: Tensor }) =>
     noGrad(() => {

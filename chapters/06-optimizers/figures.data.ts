@@ -194,7 +194,7 @@ function plans(): string {
   const [learningRate, half] = [0.1, { factor: 0.5, every: 15 }]
   const made: Record<string, schedules.Schedule> = {
     exponential: schedules.exponential({ learningRate, ...half }),
-    staircase: schedules.staircase({ learningRate, ...half }),
+    stepDecay: schedules.stepDecay({ learningRate, ...half }),
     cosine: schedules.cosine({ learningRate, steps: 60 }),
     'warm restarts': schedules.cosineRestarts({ learningRate, steps: 20 }),
     'warm-up, cosine': schedules.warmup(10, schedules.cosine({ learningRate, steps: 50 })),

@@ -2,8 +2,8 @@ import {
   arange,
   ArgumentError,
   collate,
+  Batches,
   Dataset,
-  DatasetBatches,
   Random,
   ReleasedError,
   tensor,
@@ -47,7 +47,7 @@ describe('batches of a data set', () => {
   const samples = new Dataset(5, (i) => ({ x: rows.select(0, i), y: i }))
 
   test('stack inputs and labels, in a new order each pass', () => {
-    const batches = new DatasetBatches(samples, { batchSize: 2, shuffle: new Random(3) })
+    const batches = new Batches(samples, { batchSize: 2, shuffle: new Random(3) })
     const pass = () => {
       const labels: number[] = []
       for (const { x, y } of batches) {
@@ -65,7 +65,7 @@ describe('batches of a data set', () => {
   test('drop a last one that is not full, transform, and release what a turn made', () => {
     const kept: Tensor[] = []
     const options = { batchSize: 2, dropLast: true, transform: (x: Tensor) => x.mul(10) }
-    const batches = new DatasetBatches(samples, options)
+    const batches = new Batches(samples, options)
     const seen: unknown[] = []
     for (const { x, index } of batches) {
       kept.push(x)

@@ -1,4 +1,5 @@
 import { ArgumentError } from '../errors.ts'
+import { textTable } from '../tensor/table.ts'
 import type { Tensor } from '../tensor/tensor.ts'
 import { confusionMatrix } from './confusion-matrix.ts'
 
@@ -76,16 +77,7 @@ export class ClassificationReport {
       line('mean over samples', this.weighted),
       ['accuracy', '', '', this.accuracy.toFixed(3), String(this.macro.support)],
     ]
-    const widths = rows[0].map((_, column) =>
-      Math.max(...rows.map((row) => row[column].length)),
-    )
-    return rows
-      .map((row) =>
-        row
-          .map((cell, i) => (i === 0 ? cell.padEnd(widths[i]) : cell.padStart(widths[i])))
-          .join('  '),
-      )
-      .join('\n')
+    return textTable(rows, [1, 2, 3, 4]).join('\n')
   }
 }
 

@@ -131,7 +131,7 @@ test('parameters outlive the scope in which the model was made', () => {
 
 test('the summary names each layer with its parameters, and their total', () => {
   const model = new nn.Sequential(new nn.Linear(784, 128, new Random(1)), new nn.ReLU())
-  const lines = model.summary().split('\n')
+  const lines = nn.summary(model).split('\n')
   expect(lines[2]).toMatch(/^0 +Linear +weight \(128, 784\), bias \(128\) +100,480$/)
   expect(lines[3]).toMatch(/^1 +ReLU +0$/)
   expect(lines.at(-1)).toMatch(/^total +100,480$/)

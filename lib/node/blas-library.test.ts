@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fakeMachine, openBlas } from './blas-fake.ts'
+import { fakeMachine, openBlas } from './blas.fixture.ts'
 import { findBlas } from './blas-library.ts'
 
 const working = openBlas()

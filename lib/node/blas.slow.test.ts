@@ -6,7 +6,7 @@ import type { CLibrary } from '../wasm/c-calls.ts'
 import type { Machine, Sharing } from '../wasm/machine.ts'
 import { registerWasm, startMachine } from '../wasm/node.ts'
 import { wasmSet } from '../wasm/set.ts'
-import { fakeBlas } from './blas-fake.ts'
+import { fakeBlas } from './blas.fixture.ts'
 import { findBlas, type Blas } from './blas-library.ts'
 import { blasSet } from './blas.ts'
 

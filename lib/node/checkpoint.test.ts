@@ -135,7 +135,7 @@ describe('a checkpoint', () => {
 })
 
 describe('a kill', () => {
-  const child = fileURLToPath(new URL('./checkpoint-child.ts', import.meta.url))
+  const child = fileURLToPath(new URL('./checkpoint.fixture.ts', import.meta.url))
   const loader = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href
 
   /** Starts a program that saves without end, kills it some milliseconds after its first save, and waits for its end. */

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { ArgumentError } from '../errors.ts'
 import type { Random } from '../random/random.ts'
 import type { Callback, Run } from '../train/callback.ts'
-import { restoreSnapshot, takeSnapshot } from '../train/snapshot.ts'
+import { restoreCheckpoint, takeCheckpoint } from '../train/checkpoint.ts'
 import { discard } from '../train/state.ts'
 import { loadTensors, saveTensors } from './safetensors-file.ts'
 
@@ -42,19 +42,19 @@ export class Checkpoint implements Callback {
   /**
    * @throws DataError when the file is damaged.
    *
-   * @throws ArgumentError when it belongs to another kind of run.
+   * @throws ArgumentError when it belongs to another run: other classes, seeds or data.
    */
   resume(run: Run): void {
     if (!this.options.resume || !existsSync(this.path)) return
     const { tensors, metadata } = loadTensors(this.path)
-    restoreSnapshot(run, { tensors, notes: metadata }, this.options.random)
+    restoreCheckpoint(run, { tensors, notes: metadata }, this.options.random)
     discard(tensors)
   }
 
   save(run: Run): void {
     const last = run.epoch + 1 === run.epochs || run.stopped !== undefined
     if ((run.epoch + 1) % this.options.every !== 0 && !last) return
-    const { tensors, notes } = takeSnapshot(run, this.options.random)
+    const { tensors, notes } = takeCheckpoint(run, this.options.random)
     saveTensors(this.path, tensors, notes)
     discard(tensors)
   }

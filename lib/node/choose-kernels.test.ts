@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest'
-import { fakeMachine, openBlas } from './blas-fake.ts'
+import { fakeMachine, openBlas } from './blas.fixture.ts'
 
 // A registry of its own for each test: what one registers, the next must not find.
 let choose: typeof import('./choose-kernels.ts')

@@ -4,7 +4,7 @@ import {
   Worker,
   type MessagePort,
 } from 'node:worker_threads'
-import type { Batch } from '../data/batches.ts'
+import type { Batch, Fields, XY } from '../data/batches.ts'
 import * as errors from '../errors.ts'
 import { turn } from '../storage/scope.ts'
 import type { TypedArray } from '../storage/dtype.ts'
@@ -25,7 +25,7 @@ export interface Packed {
 }
 export type Message =
   | { kind: 'ready'; length?: number }
-  | { kind: 'batch'; x: Packed; y: Packed }
+  | { kind: 'batch'; fields: Record<string, Packed> }
   | { kind: 'end' }
   | { kind: 'error'; name: string; message: string; stack?: string }
 
@@ -54,7 +54,7 @@ export interface Work {
  * and numbers are those of the module's own batches. The loop waits for a batch without
  * giving way to promises and events, as all of the engine computes.
  */
-export class Prefetch implements Iterable<Batch> {
+export class Prefetch<Part extends Fields = XY> implements Iterable<Batch<Part>> {
   private readonly source: string
   private readonly patience: number
   private readonly worker: Worker
@@ -101,7 +101,7 @@ export class Prefetch implements Iterable<Batch> {
     return this.first
   }
 
-  *[Symbol.iterator](): Generator<Batch, void, undefined> {
+  *[Symbol.iterator](): Generator<Batch<Part>, void, undefined> {
     if (this.state !== 'open') throw this.unreadable()
     this.state = 'reading'
     let whole = false
@@ -111,9 +111,13 @@ export class Prefetch implements Iterable<Batch> {
         const message = this.take()
         if (message.kind === 'end') break
         if (message.kind !== 'batch') continue
-        const { x, y } = message
-        for (const i of turn(`batch ${index}`, index))
-          yield { x: unpack(x), y: unpack(y), index: i }
+        for (const i of turn(`batch ${index}`, index)) {
+          const fields = Object.entries(message.fields)
+          const part = Object.fromEntries(
+            fields.map(([name, value]) => [name, unpack(value)]),
+          )
+          yield { ...(part as Part), index: i }
+        }
       }
       whole = true
     } finally {

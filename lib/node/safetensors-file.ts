@@ -5,7 +5,7 @@ import {
   writeSafetensors,
   type Safetensors,
 } from '../formats/safetensors.ts'
-import type { StateDict } from '../nn/module.ts'
+import type { StateDict } from '../nn/state-dict.ts'
 import { writeDurable } from './durable.ts'
 
 /**

@@ -1,6 +1,7 @@
 import { noGrad } from '../autograd/grad-mode.ts'
 import { ArgumentError, ShapeError } from '../errors.ts'
-import { zeroGrad, type StateDict } from '../nn/module.ts'
+import { zeroGrad } from '../autograd/zero-grad.ts'
+import type { StateDict } from '../nn/state-dict.ts'
 import { formatShape, sameShape } from '../shape/shape.ts'
 import { keep } from '../storage/scope.ts'
 import { tensor, zeros } from '../tensor/create.ts'

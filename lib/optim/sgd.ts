@@ -1,6 +1,6 @@
 import { noGrad } from '../autograd/grad-mode.ts'
 import { ArgumentError } from '../errors.ts'
-import { zeroGrad } from '../nn/module.ts'
+import { zeroGrad } from '../autograd/zero-grad.ts'
 import { fused } from '../kernels/registry.ts'
 import { updateInOnePass } from '../ops/one-pass.ts'
 import type { Tensor } from '../tensor/tensor.ts'

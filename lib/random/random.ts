@@ -115,8 +115,14 @@ export class Random {
   /**
    * Goes on itself where `state` was taken, for all who hold this generator. Returns this;
    * its `seed` stays.
+   *
+   * @throws ArgumentError unless it is a state: four whole numbers.
    */
   load({ words, spare }: RandomState): this {
+    if (words.length !== 4 || !words.every(Number.isSafeInteger))
+      throw new ArgumentError(
+        `Random.load: a state has four whole numbers, got ${words.join(', ')}`,
+      )
     ;[this.a, this.b, this.c, this.d] = words
     this.spare = spare ?? undefined
     return this

@@ -12,14 +12,14 @@ import {
   optim,
   Plateau,
   randn,
-  restoreSnapshot,
+  restoreCheckpoint,
   schedules,
-  takeSnapshot,
+  takeCheckpoint,
   tensor,
   type Callback,
   type FitOptions,
   type Run,
-  type Snapshot,
+  type CheckpointData,
 } from 'chalkgrad'
 import { describe, expect, test } from 'vitest'
 
@@ -170,7 +170,7 @@ describe('the moving average of the weights', () => {
   })
 })
 
-describe('a snapshot', () => {
+describe('a checkpoint', () => {
   const source = new Random(7)
   const x = randn([30, 4], source)
   const y = x.mul(x).sum(1, { keepDims: true })
@@ -217,19 +217,19 @@ describe('a snapshot', () => {
     const expected = fit(whole.model, whole.data, whole.options(8))
 
     const first = setup()
-    let taken: Snapshot = { tensors: {}, notes: {} }
+    let taken: CheckpointData = { tensors: {}, notes: {} }
     fit(
       first.model,
       first.data,
       first.options(4, [
-        { save: (run) => void (taken = takeSnapshot(run, [first.random])) },
+        { save: (run) => void (taken = takeCheckpoint(run, [first.random])) },
       ]),
     )
 
     const second = setup()
     second.random.uniform() // where it is does not matter
     const restore: Callback = {
-      resume: (run) => restoreSnapshot(run, taken, [second.random]),
+      resume: (run) => restoreCheckpoint(run, taken, [second.random]),
     }
     const history = fit(second.model, second.data, second.options(8, [restore]))
     expect(history).toEqual(expected)
@@ -238,20 +238,20 @@ describe('a snapshot', () => {
 
   test('of another kind of run is refused', () => {
     const one = setup()
-    let taken: Snapshot = { tensors: {}, notes: {} }
+    let taken: CheckpointData = { tensors: {}, notes: {} }
     let stoppedRun: Run | undefined
     const take: Callback = {
-      save: (run) => void ((taken = takeSnapshot(run, [one.random])), (stoppedRun = run)),
+      save: (run) => void ((taken = takeCheckpoint(run, [one.random])), (stoppedRun = run)),
     }
     fit(one.model, one.data, one.options(1, [take]))
     const into =
       (run: Partial<Run>, random = [one.random]) =>
       () => {
-        if (stoppedRun) restoreSnapshot({ ...stoppedRun, ...run }, taken, random)
+        if (stoppedRun) restoreCheckpoint({ ...stoppedRun, ...run }, taken, random)
       }
-    expect(into({}, [])).toThrow(/draws from 0 generators, the snapshot has 1/)
+    expect(into({}, [])).toThrow(/draws from 0 generators, the checkpoint has 1/)
     expect(into({ callbacks: [] })).toThrow(
-      /the run has Adam, the snapshot Adam, EarlyStopping, Plateau, MovingAverage/,
+      /the run has Adam, the checkpoint Adam, EarlyStopping, Plateau, MovingAverage/,
     )
     expect(
       into({ optimizer: new optim.SGD(one.model.parameters(), { learningRate: 1 }) }),

@@ -17,7 +17,7 @@ import {
   randn,
   schedules,
   ShowProgress,
-  takeSnapshot,
+  takeCheckpoint,
   zeros,
   type Callback,
   type Tensor,
@@ -91,7 +91,7 @@ describe('fit', () => {
 
   test('follows a schedule step by step, and clips the gradient before the step', () => {
     const { model, optimizer, batches } = setup()
-    const schedule = schedules.staircase({ learningRate: 1, factor: 0.5, every: 4 })
+    const schedule = schedules.stepDecay({ learningRate: 1, factor: 0.5, every: 4 })
     const before = model.stateDict()
     const moved: number[] = []
     const watch: Callback = {
@@ -234,7 +234,7 @@ test('memory is flat: after the first epochs no buffer is made anew, whatever ca
     const counts: number[] = []
     const store: Callback = {
       save: (run) => {
-        discard(takeSnapshot(run).tensors)
+        discard(takeCheckpoint(run).tensors)
         counts.push(made)
       },
     }

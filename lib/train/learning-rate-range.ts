@@ -1,4 +1,5 @@
 import { ArgumentError } from '../errors.ts'
+import { checkOptions } from '../options.ts'
 import type { Batch } from '../data/batches.ts'
 import type { Module } from '../nn/module.ts'
 import type { Parameter } from '../nn/parameter.ts'
@@ -41,6 +42,13 @@ export function learningRateRange(
   data: Iterable<Batch>,
   options: RangeOptions,
 ): RangeResult {
+  checkOptions('learningRateRange', options, {
+    loss: 'function',
+    from: 'number',
+    to: 'number',
+    steps: 'number',
+    optimizer: 'function',
+  })
   const { loss, from = 1e-5, to = 10, steps = 100 } = options
   if (!(from > 0 && to > from && to < Infinity && Number.isInteger(steps) && steps > 1)) {
     throw new ArgumentError(

@@ -39,7 +39,7 @@ afterEach(async () => {
 })
 
 describe('a program with threads', () => {
-  const child = fileURLToPath(new URL('threads-child.ts', import.meta.url))
+  const child = fileURLToPath(new URL('threads.fixture.ts', import.meta.url))
 
   /** How it ends, and how long after its last line, in milliseconds. */
   function run(

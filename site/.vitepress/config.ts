@@ -6,6 +6,7 @@ import { parts } from '../../chapters/book/plan.ts'
 import { root } from '../../chapters/book/root.ts'
 import { base, sourceAddress } from '../plugins/addresses.ts'
 import { demoFilesPlugin } from '../plugins/demo-files.ts'
+import { engineVersionPlugin } from '../plugins/engine-version.ts'
 import { linksPlugin } from '../plugins/links.ts'
 import { mathPlugin } from '../plugins/math.ts'
 import { writeServiceWorker } from '../plugins/offline.ts'
@@ -13,6 +14,7 @@ import { quotesPlugin, sourceAnchors } from '../plugins/quotes.ts'
 import { searchOptions } from '../plugins/search.ts'
 import { staticLines } from '../plugins/static-lines.ts'
 import { tagsPlugin } from '../plugins/tags.ts'
+import { earlyScript } from '../components/solved.ts'
 import { strings } from '../strings.ts'
 
 const chapters = writtenChapters()
@@ -74,6 +76,7 @@ export default defineConfig({
   head: [
     ['link', { rel: 'icon', href: `${base}favicon.svg`, type: 'image/svg+xml' }],
     ['meta', { name: 'theme-color', content: '#1f4d3f' }],
+    ['script', {}, earlyScript],
   ],
   buildEnd: ({ outDir }) => writeServiceWorker(outDir),
   themeConfig: {
@@ -106,7 +109,7 @@ export default defineConfig({
     languages: ['ts', 'json', 'bash'],
     codeTransformers: [sourceAnchors],
     config: (md) => {
-      md.use(mathPlugin).use(quotesPlugin).use(tagsPlugin).use(linksPlugin)
+      md.use(mathPlugin).use(engineVersionPlugin).use(quotesPlugin).use(tagsPlugin).use(linksPlugin)
     },
   },
   vite: {

@@ -1,6 +1,9 @@
 // The search index holds prose only. With formulas and listings in it, they would be rendered twice and found as fragments.
 import type { DefaultTheme } from 'vitepress'
+import { exerciseText, readExercise } from './exercises.ts'
 import { glossaryMarkdown } from './glossary-page.ts'
+
+const exerciseTag = /^<Exercise\s+id="([^"]+)"\s*\/>\s*$/gm
 
 export const proseOnly = (source: string): string =>
   source
@@ -8,7 +11,12 @@ export const proseOnly = (source: string): string =>
     .replace(/^<<<.*$/gm, '')
     .replace(/<script\b[\s\S]*?<\/script>/g, '')
     .replace(/^<Glossary \/>$/m, () => glossaryMarkdown().replace(/^## [^\n]*#words}[\s\S]*$/m, ''))
+    .replace(exerciseTag, (_, id: string) => {
+      const exercise = readExercise(id)
+      return exercise ? exerciseText(exercise).replace(/^(```+)[\s\S]*?^\1\s*$/gm, '') : ''
+    })
     .replace(/^<\/?[A-Z][^>]*>$/gm, '')
+    .replace(/^:::.*$/gm, '')
     .replace(/\$\$[\s\S]*?\$\$/g, '')
     .replace(/\$[^$\n]+\$/g, '')
 

@@ -1,11 +1,11 @@
-// Tags that become plain HTML while the site is built: <Exercise> gets its entry in the manifest and its starter code (so it
-// can be read and printed without JavaScript), <Introduces> the table of what the chapter explains, <Glossary> its entries. A chapter's title gets a line above it.
+// Tags that become plain HTML while the site is built: <Exercise> gets a heading, its task as text, its entry in the manifest
+// and its starter code (so it can be read and printed without JavaScript), <Introduces> the table of what the chapter explains, <Glossary> its entries. A chapter's title gets a line above it.
 import type { MarkdownRenderer } from 'vitepress'
 import { parseIntroduces, writtenChapters } from '../../chapters/book/front-matter.ts'
 import { root } from '../../chapters/book/root.ts'
 import { strings } from '../strings.ts'
 import { base, escapeHtml, sourceAddress } from './addresses.ts'
-import { readExercise } from './exercises.ts'
+import { exerciseText, readExercise } from './exercises.ts'
 import { glossaryMarkdown } from './glossary-page.ts'
 
 const missing = (what: string): string => `<p class="missing">${escapeHtml(strings.missing(what))}</p>\n`
@@ -70,10 +70,13 @@ export function tagsPlugin(md: MarkdownRenderer): void {
       if (!exercise) return [html(missing(`exercise ${id}`))]
       state.env.includes?.push(`${root}/solutions/${exercise.folder}/stub.ts`)
       const { title, level, points, minutes, folder, starter } = exercise
+      const text: typeof state.tokens = []
+      state.md.block.parse(exerciseText(exercise), state.md, state.env, text)
       const fence = new state.Token('fence', 'code', 0)
-      Object.assign(fence, { info: 'ts', markup: '```', content: starter, map: token.map })
+      Object.assign(fence, { info: 'ts', markup: '```', content: starter.code, map: token.map })
       const attributes = `id="${escapeHtml(id)}" title="${escapeHtml(title)}" level="${level}" folder="${folder}"`
       return [
+        ...text,
         html(`<Exercise ${attributes} :points="${points}" :minutes="${minutes}">\n`),
         fence,
         html('</Exercise>\n'),

@@ -38,4 +38,4 @@ for (const model of models) {
       .join(' '),
   )
 }
-console.log(new Classifier(new Random(7)).summary())
+console.log(nn.summary(new Classifier(new Random(7))))

@@ -6,11 +6,11 @@ import {
   nn,
   optim,
   randn,
-  restoreSnapshot,
-  takeSnapshot,
+  restoreCheckpoint,
+  takeCheckpoint,
   tensor,
   type Callback,
-  type Snapshot,
+  type CheckpointData,
 } from 'chalkgrad'
 
 const x = randn([64, 8], new Random(1))
@@ -33,13 +33,13 @@ function run(epochs: number, memory: Callback, random = new Random(2)): number {
 }
 const whole = run(10, {})
 
-let stored: Snapshot | undefined
+let stored: CheckpointData | undefined
 let random = new Random(2)
-run(4, { save: (run) => (stored = takeSnapshot(run, [random])) }, random)
+run(4, { save: (run) => (stored = takeCheckpoint(run, [random])) }, random)
 
 random = new Random(2)
 const goOn: Callback = {
-  resume: (run) => stored && restoreSnapshot(run, stored, [random]),
+  resume: (run) => stored && restoreCheckpoint(run, stored, [random]),
 }
 console.log('never stopped        ', whole)
 console.log('stopped, resumed     ', run(10, goOn, random))

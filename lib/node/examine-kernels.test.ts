@@ -1,12 +1,12 @@
 import { beforeEach, expect, test, vi } from 'vitest'
-import { fakeMachine, openBlas } from './blas-fake.ts'
+import { fakeMachine, openBlas } from './blas.fixture.ts'
 
 // A registry of its own for each test: what one registers, the next must not find.
-let doctor: typeof import('./kernels-of-machine.ts')
+let doctor: typeof import('./examine-kernels.ts')
 let registry: typeof import('../kernels/registry.ts')
 beforeEach(async () => {
   vi.resetModules()
-  doctor = await import('./kernels-of-machine.ts')
+  doctor = await import('./examine-kernels.ts')
   registry = await import('../kernels/registry.ts')
 })
 
