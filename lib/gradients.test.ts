@@ -519,13 +519,13 @@ const helpers = [
     'broadcasted',
     'repeated',
     'like',
-    'inOrder',
     'constant',
     'operand',
     'needFloat',
+    'keepsDims',
     'sliceLayout',
   ],
-  ...['forwardInOnePass', 'gradientInOnePass', 'updateInOnePass'],
+  ...['fused', 'fusedGradient', 'gradients', 'elementwise', 'inFloat64', 'toInt32'],
 ]
 
 test('no operation is forgotten', () => {
@@ -615,7 +615,7 @@ describe('where a function bends, or ends', () => {
 
   test.each<[string, (x: Tensor) => Tensor, number[], number[]]>([
     ['relu at 0 takes 0', (x) => x.relu().sum(), [0, -0, 1], [0, 0, 1]],
-    ['leakyRelu at 0 takes 0', (x) => x.leakyRelu().sum(), [0], [0]],
+    ['leakyRelu at 0 takes the slope', (x) => x.leakyRelu(0.1).sum(), [0, -0], [0.1, 0.1]],
     ['abs at 0 takes 0', (x) => x.abs().sum(), [0, -1, 1], [0, -1, 1]],
     [
       'clamp passes at its ends, not beyond',

@@ -13,7 +13,14 @@ export {
   type GradientCheckOptions,
   type GradientCheckResult,
 } from './autograd/gradient-check.ts'
-export { GraphNode, record, type GradientRule } from './autograd/record.ts'
+export {
+  GraphNode,
+  record,
+  recordAll,
+  type GradientRule,
+  type GradientsRule,
+  type JointRule,
+} from './autograd/record.ts'
 export { Value } from './autograd/scalar.ts'
 export { topologicalOrder } from './autograd/topological-order.ts'
 export { zeroGrad } from './autograd/zero-grad.ts'

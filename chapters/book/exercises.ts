@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { manifest } from '../../exercises/manifest.ts'
 import type { Chapter } from './chapters.ts'
 import { exerciseFolder, exerciseName, type ExerciseEntry } from './exercise.ts'
-import { forwardSlashes, root } from './root.ts'
+import { root } from './root.ts'
 
 export { manifest }
 
@@ -35,14 +35,6 @@ export function exerciseFiles(entry: ExerciseEntry) {
     hints: join(folder, 'hints.md'),
     solution: join(solutionFolder, file),
     stub: join(solutionFolder, 'stub.ts'),
-    wrong: join(solutionFolder, 'wrong'),
+    wrong: join(solutionFolder, 'wrong.ts'),
   }
-}
-
-/** `exercises/04-backprop/sum-to/checks.ts`, absolute, of any system → its entry. */
-export function exerciseOfChecks(path: string): ExerciseEntry | undefined {
-  const parts = forwardSlashes(path).split('/')
-  if (parts.pop() !== 'checks.ts') return undefined
-  const folder = parts.slice(-2).join('/')
-  return manifest.find((entry) => exerciseFolder(entry) === folder)
 }

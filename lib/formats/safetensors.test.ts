@@ -203,3 +203,28 @@ describe('a broken file is refused with its name, what was expected and what cam
     }
   })
 })
+
+describe('what a reader would refuse is not written', () => {
+  test('a tensor named __metadata__, and notes that are no texts', () => {
+    expect(() => writeSafetensors({ __metadata__: tensor([1]) })).toThrow(
+      /cannot be named __metadata__/,
+    )
+    expect(() => writeSafetensors({ a: tensor([1]) }, { epochs: 3 } as never)).toThrow(
+      /notes are texts, 'epochs' is 3/,
+    )
+  })
+
+  test('any other name comes back', () => {
+    for (const name of ['__proto__', 'constructor', '', '7', 'ä\n"', '\ud800']) {
+      const named = Object.fromEntries([[name, tensor([1, 2])]])
+      const { tensors } = parseSafetensors(writeSafetensors({ ...named, b: tensor([3]) }))
+      expect(
+        Object.entries(tensors)
+          .map(([key, value]) => [key, value.toArray()])
+          .sort(),
+      ).toEqual(
+        [[name, [1, 2]], ['b', [3]]].sort(), // prettier-ignore
+      )
+    }
+  })
+})

@@ -15,7 +15,7 @@ import { pipeline } from 'node:stream/promises'
 import { DataError } from '../errors.ts'
 import { gunzip, message, sha256, untar } from './archive.ts'
 import { cifar10, type DataFile, type DataSet } from './catalog.ts'
-import { writeAtomic } from './files.ts'
+import { writeDurable } from './durable.ts'
 
 /** Called while bytes arrive: how many of how many there are now. */
 export type OnProgress = (received: number, total: number) => void
@@ -164,6 +164,6 @@ async function sha256OfFile(path: string): Promise<string> {
 function unpack(archive: string, folder: string): void {
   for (const [name, content] of untar(gunzip(readFileSync(archive), archive), archive)) {
     if (/^cifar-10-batches-bin\/[\w.]+$/.test(name))
-      writeAtomic(join(folder, name), content)
+      writeDurable(join(folder, name), content)
   }
 }

@@ -11,6 +11,8 @@ import type { Dtype } from '../storage/dtype.ts'
 import { empty } from '../tensor/create.ts'
 import type { Tensor } from '../tensor/tensor.ts'
 import { needFloat } from './operand.ts'
+import { where } from './where.ts'
+import { inFloat64, toInt32 } from './whole-numbers.ts'
 
 /** One axis, several, or none: all of them. Negative axes count from the back. */
 export type Axes = number | readonly number[]
@@ -39,6 +41,8 @@ function reduced(
   keepDims: boolean,
   dtype: Dtype = x.dtype,
 ): Tensor {
+  if (name === 'sum' && x.dtype === 'int32')
+    return toInt32(name, reduced(name, inFloat64(x), axes, keepDims))
   const kept = x.shape.flatMap((_, axis) => (axes.includes(axis) ? [] : [axis]))
   const out = empty(reducedShape(x.shape, axes, keepDims), dtype, name)
   kernels[name](
@@ -111,7 +115,8 @@ function extreme(
   const y = reduced(name, x, over, keepDims)
   const rule = (g: Tensor): Tensor => {
     const winners = x.equal(spread(y.detach(), x, over))
-    return spread(g, x, over).mul(winners.div(winners.sum(over, { keepDims: true })))
+    const each = spread(g, x, over).div(winners.sum(over, { keepDims: true }))
+    return where(winners, each, 0)
   }
   return record(name, y, [x], [rule])
 }

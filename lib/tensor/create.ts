@@ -53,7 +53,7 @@ export function make(name: string, shape: Shape, options: TensorOptions): Tensor
 }
 
 /** Element i, in the order of a flat array, is value(i). */
-export function generate(
+function generate(
   name: string,
   shape: Shape,
   options: TensorOptions,

@@ -1,4 +1,4 @@
-import type { Checks } from '#exercises'
+import type { Checks, Exempt } from '#exercises'
 
 type Matrix = number[][]
 const product = (a: Matrix, b: Matrix): Matrix =>
@@ -15,6 +15,9 @@ const inOrder = (memory: number[], ...shape: number[]) => {
   const [, rows, columns] = shape
   return { memory, shape, strides: [rows * columns, columns, 1], offset: 0 }
 }
+
+/** It fills the output that it is given; how often the others are read is counted. */
+export const exempt: Exempt = { matmul: [0, 1, 2] }
 
 export const checks: Checks<ReturnType<typeof import('./driver.ts').drive>> = {
   'a tile that fits: (4 × 3) · (3 × 8)': async (impl, t) => {

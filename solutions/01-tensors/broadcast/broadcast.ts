@@ -23,7 +23,7 @@ export function broadcastLayout(layout: Layout, shape: readonly number[]): Layou
   const strides = shape.map((_, axis) =>
     axis < missing || layout.shape[axis - missing] === 1 ? 0 : layout.strides[axis - missing],
   )
-  return { shape, strides, offset: layout.offset }
+  return { shape: [...shape], strides, offset: layout.offset }
 }
 
 /** The axes of `to` along which `from` was repeated. */

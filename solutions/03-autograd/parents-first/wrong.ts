@@ -1,0 +1,191 @@
+import { wrong } from '#exercises'
+
+export default wrong({
+  'all-nodes': {
+    why: 'Lists every node of the graph, also those that the result was not made from.',
+    replace: [
+      [
+        `Uint8Array(parents.length)
+  // How many parents of a node have been looked at: it saves looking at them again each time the node is on top.
+  const looked = new Uint32Array(parents.length)
+  const stack = [result]
+  seen[result] = 1`,
+        `Set<number>()
+  for (const root of [result, ...parents.keys()]) {
+    const stack = [root]`,
+      ],
+      [
+        `if (looked[node] < parents[node].length) {
+      const parent = parents[node][looked[node]++]
+      // Seen, though perhaps not listed yet? Then it lies below on the stack: only possible in a circle.
+      if (seen[parent] === 0) {
+        seen[parent] = 1
+        stack.push(parent)
+      }
+    } else {
+      // Nothing left to wait for: all that this node was made from is in the list.
+      order.push`,
+        `const next = parents[node].find((parent) => !seen.has(parent))
+      if (next === undefined) {
+        if (!seen.has(node)) order.push(node)
+        seen.add`,
+      ],
+      [
+        `}
+  }`,
+        `} else stack.push(next)
+    }
+  }`,
+      ],
+    ],
+  },
+  'by-distance': {
+    why: 'Breadth first, then reversed: a parent that is near on one way and far on another comes too late.',
+    replace: [
+      [': number[] = [', '= [result'],
+      [
+        `Uint8Array(parents.length)
+  // How many parents of a node have been looked at: it saves looking at them again each time the node is on top.
+  const looked = new Uint32Array(parents.length)
+  const stack = [result]
+  seen[result] = 1
+
+  while (stack.length > 0) {
+    const node = stack[stack.length - 1]
+    if (looked[node] < parents[node].length) {
+      const parent = parents[node][looked[node]++]
+      // Seen, though perhaps not listed yet? Then it lies below on the stack: only possible in a circle.
+      if (seen[parent] === 0) {
+        seen[parent] = 1
+        stack`,
+        `Set(order)
+  for (const node of order) {
+    for (const parent of parents[node]) {
+      if (seen.has(parent)) continue
+      seen.add(parent)
+      order`,
+      ],
+      [
+        `else {
+      // Nothing left to wait for: all that this node was made from is in the list.
+      order.push(node)
+      stack.pop()
+    }
+  }
+  return order
+}`,
+        `return order.reverse()
+}`,
+      ],
+    ],
+  },
+  'children-first': {
+    why: 'The order of the backward walk: the result first, every parent after its children.',
+    replace: [
+      [
+        `Uint8Array(parents.length)
+  // How many parents of a node have been looked at: it saves looking at them again each time the node is on top.
+  const looked = new Uint32Array(parents.length`,
+        'Set([result]',
+      ],
+      ['seen[result] = 1', ''],
+      [
+        `if (looked[node] < parents[node].length) {
+      const parent = parents[node][looked[node]++]
+      // Seen, though perhaps not listed yet? Then it lies below on the stack: only possible in a circle.
+      if (seen[parent] === 0) {
+        seen[parent] = 1
+        stack.push(parent)
+      }
+    } else {
+      // Nothing left to wait for: all that this node was made from is in the list.
+      order.push(node)`,
+        `const next = parents[node].find((parent) => !seen.has(parent))
+    if (next === undefined) order.push(`,
+      ],
+      [
+        `}
+  }
+  return order`,
+        `?? 0)
+    else {
+      seen.add(next)
+      stack.push(next)
+    }
+  }
+  return order.reverse()`,
+      ],
+    ],
+  },
+  'no-marks': {
+    why: 'Nothing says "already seen": a node that is used twice is listed twice.',
+    replace: [
+      [
+        `seen = new Uint8Array(parents.length)
+  // How many parents of a node have been looked at: it saves looking at them again each time the node is on top.
+  const looked = new Uint32Array(parents.length)
+  const`,
+        '',
+      ],
+      ['seen[result] = 1', ''],
+      [
+        `[stack.length - 1]
+    if (looked[node] < parents[node].length) {
+      const parent = parents[node][looked[node]++]
+      // Seen, though perhaps not listed yet? Then it lies below on the stack: only possible in a circle.
+      if (seen[parent] === 0) {
+        seen[parent] = 1
+        stack.push(parent)
+      }
+    } else {`,
+        '.pop() ?? 0',
+      ],
+      [
+        `pop()
+    }
+  }
+  return order
+}`,
+        `push(...parents[node])
+  }
+  return order.reverse()
+}`,
+      ],
+    ],
+  },
+  recursion: {
+    why: 'Right for small graphs, but it recurses: a chain of 100,000 nodes overflows the call stack.',
+    replace: [
+      [
+        `Uint8Array(parents.length)
+  // How many parents of a node have been looked at: it saves looking at them again each time the node is on top.
+  const looked = new Uint32Array(parents.length)
+  const stack = [result]
+  seen[result] = 1
+
+  while (stack.length > 0) {
+    const node = stack[stack.length - 1]
+    if (looked[node] < parents[node].length) {
+      const parent = parents[node][looked[node]++]
+      // Seen, though perhaps not listed yet? Then it lies below on the stack: only possible in a circle.
+      if (seen[parent] === 0) {
+        seen[parent] = 1
+        stack.push(parent)
+      }
+    } else {`,
+        `Set<number>()
+  const visit = (node: number) => {
+    if (seen.has(node)) return
+    seen.add(node)
+    parents[node].forEach(visit)`,
+      ],
+      [
+        `stack.pop()
+    }
+  }`,
+        `}
+  visit(result)`,
+      ],
+    ],
+  },
+})
