@@ -1,5 +1,5 @@
 // A chapter's live demo, seen from its Demo.vue: a session with the worker, and settings that live in the address.
-import { onBeforeUnmount, onMounted, reactive, ref, shallowRef, watch, type Ref, type ShallowRef } from 'vue'
+import { onMounted, onScopeDispose, reactive, ref, shallowRef, watch, type Ref, type ShallowRef } from 'vue'
 import type { FromDemo, ToDemo } from './demo-protocol.ts'
 import { strings } from '../strings.ts'
 import { clamp } from './scale.ts'
@@ -207,7 +207,7 @@ export function useDemo<Frame>(
     () => worker && create(),
   )
   watch(speed, () => state.value === 'running' && go())
-  onBeforeUnmount(() => worker?.terminate())
+  onScopeDispose(() => worker?.terminate())
   return session
 }
 
