@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { symbolAt, symbolsOf } from './symbols.ts'
+import { symbolsOf } from './symbols.ts'
 
 const source = `// A note about the file.
 
