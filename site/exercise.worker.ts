@@ -71,9 +71,9 @@ self.onmessage = async ({ data }: MessageEvent<ToExercise>) => {
     }
   }
   try {
-    const module = (await checks[`../exercises/${data.folder}/checks.ts`]()) as { checks: exercises.Checks<never> }
+    const module = (await checks[`../exercises/${data.folder}/checks.ts`]()) as exercises.CheckFile
     const driver = (await drivers[`../exercises/${data.folder}/driver.ts`]?.()) as
-      { drive(impl: Module): Module } | undefined
+      Pick<exercises.CheckFile, 'drive'> | undefined
     const { code } = transform(data.source, { transforms: ['typescript', 'imports'], disableESTransforms: true })
     const names = importedNames(code)
     const modules = await modulesOf(names)
@@ -86,9 +86,9 @@ self.onmessage = async ({ data }: MessageEvent<ToExercise>) => {
     }
     post({ type: 'ready' })
     const start = performance.now()
-    const impl: Module = {}
+    const impl: exercises.Functions = {}
     new Function('require', 'exports', code)(load, impl)
-    const results = await exercises.runChecks(module.checks, (driver ? driver.drive(impl) : impl) as never)
+    const results = await exercises.judge({ ...module, drive: driver?.drive }, impl)
     const plain = results.map(({ name, status, message, error }) => {
       const line = error instanceof Error && error.name !== 'CheckError' ? lineOf(error) : undefined
       return { name, status, message: line ? `${message} (line ${line})` : message }

@@ -1,13 +1,13 @@
 import { record } from '../autograd/record.ts'
 import { ArgumentError, DtypeError } from '../errors.ts'
-import type { BinaryName, Operand } from '../kernels/kernels.ts'
+import type { BinaryName } from '../kernels/kernels.ts'
 import { kernels } from '../kernels/registry.ts'
-import { broadcastLayout, broadcastShapes } from '../shape/broadcast.ts'
+import { broadcastShapes } from '../shape/broadcast.ts'
 import { contiguousLayout, isContiguous, type Layout } from '../shape/layout.ts'
 import { sizeOf, type Shape } from '../shape/shape.ts'
 import { allocate } from '../storage/scope.ts'
 import { Tensor } from '../tensor/tensor.ts'
-import { operand } from './operand.ts'
+import { expanded, operand } from './operand.ts'
 import { where } from './where.ts'
 import { inFloat64, toInt32 } from './whole-numbers.ts'
 
@@ -21,7 +21,7 @@ export function broadcasted(name: BinaryName, a: Tensor, b: Tensor): Tensor {
   const shape = broadcastShapes(name, a.shape, b.shape)
   const layout = outputLayout(a, b, shape)
   const out = new Tensor(allocate(a.dtype, sizeOf(shape), name), layout)
-  kernels[name](repeated(a, shape), repeated(b, shape), out)
+  kernels[name](expanded(a, shape), expanded(b, shape), out)
   return out
 }
 
@@ -30,12 +30,6 @@ function outputLayout(a: Tensor, b: Tensor, shape: Shape): Layout {
   if (a.shape === shape && a.offset === 0 && isContiguous(a.layout)) return a.layout
   if (b.shape === shape && b.offset === 0 && isContiguous(b.layout)) return b.layout
   return contiguousLayout(shape)
-}
-
-/** x as an operand of a larger shape. */
-export function repeated(x: Tensor, shape: Shape): Operand {
-  const layout = broadcastLayout(x.layout, shape)
-  return layout === x.layout ? x : { storage: x.storage, layout }
 }
 
 /** x + y. Each part of a sum passes the gradient on unchanged. */

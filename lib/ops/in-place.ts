@@ -6,8 +6,8 @@ import { broadcastShapes } from '../shape/broadcast.ts'
 import { isContiguous } from '../shape/layout.ts'
 import { formatShape, sameShape } from '../shape/shape.ts'
 import type { Tensor } from '../tensor/tensor.ts'
-import { broadcasted, repeated } from './arithmetic.ts'
-import { operand } from './operand.ts'
+import { broadcasted } from './arithmetic.ts'
+import { expanded, operand } from './operand.ts'
 
 /**
  * Changing numbers in place saves memory, and destroys what a gradient may need. So it is
@@ -43,7 +43,7 @@ function checkChangeable(name: string, x: Tensor, { shape, requiresGrad }: Tenso
 
 function overwrite(name: string, x: Tensor, values: Tensor): Tensor {
   checkChangeable(name, x, values)
-  kernels.copy(repeated(values, x.shape), x)
+  kernels.copy(expanded(values, x.shape), x)
   x.storage.touch()
   return x
 }
@@ -58,7 +58,7 @@ function inPlace(name: BinaryName, x: Tensor, other: Tensor | number): Tensor {
     return overwrite(`${name}_`, x, broadcasted(name, x, y))
   }
   checkChangeable(`${name}_`, x, y)
-  kernels[name](x, repeated(y, x.shape), x)
+  kernels[name](x, expanded(y, x.shape), x)
   x.storage.touch()
   return x
 }

@@ -45,7 +45,7 @@ export function matmul(a: Tensor, b: Tensor): Tensor {
   const [m, n] = [a.shape[a.rank - 2], b.shape[b.rank - 1]]
   const c = empty([...batch, m, n], a.dtype, 'matmul')
   const out = { storage: c.storage, layout: contiguousLayout([sizeOf(batch), m, n]) }
-  kernels.matmul(asBatch(a, batch), asBatch(b, batch), out)
+  kernels.matmul(expandBatch(a, batch), expandBatch(b, batch), out)
   return record(
     'matmul',
     c,
@@ -73,7 +73,7 @@ function times(x: Tensor, y: Tensor, like: Tensor): Tensor {
  * As one batch axis and two matrix axes: (batch, rows, columns). Only a batch that repeats
  * unevenly is copied.
  */
-function asBatch(x: Tensor, batch: Shape): Operand {
+function expandBatch(x: Tensor, batch: Shape): Operand {
   const [rows, columns] = x.shape.slice(-2)
   const [rowStride, columnStride] = x.strides.slice(-2)
   const own = x.shape.slice(0, -2)

@@ -1,3 +1,5 @@
+// Whoever makes a tensor wants what can be typed after its dot.
+import '../methods.ts'
 import { ArgumentError, DtypeError, ShapeError } from '../errors.ts'
 import { kernels } from '../kernels/registry.ts'
 import { checkOptions, describe, type Kinds } from '../options.ts'

@@ -3,7 +3,7 @@ import { slugOf } from '../../chapters/book/chapters.ts'
 import { engineFolders } from '../../chapters/book/engine-files.ts'
 import { writtenChapters } from '../../chapters/book/front-matter.ts'
 import { parts } from '../../chapters/book/plan.ts'
-import { root } from '../../chapters/book/root.ts'
+import { forwardSlashes, root } from '../../chapters/book/root.ts'
 import { earlyScript } from '../components/solved.ts'
 import { base, sourceAddress } from '../plugins/addresses.ts'
 import { codeLines } from '../plugins/code-lines.ts'
@@ -49,6 +49,12 @@ const sourceSidebar = (): DefaultTheme.SidebarItem[] =>
     collapsed: true,
     items: files.map(({ name, file }) => ({ text: name, link: `/${sourceAddress(file)}` })),
   }))
+
+/** What a worker may ask for later comes as one file for each layer of the engine, and not as a hundred small ones. */
+function engineLayer(id: string, dynamicImporters: readonly string[]): string | null {
+  const layer = /^\/lib\/(\w+)(?:\/|\.ts)/.exec(forwardSlashes(id).replace(root, ''))?.[1]
+  return layer && dynamicImporters.length > 0 ? `engine-${layer}` : null
+}
 
 export default defineConfig({
   lang: 'en',
@@ -117,7 +123,16 @@ export default defineConfig({
     plugins: [staticLines, demoFilesPlugin],
     publicDir: `${root}/site/public`,
     server: { fs: { allow: [root] } },
-    worker: { format: 'es' },
+    worker: {
+      format: 'es',
+      rolldownOptions: {
+        output: {
+          codeSplitting: {
+            groups: [{ name: (id, context) => engineLayer(id, context.getModuleInfo(id)?.dynamicImporters ?? []) }],
+          },
+        },
+      },
+    },
     build: { chunkSizeWarningLimit: 1500 },
   },
 })

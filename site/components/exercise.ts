@@ -16,7 +16,7 @@ const files: { stubs: Texts; starters: Texts; hints: Texts; solutions: Texts } =
     import: 'default',
   }),
   hints: import.meta.glob<string>('../../exercises/*/*/hints.md', { query: '?raw', import: 'default' }),
-  solutions: import.meta.glob<string>(['../../solutions/*/*/*.ts', '!**/stub.ts'], {
+  solutions: import.meta.glob<string>(['../../solutions/*/*/*.ts', '!**/stub.ts', '!**/wrong.ts'], {
     query: '?raw',
     import: 'default',
   }),

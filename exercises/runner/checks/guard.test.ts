@@ -51,8 +51,9 @@ test('methods, constructors and returned functions are watched; calls among them
     constructor(start: number[]) {
       start.pop()
     }
-    add(x: number[]): void {
+    add(x: number[]): number {
       this.mine(x)
+      return this.#total
     }
     private mine(x: number[]): void {
       const own = [...x]
