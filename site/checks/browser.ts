@@ -249,7 +249,7 @@ async function openCell(tab: Tab, address: string): Promise<void> {
 
 /** How many demos the chapter's text asks for. */
 function demosOf(address: string): number {
-  const folder = writtenChapters().find(({ slug }) => address.startsWith(`/${slug}/`))?.folder
+  const folder = writtenChapters().find(({ slug }) => address.startsWith(`/${slug}/`))?.name
   return folder ? (readText(`chapters/${folder}/index.md`).match(/^<Demo\b/gm) ?? []).length : 1
 }
 

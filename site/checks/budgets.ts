@@ -5,7 +5,9 @@ import { dist, filesBelow, firstScripts, gzipped, staticImports, total, type Pag
 
 const KB = 1000
 const budgets = {
-  html: 80 * KB,
+  // Chapter 6, the heaviest, has 82.8 kB: 79.2 before the tasks of its exercises were text with headings, in the contents of the page.
+  // 5 kB more are 25 ms on a connection of 1.6 Mbit/s.
+  html: 85 * KB,
   firstLoad: 150 * KB,
   demo: 60 * KB,
   editor: 150 * KB,
