@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import pc from 'picocolors'
+import { isMain } from '../chapters/book/main.ts'
 import { root } from '../chapters/book/root.ts'
 
 /** One check: a name, and the commands that it runs one after the other, each a list of arguments for Node. */
@@ -85,7 +86,7 @@ function lastLine(output: string): string {
   return output.trim().split('\n').at(-1)?.trim().slice(0, 100) ?? ''
 }
 
-if (import.meta.filename === process.argv[1]) {
+if (isMain(import.meta)) {
   if (process.env.npm_execpath === undefined) {
     console.error('run this as: npm run check')
     process.exitCode = 1

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join, posix } from 'node:path'
 import { hostAnchors } from '../chapters/book/anchors.ts'
+import { isMain } from '../chapters/book/main.ts'
 import { root } from '../chapters/book/root.ts'
 import { report } from './report.ts'
 import { filesBelow } from './sources.ts'
@@ -54,4 +55,4 @@ function outsideFences(lines: readonly string[]): { text: string; line: number }
   })
 }
 
-if (import.meta.filename === process.argv[1]) report('links', linkFaults(root))
+if (isMain(import.meta)) report('links', linkFaults(root))

@@ -6,6 +6,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import { chapters, hasExperiment, type Chapter } from '../chapters/book/chapters.ts'
 import { frontMatter } from '../chapters/book/front-matter.ts'
+import { isMain } from '../chapters/book/main.ts'
 import { root } from '../chapters/book/root.ts'
 import { symbolAt, symbolsOf } from '../chapters/book/symbols.ts'
 import { plumbing } from './plumbing.ts'
@@ -116,7 +117,7 @@ export async function checkPromise(base: string): Promise<{ faults: string[]; su
   }
 }
 
-if (import.meta.filename === process.argv[1]) {
+if (isMain(import.meta)) {
   const { faults, summary } = await checkPromise(root)
   report('promise', faults, summary)
 }

@@ -16,3 +16,25 @@ test('the sentence is empty when nothing is near', () => {
   expect(didYouMean('xyzzyxyzzy', slugs)).toBe('')
   expect(didYouMean('tenors', slugs)).toBe(' Did you mean tensors?')
 })
+
+test('at most three, the nearest first', () => {
+  const names = ['abcdef', 'abcdxx', 'abcdex', 'abcdey', 'zzzzzz']
+  expect(suggest('abcdef', names)).toEqual(['abcdef', 'abcdex', 'abcdey'])
+})
+
+test('a long name may differ in a third of its letters, a short one in two', () => {
+  expect(suggest('abcdxxxxx', ['abcdefghi'])).toEqual([])
+  expect(suggest('abcdefxxx', ['abcdefghi'])).toEqual(['abcdefghi'])
+  expect(suggest('abxx', ['abcd'])).toEqual(['abcd'])
+  expect(suggest('axxx', ['abcd'])).toEqual([])
+})
+
+test('a letter too many, one too few and a wrong one each count once', () => {
+  expect(suggest('abc', ['xabyc', 'xabyzc'])).toEqual(['xabyc'])
+  expect(suggest('Sxgd', ['SGD'])).toEqual(['SGD'])
+})
+
+test('two letters are too few to be a part of a name', () => {
+  expect(suggest('au', ['autograd'])).toEqual([])
+  expect(suggest('aut', ['autograd'])).toEqual(['autograd'])
+})

@@ -40,7 +40,9 @@ async function load(id: string): Promise<DemoModule> {
 
 /** A packed file comes unpacked. */
 async function fetchData(name: string): Promise<Uint8Array> {
-  const response = await fetch(`${import.meta.env.BASE_URL}data/${name}`)
+  const response = await fetch(`${import.meta.env.BASE_URL}data/${name}`).catch(() => {
+    throw new Error(`data/${name} could not be fetched. Is there a connection?`)
+  })
   if (!response.ok) throw new Error(`data/${name}: the site answered ${response.status}`)
   const bytes = new Uint8Array(await response.arrayBuffer())
   // Some servers unpack a .gz file on the way, and some do not.
@@ -59,9 +61,10 @@ function dataOf({ data }: DemoModule): Promise<Uint8Array> | undefined {
   return known
 }
 
-/** Works in slices, so that 'stop' is seen and the page gets its frames. */
+/** Works in slices, so that 'stop' is seen and the page gets its frames. A later start, such as one with another speed, takes over. */
 async function run(id: number, until: number, perFrame: number, pause: number): Promise<void> {
-  while (demo && running && id === current && steps < until && !isDone()) {
+  const mine = starts
+  while (demo && running && mine === starts && id === current && steps < until && !isDone()) {
     const start = performance.now()
     let frame: unknown
     let count = 0

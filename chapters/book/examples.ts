@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { format } from 'node:util'
-import { writeAtomic } from '../../lib/node/files.ts'
+import { writeDurable } from '../../lib/node/durable.ts'
 import type { Chapter } from './chapters.ts'
 
 /**
@@ -77,7 +77,7 @@ export function compare({ recorded }: Example, output: string): Verdict {
 }
 
 export function recordExample({ recorded }: Example, output: string): void {
-  writeAtomic(recorded, output)
+  writeDurable(recorded, output)
 }
 
 /** The first line in which two outputs differ, for the report. */

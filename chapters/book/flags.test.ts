@@ -61,7 +61,7 @@ test.each([
   [
     'unknown kernels',
     ['--kernels', 'gpu'],
-    /Allowed choices are reference, wasm, blas, auto/,
+    /Allowed choices are reference, tiled, wasm, blas, auto/,
   ],
   ['a stray word', ['5'], /too many arguments/],
 ])('%s is refused', (_, args, message) => {

@@ -1,3 +1,4 @@
+import { realpathSync } from 'node:fs'
 import { CommanderError } from 'commander'
 import pc from 'picocolors'
 import { ChalkgradError } from '../../lib/errors.ts'
@@ -7,6 +8,7 @@ import { ChalkgradError } from '../../lib/errors.ts'
  * cutting output short.
  */
 export async function main(body: () => Promise<void> | void): Promise<void> {
+  process.stdout.on('error', stopReading)
   try {
     await body()
   } catch (error) {
@@ -20,7 +22,14 @@ export async function main(body: () => Promise<void> | void): Promise<void> {
   }
 }
 
-/** True in the file that was started, false where it is imported. */
+/** `npm run chapter | head`: who has read enough wants no error. */
+function stopReading(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error
+  process.exit()
+}
+
+/** True in the file that was started, also through a link; false where it is imported. */
 export function isMain(meta: ImportMeta): boolean {
-  return process.argv[1] !== undefined && meta.filename === process.argv[1]
+  const [, started] = process.argv
+  return started !== undefined && meta.filename === realpathSync(started)
 }

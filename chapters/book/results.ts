@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DataError } from '../../lib/errors.ts'
-import { writeAtomic } from '../../lib/node/files.ts'
+import { writeDurable } from '../../lib/node/durable.ts'
 import { recordedOn, type Machine } from '../../lib/node/machine.ts'
 import type { Chapter } from './chapters.ts'
 import type { Experiment, Findings, Options, Ui } from './experiment.ts'
@@ -55,7 +55,7 @@ export function writeResult(
   const sorted = Object.fromEntries(
     Object.entries(results).sort(([a], [b]) => (a < b ? -1 : 1)),
   )
-  writeAtomic(path, `${compactNumbers(JSON.stringify(sorted, null, 2))}\n`)
+  writeDurable(path, `${compactNumbers(JSON.stringify(sorted, null, 2))}\n`)
   return path
 }
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import pc from 'picocolors'
-import { writeAtomic } from '../../lib/node/files.ts'
+import { writeDurable } from '../../lib/node/durable.ts'
 import { lineChart, progressBar } from '../../lib/node/terminal.ts'
 import type { Callback } from '../../lib/train/callback.ts'
 import type { Ui } from './experiment.ts'
@@ -16,7 +16,7 @@ export function terminalUi(slug: string, callbacks: readonly Callback[] = []): U
     curve: (curves) => console.log(lineChart(curves)),
     save(name, content) {
       const path = join(runsFolder(slug), name)
-      writeAtomic(path, content)
+      writeDurable(path, content)
       console.log(pc.dim(`saved ${fromRoot(path)}`))
     },
   }

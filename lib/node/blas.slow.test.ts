@@ -3,8 +3,8 @@ import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { conformanceFaults, wholeModelFaults } from '../conformance/index.ts'
 import { kernelSet, type KernelSet } from '../kernels/registry.ts'
 import type { CLibrary } from '../wasm/c-calls.ts'
-import type { Machine, Sharing } from '../wasm/machine.ts'
-import { registerWasm, startMachine } from '../wasm/node.ts'
+import type { Runtime, Sharing } from '../wasm/runtime.ts'
+import { registerWasm, startRuntime } from '../wasm/node.ts'
 import { wasmSet } from '../wasm/set.ts'
 import { fakeBlas } from './blas.fixture.ts'
 import { findBlas, type Blas } from './blas-library.ts'
@@ -148,18 +148,18 @@ describe.each([2, 3, 8])('for %i threads', (count) => {
 })
 
 describe.runIf(real !== undefined)('threads that call the library', () => {
-  const machines: Machine[] = []
-  afterEach(() => Promise.all(machines.splice(0).map(({ threads }) => threads?.stop())))
+  const runtimes: Runtime[] = []
+  afterEach(() => Promise.all(runtimes.splice(0).map(({ threads }) => threads?.stop())))
 
   /** With workers that open the given library, if they can. */
-  async function shared(library: CLibrary, before?: (machine: Machine) => void) {
-    const machine = startMachine(3, 2048)
-    machines.push(machine)
-    before?.(machine)
+  async function shared(library: CLibrary, before?: (runtime: Runtime) => void) {
+    const runtime = startRuntime(3, 2048)
+    runtimes.push(runtime)
+    before?.(runtime)
     if (real === undefined) throw new Error('there is no BLAS')
     const blas = { ...real, library }
-    const set = blasSet(blas, { ...wasmSet(machine), name: 'shared' }, machine.threads)
-    await machine.threads?.ready()
+    const set = blasSet(blas, { ...wasmSet(runtime), name: 'shared' }, runtime.threads)
+    await runtime.threads?.ready()
     return set
   }
 
@@ -186,9 +186,9 @@ describe.runIf(real !== undefined)('threads that call the library', () => {
 
   test('leave it to the others when they cannot open it, or started before it was there', async () => {
     compare(await shared({ ...library, path: '/nowhere/lib.so' }), 1)
-    const begun = (machine: Machine): void => {
-      const x = machine.arena.make('float32', 1e6)
-      machine.run('relu', 1e6, 4096, machine.arena.address(x), machine.arena.address(x))
+    const begun = (runtime: Runtime): void => {
+      const x = runtime.arena.make('float32', 1e6)
+      runtime.run('relu', 1e6, 4096, runtime.arena.address(x), runtime.arena.address(x))
     }
     compare(await shared(library, begun), 1)
   })

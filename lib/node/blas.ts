@@ -1,9 +1,10 @@
 import type { Kernels, Operand } from '../kernels/kernels.ts'
 import { reference } from '../kernels/reference/index.ts'
 import { kernelSet, registerKernels, type KernelSet } from '../kernels/registry.ts'
+import { tiled } from '../kernels/tiled/index.ts'
 import { byteSize, type TypedArray } from '../storage/dtype.ts'
 import type { CCall } from '../wasm/c-calls.ts'
-import type { Sharing } from '../wasm/machine.ts'
+import type { Sharing } from '../wasm/runtime.ts'
 import { wasmThreads } from '../wasm/node.ts'
 import {
   findBlas,
@@ -167,7 +168,7 @@ function addresses(blas: Blas): (x: Operand, numbers: TypedArray) => number {
 export function registerBlas(surroundings?: Surroundings): Blas | NoBlas {
   const blas = findBlas(surroundings)
   if (!('gemm' in blas)) return blas
-  const base = kernelSet('wasm') ?? { name: 'reference', kernels: reference }
+  const base = kernelSet('wasm') ?? tiled
   // Workers can open what the system has, not what a test pretends.
   registerKernels(blasSet(blas, base, surroundings?.koffi ? undefined : wasmThreads()))
   return blas

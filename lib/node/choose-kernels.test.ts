@@ -22,7 +22,7 @@ const loadsNothing = {
 test('the flag comes before the variable, and the variable before the default', () => {
   const variable = { ...loadsNothing, env: { CHALKGRAD_KERNELS: 'wasm' } }
   expect(choose.chooseKernels('reference', variable)).toBe('reference')
-  expect(registry.kernelSets()).toEqual(['reference'])
+  expect(registry.kernelSets()).toEqual(['reference', 'tiled'])
   expect(choose.chooseKernels(undefined, variable)).toBe('wasm')
   expect(registry.chosenKernels()).toBe('wasm')
 })

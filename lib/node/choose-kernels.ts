@@ -4,8 +4,8 @@ import { registerWasm } from '../wasm/node.ts'
 import type { Surroundings } from './blas-library.ts'
 import { registerBlas } from './blas.ts'
 
-/** The sets that a machine may have, the slowest first, and the fastest of them. */
-export const kernelChoices = ['reference', 'wasm', 'blas', 'auto'] as const
+/** The sets that a machine may have, the slowest first; 'auto' is the fastest of them. */
+export const kernelChoices = ['reference', 'tiled', 'wasm', 'blas', 'auto'] as const
 
 /**
  * Chooses kernels by flag, then by CHALKGRAD_KERNELS, else 'auto'. Only what may be chosen
@@ -17,7 +17,7 @@ export const kernelChoices = ['reference', 'wasm', 'blas', 'auto'] as const
 export function chooseKernels(flag?: string, machine: Surroundings = {}): string {
   const { env = process.env } = machine
   const name = flag ?? (env.CHALKGRAD_KERNELS || 'auto')
-  if (name !== 'reference') loadWasm(name === 'wasm')
+  if (name !== 'reference' && name !== 'tiled') loadWasm(name === 'wasm')
   if (name === 'auto' || name === 'blas') loadBlas(name === 'blas', machine)
   useKernels(name)
   return chosenKernels()

@@ -63,7 +63,7 @@ test('looking leaves the kernels in use as they were', () => {
   doctor.examineKernels(equipped)
   expect(registry.chosenKernels()).toBe('reference')
   expect(doctor.measureKernels(16, 1).found).toMatch(
-    /^blas \d+, wasm \d+, reference \d+ GFLOP\/s$/,
+    /^blas \d+, wasm \d+, tiled \d+, reference \d+ GFLOP\/s$/,
   )
   expect(registry.chosenKernels()).toBe('reference')
 })

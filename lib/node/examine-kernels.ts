@@ -121,7 +121,7 @@ function messageOf(error: unknown): string {
 /** How fast each set multiplies here: a product of 512 × 512, in GFLOP/s. */
 export function measureKernels(size = 512, milliseconds = 150): Finding {
   const before = chosenKernels()
-  const names = ['blas', 'wasm', 'reference'].filter(
+  const names = ['blas', 'wasm', 'tiled', 'reference'].filter(
     (name) => kernelSet(name) !== undefined,
   )
   try {

@@ -1,5 +1,7 @@
 import { ArgumentError, DtypeError } from '../errors.ts'
-import { formatShape } from '../shape/shape.ts'
+import type { Operand } from '../kernels/kernels.ts'
+import { expandLayout } from '../shape/broadcast.ts'
+import { formatShape, type Shape } from '../shape/shape.ts'
 import { checkHolds, isFloat, typedArray, type Dtype } from '../storage/dtype.ts'
 import { HostMemory } from '../storage/memory.ts'
 import { Storage } from '../storage/storage.ts'
@@ -45,4 +47,10 @@ export function needFloat(name: string, x: Tensor): void {
     throw new DtypeError(
       `${name}: works on float32 and float64, this tensor is ${x.dtype}: use .cast('float32') first`,
     )
+}
+
+/** x as an operand of a larger shape. */
+export function expanded(x: Tensor, shape: Shape): Operand {
+  const layout = expandLayout(x.layout, shape)
+  return layout === x.layout ? x : { storage: x.storage, layout }
 }

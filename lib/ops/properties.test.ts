@@ -453,7 +453,6 @@ describe('reductions over any axes', () => {
   test('softmax, logSoftmax and logSumExp', () => {
     check(withAxis(fc.constant('float64')), ([x, p, axis]) => {
       const along = front(axis, x)
-      if (x.shape[along] === 0) return expect(() => x.softmax(axis)).toThrow(/is empty/)
       const logSum = fold(p, [along], true, (v) => Math.log(total(v.map(Math.exp))))
       const [soft, logSoft, sums] = [
         x.softmax(axis),

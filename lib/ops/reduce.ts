@@ -11,6 +11,8 @@ import type { Dtype } from '../storage/dtype.ts'
 import { empty } from '../tensor/create.ts'
 import type { Tensor } from '../tensor/tensor.ts'
 import { needFloat } from './operand.ts'
+import { where } from './where.ts'
+import { inFloat64, toInt32 } from './whole-numbers.ts'
 
 /** One axis, several, or none: all of them. Negative axes count from the back. */
 export type Axes = number | readonly number[]
@@ -39,6 +41,8 @@ function reduced(
   keepDims: boolean,
   dtype: Dtype = x.dtype,
 ): Tensor {
+  if (name === 'sum' && x.dtype === 'int32')
+    return toInt32(name, reduced(name, inFloat64(x), axes, keepDims))
   const kept = x.shape.flatMap((_, axis) => (axes.includes(axis) ? [] : [axis]))
   const out = empty(reducedShape(x.shape, axes, keepDims), dtype, name)
   kernels[name](
@@ -53,7 +57,7 @@ function reduced(
  * g over the kept axes, repeated along the reduced ones to the shape of x: the gradient of
  * a sum.
  */
-function spread(g: Tensor, x: Tensor, axes: readonly number[]): Tensor {
+function expandOver(g: Tensor, x: Tensor, axes: readonly number[]): Tensor {
   return g.reshape(reducedShape(x.shape, axes, true)).expand(x.shape)
 }
 
@@ -61,7 +65,12 @@ function spread(g: Tensor, x: Tensor, axes: readonly number[]): Tensor {
 export function sum(x: Tensor, axes?: Axes, options: ReduceOptions = {}): Tensor {
   const keepDims = keepsDims('sum', options)
   const over = normalizeAxes('sum', axes, x.shape)
-  return record('sum', reduced('sum', x, over, keepDims), [x], [(g) => spread(g, x, over)])
+  return record(
+    'sum',
+    reduced('sum', x, over, keepDims),
+    [x],
+    [(g) => expandOver(g, x, over)],
+  )
 }
 
 /** The average over `axes`; NaN when there is nothing to average. */
@@ -110,8 +119,9 @@ function extreme(
   needSome(name, x, over)
   const y = reduced(name, x, over, keepDims)
   const rule = (g: Tensor): Tensor => {
-    const winners = x.equal(spread(y.detach(), x, over))
-    return spread(g, x, over).mul(winners.div(winners.sum(over, { keepDims: true })))
+    const winners = x.equal(expandOver(y.detach(), x, over))
+    const each = expandOver(g, x, over).div(winners.sum(over, { keepDims: true }))
+    return where(winners, each, 0)
   }
   return record(name, y, [x], [rule])
 }
@@ -127,7 +137,7 @@ export const min = (x: Tensor, axes?: Axes, options: ReduceOptions = {}): Tensor
  * Where along `axis` the extreme is, as int32; the first of several. Without an axis: in
  * the flattened tensor.
  */
-function position(
+function argExtreme(
   name: 'argmax' | 'argmin',
   x: Tensor,
   axis: number | undefined,
@@ -143,9 +153,9 @@ function position(
 }
 
 export const argmax = (x: Tensor, axis?: number, options: ReduceOptions = {}): Tensor =>
-  position('argmax', x, axis, options)
+  argExtreme('argmax', x, axis, options)
 export const argmin = (x: Tensor, axis?: number, options: ReduceOptions = {}): Tensor =>
-  position('argmin', x, axis, options)
+  argExtreme('argmin', x, axis, options)
 
 function needSome(name: string, x: Tensor, axes: readonly number[]): void {
   const emptyAxis = axes.find((axis) => x.shape[axis] === 0)

@@ -73,6 +73,15 @@ describe('clipGradValue', () => {
     expect(gradientsOf(parameters)).toEqual([[1, -0.5], [-1]])
   })
 
+  it('refuses a gradient with NaN, cuts off an infinite one, and changes nothing before', () => {
+    const parameters = withGradients([[3], [NaN]])
+    expect(() => optim.clipGradValue(parameters, 1)).toThrow(GradientError)
+    expect(() => optim.clipGradValue(parameters, 1)).toThrow(/NaN among.*detectAnomaly/)
+    expect(gradientsOf(parameters)).toEqual([[3], [NaN]])
+    const steep = withGradients([[-Infinity]])
+    expect([optim.clipGradValue(steep, 1), gradientsOf(steep)]).toEqual([Infinity, [[-1]]])
+  })
+
   it('refuses a limit that is not above 0', () => {
     expect(() => optim.clipGradValue(withGradients([[1]]), NaN)).toThrow(ArgumentError)
   })

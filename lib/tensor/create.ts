@@ -1,3 +1,5 @@
+// Whoever makes a tensor wants what can be typed after its dot.
+import '../methods.ts'
 import { ArgumentError, DtypeError, ShapeError } from '../errors.ts'
 import { kernels } from '../kernels/registry.ts'
 import { checkOptions, describe, type Kinds } from '../options.ts'
@@ -53,7 +55,7 @@ export function make(name: string, shape: Shape, options: TensorOptions): Tensor
 }
 
 /** Element i, in the order of a flat array, is value(i). */
-export function generate(
+function generate(
   name: string,
   shape: Shape,
   options: TensorOptions,

@@ -1,33 +1,38 @@
-import { ArgumentError } from '../errors.ts'
-import type { FillKernel } from '../kernels/fused.ts'
-import { fused } from '../kernels/registry.ts'
+import { ArgumentError, DtypeError } from '../errors.ts'
+import { kernels } from '../kernels/registry.ts'
 import { describe } from '../options.ts'
 import type { Random } from '../random/random.ts'
 import type { Shape } from '../shape/shape.ts'
-import { generate, make, type TensorOptions } from './create.ts'
+import { isFloat } from '../storage/dtype.ts'
+import { make, type TensorOptions } from './create.ts'
 import type { Tensor } from './tensor.ts'
 
 /** Standard normal numbers drawn from `random`. */
 export function randn(shape: Shape, random: Random, options: TensorOptions = {}): Tensor {
-  checkRandom('randn', random)
-  return (
-    drawn('randn', fused.normal, shape, random, options) ??
-    generate('randn', shape, options, () => random.normal())
-  )
+  return drawn('randn', 'normal', shape, random, options)
 }
-
-/** The largest float32 below 1. */
-const BELOW_ONE = 1 - 2 ** -24
 
 /** Numbers drawn from `random`, uniform in [0, 1). */
 export function rand(shape: Shape, random: Random, options: TensorOptions = {}): Tensor {
-  checkRandom('rand', random)
-  // A float64 that is nearly 1 must not be rounded up to 1.
-  const most = options.dtype === 'float64' ? 1 : BELOW_ONE
-  return (
-    drawn('rand', fused.uniform, shape, random, options) ??
-    generate('rand', shape, options, () => Math.min(random.uniform(), most))
-  )
+  return drawn('rand', 'uniform', shape, random, options)
+}
+
+function drawn(
+  name: string,
+  kernel: 'normal' | 'uniform',
+  shape: Shape,
+  random: Random,
+  options: TensorOptions,
+): Tensor {
+  checkRandom(name, random)
+  const x = make(name, shape, options)
+  if (!isFloat(x.dtype)) {
+    throw new DtypeError(
+      `${name}: int32 holds whole numbers, and these have a fraction: use float32, or random.integer(n)`,
+    )
+  }
+  kernels[kernel](random, x)
+  return x
 }
 
 function checkRandom(name: string, random: Random): void {
@@ -39,20 +44,4 @@ function checkRandom(name: string, random: Random): void {
   throw new ArgumentError(
     `${name}: after the shape comes a generator of random numbers, got ${describe(random)}${advice}`,
   )
-}
-
-/** Filled at once by a kernel; undefined where the kernels in use cannot. */
-function drawn(
-  name: string,
-  kernel: FillKernel | undefined,
-  shape: Shape,
-  random: Random,
-  options: TensorOptions,
-): Tensor | undefined {
-  if (kernel === undefined || options.dtype === 'int32') return undefined
-  const x = make(name, shape, options)
-  const state = random.state()
-  if (!kernel(state, x)) return undefined
-  random.load(state)
-  return x
 }

@@ -112,7 +112,10 @@ export class Tensor {
     return copy
   }
 
-  /** A copy of the elements as nested arrays of numbers; a number alone for shape (). */
+  /**
+   * A copy of the elements as nested arrays of numbers, a number alone for shape (): for tests
+   * and for JSON. Programs read with `item()` and `data()`.
+   */
   toArray(): NestedArray {
     return nest(this.data(), this.shape)
   }

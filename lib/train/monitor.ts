@@ -25,7 +25,7 @@ const largeIsBetter =
  */
 export function knownMode(monitor: string): Mode | undefined {
   const words = monitor
-    .replaceAll(/([a-z0-9])([A-Z])|([A-Z])([A-Z][a-z])/g, '$1$3 $2$4')
+    .replaceAll(/(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/g, ' ')
     .toLowerCase()
     .split(/[^a-z0-9]+/)
   const small = words.some((word) => smallIsBetter.test(word))

@@ -17,17 +17,17 @@ import {
   type Tensor,
 } from 'chalkgrad'
 import { Arena, ownMemory, sharedMemory } from './arena.ts'
-import { Machine } from './machine.ts'
-import { startMachine } from './node.ts'
+import { Runtime } from './runtime.ts'
+import { startRuntime } from './node.ts'
 import { wasmSet } from './set.ts'
 
 const PAGE = 65536
-let machine: Machine
+let runtime: Runtime
 
-/** A machine of 128 MiB, of which the first half is there from the start. */
+/** A runtime of 128 MiB, of which the first half is there from the start. */
 beforeAll(() => {
-  machine = startMachine(1, 2048)
-  registerKernels({ ...wasmSet(machine), name: 'a small test set' })
+  runtime = startRuntime(1, 2048)
+  registerKernels({ ...wasmSet(runtime), name: 'a small test set' })
 })
 afterEach(() => useKernels('reference'))
 
@@ -35,12 +35,12 @@ describe('memory for tensors', () => {
   it('grows, and what was there before stays where it is', () => {
     useKernels('a small test set')
     const before = ones([1000])
-    const size = machine.arena.memory.buffer.byteLength
+    const size = runtime.arena.memory.buffer.byteLength
     const large = ones([18 * 2 ** 20])
-    expect(machine.arena.memory.buffer.byteLength).toBeGreaterThan(size)
+    expect(runtime.arena.memory.buffer.byteLength).toBeGreaterThan(size)
     const sum = before.add(large.slice(0, 0, 1000))
     for (const x of [before, large, sum])
-      expect(machine.arena.address(x.storage.read())).toBeGreaterThan(0)
+      expect(runtime.arena.address(x.storage.read())).toBeGreaterThan(0)
     expect(sum.toArray()).toEqual(new Array(1000).fill(2))
     expect(large.sum().item()).toBe(18 * 2 ** 20)
   })
@@ -49,7 +49,7 @@ describe('memory for tensors', () => {
     useKernels('a small test set')
     const inside = ones([1000])
     const outside = ones([32 * 2 ** 20])
-    expect(machine.arena.address(outside.storage.read())).toBe(-1)
+    expect(runtime.arena.address(outside.storage.read())).toBe(-1)
     expect(outside.slice(0, 0, 1000).add(inside).sum().item()).toBe(2000)
     expect(outside.mul(2).slice(0, -3).toArray()).toEqual([2, 2, 2])
   })
@@ -80,19 +80,19 @@ describe('memory for tensors', () => {
       optimizer.zeroGrad()
       mseLoss(model.forward(x), y).backward()
       optimizer.step()
-      if (step >= 2) bytes.add(machine.arena.bytes)
+      if (step >= 2) bytes.add(runtime.arena.bytes)
     }
     expect(bytes.size).toBe(1)
   })
 
   describe('that is given back', () => {
-    const own = (pages: number): Machine => {
-      const machine = startMachine(1, pages)
-      registerKernels({ ...wasmSet(machine), name: 'a test set' })
+    const own = (pages: number): Runtime => {
+      const runtime = startRuntime(1, pages)
+      registerKernels({ ...wasmSet(runtime), name: 'a test set' })
       useKernels('a test set')
-      return machine
+      return runtime
     }
-    const isInside = ({ arena }: Machine, x: Tensor): boolean =>
+    const isInside = ({ arena }: Runtime, x: Tensor): boolean =>
       arena.address(x.storage.read()) >= 0
 
     it('is bounded when every turn asks for another size', () => {
@@ -151,9 +151,9 @@ describe('memory for tensors', () => {
     const module = new WebAssembly.Module(
       readFileSync(new URL('./kernels.wasm', import.meta.url)),
     )
-    expect(() => new Machine(module, new WebAssembly.Memory({ initial: 1 }))).toThrow(
+    expect(() => new Runtime(module, new WebAssembly.Memory({ initial: 1 }))).toThrow(
       /need \d+ bytes/,
     )
-    expect(new Machine(module, ownMemory(64)).arena.make('float32', 4).length).toBe(4)
+    expect(new Runtime(module, ownMemory(64)).arena.make('float32', 4).length).toBe(4)
   })
 })

@@ -1,12 +1,12 @@
 // A program for threads.slow.test.ts: computes on three threads, then ends in the way it is told.
-import { startMachine } from './node.ts'
+import { startRuntime } from './node.ts'
 
-const machine = startMachine(3)
-const [x, y] = [machine.arena.make('float32', 1e6), machine.arena.make('float32', 1e6)]
+const runtime = startRuntime(3)
+const [x, y] = [runtime.arena.make('float32', 1e6), runtime.arena.make('float32', 1e6)]
 const compute = (): void =>
-  machine.run('exp', 1e6, 4096, machine.arena.address(x), machine.arena.address(y))
+  runtime.run('exp', 1e6, 4096, runtime.arena.address(x), runtime.arena.address(y))
 
-await machine.threads?.ready()
+await runtime.threads?.ready()
 for (let i = 0; i < 20; i++) compute()
 const how = process.argv[2]
 if (how === 'asleep') await new Promise((done) => setTimeout(done, 100))

@@ -3,7 +3,7 @@ import { ThreadError } from '../errors.ts'
 import { jobLayout as job, jobNumbers, jobWords, MOST_CHUNKS } from './job.ts'
 import type { RangeKernel } from './exports.ts'
 import { callKernel, callTable, type CLibrary, type CCall } from './c-calls.ts'
-import type { Parts, Sharing } from './machine.ts'
+import type { Parts, Sharing } from './runtime.ts'
 import { memoryMap } from './memory-map.ts'
 
 /**

@@ -13,14 +13,14 @@ import {
 } from 'chalkgrad'
 import type { KernelSet } from '../kernels/registry.ts'
 import { ownMemory } from './arena.ts'
-import { Machine } from './machine.ts'
+import { Runtime } from './runtime.ts'
 import { wasmSet } from './set.ts'
 
 let set: KernelSet
 
 beforeAll(() => {
   const bytes = readFileSync(new URL('./kernels.wasm', import.meta.url))
-  set = wasmSet(new Machine(new WebAssembly.Module(bytes), ownMemory(4096)))
+  set = wasmSet(new Runtime(new WebAssembly.Module(bytes), ownMemory(4096)))
   registerKernels(set)
 })
 afterAll(() => useKernels('reference'))

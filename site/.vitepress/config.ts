@@ -3,8 +3,10 @@ import { slugOf } from '../../chapters/book/chapters.ts'
 import { engineFolders } from '../../chapters/book/engine-files.ts'
 import { writtenChapters } from '../../chapters/book/front-matter.ts'
 import { parts } from '../../chapters/book/plan.ts'
-import { root } from '../../chapters/book/root.ts'
+import { forwardSlashes, root } from '../../chapters/book/root.ts'
+import { earlyScript } from '../components/solved.ts'
 import { base, sourceAddress } from '../plugins/addresses.ts'
+import { codeLines } from '../plugins/code-lines.ts'
 import { demoFilesPlugin } from '../plugins/demo-files.ts'
 import { engineVersionPlugin } from '../plugins/engine-version.ts'
 import { linksPlugin } from '../plugins/links.ts'
@@ -14,7 +16,6 @@ import { quotesPlugin, sourceAnchors } from '../plugins/quotes.ts'
 import { searchOptions } from '../plugins/search.ts'
 import { staticLines } from '../plugins/static-lines.ts'
 import { tagsPlugin } from '../plugins/tags.ts'
-import { earlyScript } from '../components/solved.ts'
 import { strings } from '../strings.ts'
 
 const chapters = writtenChapters()
@@ -48,6 +49,12 @@ const sourceSidebar = (): DefaultTheme.SidebarItem[] =>
     collapsed: true,
     items: files.map(({ name, file }) => ({ text: name, link: `/${sourceAddress(file)}` })),
   }))
+
+/** What a worker may ask for later comes as one file for each layer of the engine, and not as a hundred small ones. */
+function engineLayer(id: string, dynamicImporters: readonly string[]): string | null {
+  const layer = /^\/lib\/(\w+)(?:\/|\.ts)/.exec(forwardSlashes(id).replace(root, ''))?.[1]
+  return layer && dynamicImporters.length > 0 ? `engine-${layer}` : null
+}
 
 export default defineConfig({
   lang: 'en',
@@ -107,7 +114,7 @@ export default defineConfig({
   markdown: {
     theme: { light: 'github-light', dark: 'github-dark' },
     languages: ['ts', 'json', 'bash'],
-    codeTransformers: [sourceAnchors],
+    codeTransformers: [sourceAnchors, codeLines],
     config: (md) => {
       md.use(mathPlugin).use(engineVersionPlugin).use(quotesPlugin).use(tagsPlugin).use(linksPlugin)
     },
@@ -116,7 +123,16 @@ export default defineConfig({
     plugins: [staticLines, demoFilesPlugin],
     publicDir: `${root}/site/public`,
     server: { fs: { allow: [root] } },
-    worker: { format: 'es' },
+    worker: {
+      format: 'es',
+      rolldownOptions: {
+        output: {
+          codeSplitting: {
+            groups: [{ name: (id, context) => engineLayer(id, context.getModuleInfo(id)?.dynamicImporters ?? []) }],
+          },
+        },
+      },
+    },
     build: { chunkSizeWarningLimit: 1500 },
   },
 })

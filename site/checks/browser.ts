@@ -9,6 +9,8 @@ import { readText, root } from '../../chapters/book/root.ts'
 import { base } from '../plugins/addresses.ts'
 import type { FromExercise } from '../components/exercise-protocol.ts'
 import { dist, filesBelow } from './built.ts'
+import { cutFaults, frameFaults } from './frame.ts'
+import { placeFaults } from './place.ts'
 import { serve } from './server.ts'
 
 const executablePath = findChromium()
@@ -27,6 +29,11 @@ const chapters = writtenChapters().map(({ slug }) => `/${slug}/`)
 const only = process.argv.slice(2)
 const wanted = (address: string): boolean => !only.length || only.some((part) => address.includes(part))
 const pages = ['/', ...chapters, '/glossary', '/source/', '/source/ops/matmul', '/source/tensor/tensor'].filter(wanted)
+
+/** What tsx adds to functions that are sent to the page. */
+const NAMES = 'globalThis.__name = (f) => f'
+/** So much of a demo's pictures is to be in view beside each of its controls. */
+const SEEN = 0.95
 
 const problems: string[] = []
 /** What was seen, and the lines that explain it, printed together: two pages are checked at a time. */
@@ -100,6 +107,7 @@ function report(found: Violation[], where: string): void {
 /** One visit to each page, with its editors open and its demos stepped once: by day, by night, and as wide as a phone. */
 async function look(browser: Browser): Promise<void> {
   const context = await browser.newContext({ colorScheme: 'light', reducedMotion: 'reduce', serviceWorkers: 'block' })
+  await context.addInitScript(NAMES)
   await pairwise(pages, async (address) => {
     const { tab, complaints } = await open(context, address)
     for (const exercise of await tab.locator('.exercise').all()) {
@@ -124,8 +132,22 @@ async function look(browser: Browser): Promise<void> {
       `${address} in dark`,
     )
 
-    await tab.setViewportSize({ width: 375, height: 740 })
-    await tab.waitForTimeout(300)
+    // What is wider than its column says so, and a demo's controls stand beside its pictures.
+    for (const [width, height] of [
+      [1280, 720],
+      [375, 667],
+    ]) {
+      await tab.setViewportSize({ width, height })
+      await tab.waitForTimeout(300)
+      const cut = await tab.evaluate(cutFaults)
+      check(cut.length === 0, `${address} at ${width} px: ${cut.length} cut without a sign that they go on`, cut)
+      const apart = await tab.evaluate(frameFaults, SEEN)
+      check(
+        apart.length === 0,
+        `${address} at ${width} × ${height}: ${apart.length} controls apart from pictures`,
+        apart,
+      )
+    }
     const overflow = await tab.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     )
@@ -178,6 +200,32 @@ async function runDemos(tab: Tab, address: string): Promise<void> {
     check(kernels === 'wasm', `${name} computes with the kernels '${kernels}'`)
     if ((await panel.getAttribute('data-state')) === 'running') await start.click()
   }
+}
+
+/** A demo can be taken back to its first picture, is still out of sight, and goes on in sight. */
+async function backInTime(tab: Tab, address: string): Promise<void> {
+  const panel = tab.locator('.demo', { has: tab.getByTestId('demo-past') }).first()
+  if (!(await panel.count()) || !(await panel.getByTestId('demo-start').count())) return
+  const steps = async (): Promise<number> => Number(await panel.getAttribute('data-steps'))
+  await panel.getByTestId('demo-reset').click()
+  await panel.scrollIntoViewIfNeeded()
+  await panel.getByTestId('demo-step').click()
+  await tab.waitForTimeout(400)
+  const after = await steps()
+  await panel.getByTestId('demo-past').fill('0')
+  await tab.waitForTimeout(100)
+  check(after > 0 && (await steps()) === 0, `${address}: back in time, from step ${after} to ${await steps()}`)
+
+  await panel.getByTestId('demo-start').click()
+  await tab.waitForTimeout(300)
+  await tab.evaluate(() => scrollTo(0, 0))
+  const away = await panel.evaluate((element) => element.getBoundingClientRect().top > innerHeight)
+  await tab.waitForTimeout(800)
+  const before = await steps()
+  await tab.waitForTimeout(500)
+  if (away) check((await steps()) === before, `${address}: out of sight the demo rests at step ${before}`)
+  await panel.scrollIntoViewIfNeeded()
+  if ((await panel.getAttribute('data-state')) === 'running') await panel.getByTestId('demo-start').click()
 }
 
 /** A confusion matrix is walked with the arrow keys, and Enter shows the images that a cell counts. */
@@ -259,6 +307,9 @@ async function solveExercise(tab: Tab, address: string): Promise<void> {
   check(solved, `${id}: the solution passes every check`, solved ? [] : [await result.innerText()])
   const [pass, all] = /(\d+) of (\d+)/.exec(await result.innerText())?.slice(1) ?? []
   check(pass === all && Number(all) > 0, `${id}: ${pass} of ${all} checks pass`)
+  const engine = tab.locator(`.engine[data-exercise="${id}"]`).first()
+  if (await engine.count())
+    check(await engine.locator('.engine-body').isVisible(), `${id}: solved, the engine's version is unfolded`)
 
   // Out of the editor by keyboard: Esc, then Tab.
   await panel.locator('.cm-content').click()
@@ -277,12 +328,34 @@ async function solveExercise(tab: Tab, address: string): Promise<void> {
   check(!kept.includes(`todo('`), `${id}: the code survives a reload`)
 }
 
+/** Nobody loses the line: at four widths, each chapter at one of them, or at all with the name of a chapter. */
+async function place(browser: Browser): Promise<void> {
+  const widths = [375, 768, 1280, 1440]
+  const visits = chapters
+    .filter(wanted)
+    .flatMap((address, i) =>
+      (only.length ? widths : [widths[i % 4], widths[(i + 2) % 4]]).map((width) => ({ address, width })),
+    )
+  await pairwise(visits, async ({ address, width }) => {
+    const faults = await placeFaults(browser, at(address), width)
+    check(faults.length === 0, `${address} at ${width} px: ${faults.length} places lost`, faults)
+  })
+}
+
 async function interactive(browser: Browser): Promise<void> {
   await pairwise(['/', ...chapters].filter(wanted), async (address) => {
     const context = await browser.newContext({ serviceWorkers: 'block' })
     const { tab, complaints } = await open(context, address)
+    const folded = tab.locator('.engine').first()
+    if (await folded.count()) {
+      check(!(await folded.locator('.engine-body').isVisible()), `${address}: the engine's version is folded at first`)
+      await folded.getByTestId('engine').click()
+      check(await folded.locator('.engine-body').isVisible(), `${address}: a reader may open it`)
+      await folded.getByTestId('engine').click()
+    }
     await runDemos(tab, address)
     await openCell(tab, address)
+    await backInTime(tab, address)
     if (address !== '/') await solveExercise(tab, address)
     check(complaints.length === 0, `${address}: no complaint while it is used`, complaints)
     await context.close()
@@ -343,6 +416,8 @@ async function withoutScripts(browser: Browser): Promise<void> {
       exercises > 0 && starters.length === exercises && starters.every((text) => text.includes('todo(')),
       `${address} without scripts: the starter code of ${exercises} exercises`,
     )
+    const hidden = await tab.locator('.engine-body:not(:visible), .engine-title:visible').count()
+    check(hidden === 0, `${address} without scripts: the engine's versions are unfolded`)
     await tab.close()
   }
   await context.close()
@@ -376,6 +451,7 @@ try {
   console.log(`${executablePath}, ${browser.version()}`)
   const parts: [string, () => Promise<void>][] = [
     ['accessibility and phone', () => look(browser)],
+    ['the place in the page', () => place(browser)],
     ['demos and exercises', () => interactive(browser)],
     ['solutions', () => solutions(browser)],
     ['without scripts', () => withoutScripts(browser)],

@@ -4,7 +4,7 @@ import type { Browser, Page as Tab } from 'playwright-core'
 
 /** Farther than this, in pixels, and the reader has to look for the line. */
 const TOLERANCE = 3
-const STOPS = [0.2, 0.45, 0.7, 0.95]
+const STOPS = [0.3, 0.8]
 
 /** Waits until the page is as high as it was a moment ago, and nothing near the reader is still being mounted. */
 async function settle(tab: Tab): Promise<void> {

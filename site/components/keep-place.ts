@@ -11,23 +11,23 @@ interface Place {
 const EDGE = 120
 const HOLD_MS = 3000
 const blocks = (): Element[] => [...document.querySelectorAll('.vp-doc > div > *')]
-const key = (): string => `chalkgrad:place:${location.pathname}`
+const key = (path: string): string => `chalkgrad:place:${path}`
 
-function remember(): void {
+function remember(path: string): void {
   const all = blocks()
   const block = all.findIndex((one) => one.getBoundingClientRect().bottom > EDGE)
   if (block < 0) return
   const place: Place = { block, top: all[block].getBoundingClientRect().top }
   try {
-    sessionStorage.setItem(key(), JSON.stringify(place))
+    sessionStorage.setItem(key(path), JSON.stringify(place))
   } catch {
     // not kept
   }
 }
 
-function recall(): Place | undefined {
+function recall(path: string): Place | undefined {
   try {
-    return JSON.parse(sessionStorage.getItem(key()) ?? '') as Place
+    return JSON.parse(sessionStorage.getItem(key(path)) ?? '') as Place
   } catch {
     return undefined
   }
@@ -62,40 +62,48 @@ function hold(element: Element | null | undefined, top?: number): void {
 
 const heading = (): Element | null => document.getElementById(decodeURIComponent(location.hash.slice(1)))
 
-function restore(place = recall()): void {
+function restore(place: Place | undefined): void {
   if (place) hold(blocks()[place.block], place.top)
 }
 
 /** Call once, when the first page is mounted. */
 export function keepPlace(router: Router): void {
   const [{ type }] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
-  if (type === 'reload' || type === 'back_forward') restore()
+  if (type === 'reload' || type === 'back_forward') restore(recall(location.pathname))
   else if (location.hash) hold(heading())
 
+  // The page that is shown: while the next one is loaded, the address is ahead of it.
+  const save = (): void => remember(router.route.path)
   let timer = 0
   addEventListener(
     'scroll',
     () => {
       clearTimeout(timer)
-      timer = window.setTimeout(remember, 150)
+      timer = window.setTimeout(save, 150)
     },
     { passive: true },
   )
   // Who follows a link or reloads at once must not lose the last scroll.
-  addEventListener('click', remember, { capture: true })
-  addEventListener('pagehide', remember)
+  addEventListener('click', save, { capture: true })
+  addEventListener('pagehide', save)
 
-  let shown = location.pathname
   let place: Place | undefined
-  addEventListener('popstate', () => (place = location.pathname === shown ? undefined : recall()), { capture: true })
+  addEventListener(
+    'popstate',
+    () => (place = location.pathname === router.route.path ? undefined : recall(location.pathname)),
+    { capture: true },
+  )
+  const load = router.onBeforePageLoad
+  router.onBeforePageLoad = (to) => {
+    clearTimeout(timer)
+    return load?.(to)
+  }
   const before = router.onAfterRouteChange
   router.onAfterRouteChange = async (to) => {
     await before?.(to)
     const from = place
     place = undefined
-    clearTimeout(timer)
     release()
-    shown = location.pathname
     // The router scrolls in the next frame.
     requestAnimationFrame(() => requestAnimationFrame(() => (from ? restore(from) : location.hash && hold(heading()))))
   }

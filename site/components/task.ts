@@ -13,7 +13,7 @@ export interface Starter {
   code: string
 }
 
-/** `/** … *​/` without its stars; what is indented by four becomes a listing. */
+/** A doc comment without its stars; what is indented by four becomes a listing. */
 function markdownOf(comment: string): string {
   const lines = comment
     .replace(/^\/\*+\s?|\s*\*\/$/g, '')

@@ -6,6 +6,7 @@
 import { posix } from 'node:path'
 import type { MarkdownRenderer } from 'vitepress'
 import { slugOf } from '../../chapters/book/chapters.ts'
+import { forwardSlashes } from '../../chapters/book/root.ts'
 import { readExercise } from './exercises.ts'
 
 const opening = /^:::+ *engine +([\w-]+)\s*$/
@@ -19,7 +20,7 @@ export function engineVersionPlugin(md: MarkdownRenderer): void {
       const name = opening.exec(line(start))?.[1]
       if (!name) return false
       if (silent) return true
-      const from = String(state.env.realPath ?? state.env.path ?? '').replaceAll('\\', '/')
+      const from = forwardSlashes(String(state.env.realPath ?? state.env.path ?? ''))
       const id = `${slugOf(posix.basename(posix.dirname(from)))}/${name}`
       if (!readExercise(id)) throw new Error(`${from}: '::: engine ${name}' names no exercise; ${id} does not exist`)
       let last = start + 1

@@ -1,4 +1,4 @@
-// The exercises as the pages see them at build time: the manifest's entry, the task as text, and the starter code.
+// The exercises as the pages see them at build time: the manifest's entry, the task and the starter code.
 import { exerciseFolder, type ExerciseEntry } from '../../chapters/book/exercise.ts'
 import { manifest } from '../../chapters/book/exercises.ts'
 import { readText } from '../../chapters/book/root.ts'

@@ -8,6 +8,7 @@ const exerciseTag = /^<Exercise\s+id="([^"]+)"\s*\/>\s*$/gm
 export const proseOnly = (source: string): string =>
   source
     .replace(/^(```+)[\s\S]*?^\1\s*$/gm, '')
+    .replace(/^::: engine .*\n([\s\S]*?)^:::$/gm, '$1')
     .replace(/^<<<.*$/gm, '')
     .replace(/<script\b[\s\S]*?<\/script>/g, '')
     .replace(/^<Glossary \/>$/m, () => glossaryMarkdown().replace(/^## [^\n]*#words}[\s\S]*$/m, ''))
@@ -16,7 +17,6 @@ export const proseOnly = (source: string): string =>
       return exercise ? exerciseText(exercise).replace(/^(```+)[\s\S]*?^\1\s*$/gm, '') : ''
     })
     .replace(/^<\/?[A-Z][^>]*>$/gm, '')
-    .replace(/^:::.*$/gm, '')
     .replace(/\$\$[\s\S]*?\$\$/g, '')
     .replace(/\$[^$\n]+\$/g, '')
 

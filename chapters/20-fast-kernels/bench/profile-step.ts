@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { writeAtomic } from '../../../lib/node/files.ts'
+import { writeDurable } from '../../../lib/node/durable.ts'
 import { recordedOn } from '../../../lib/node/machine.ts'
 import { table } from '../../../lib/node/terminal.ts'
 import { threadCount } from '../../../lib/wasm/thread-count.ts'
@@ -58,7 +58,7 @@ export async function printProfiles(
     /\{\n {10}"name"[^{}]*\}/g,
     (row) => row.replace(/\n\s*/g, ' '),
   )
-  writeAtomic(resolve(json), `${text}\n`)
+  writeDurable(resolve(json), `${text}\n`)
 }
 
 function rounded(_key: string, value: unknown): unknown {

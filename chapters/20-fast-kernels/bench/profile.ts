@@ -13,16 +13,16 @@ export interface Profile {
  * included, is wrapped with a clock. The rest is dispatch: shapes, memory, the graph. A
  * look at the clock costs about 50 ns, twice a call, and counts half to each side.
  */
-export function profile(run: () => void): Profile {
+export function profile(run: () => void, now = () => performance.now()): Profile {
   const spent = new Map<string, { name: string; calls: number; milliseconds: number }>()
-  const restore = [kernels, fused].map((set) => timed(set, spent))
-  const start = performance.now()
+  const restore = [kernels, fused].map((set) => timed(set, spent, now))
+  const start = now()
   try {
     run()
   } finally {
     restore.forEach((put) => put())
   }
-  const milliseconds = performance.now() - start
+  const milliseconds = now() - start
   const rows = [...spent.values()].sort((a, b) => b.milliseconds - a.milliseconds)
   const inside = rows.reduce((sum, row) => sum + row.milliseconds, 0)
   return { milliseconds, share: inside / milliseconds, kernels: rows }
@@ -31,7 +31,7 @@ export function profile(run: () => void): Profile {
 type Row = Profile['kernels'][number]
 
 /** Wraps each function of a set with a clock. Returns what puts it back. */
-function timed(set: object, spent: Map<string, Row>): () => void {
+function timed(set: object, spent: Map<string, Row>, now: () => number): () => void {
   const originals = { ...set }
   const wrapped = Object.entries<unknown>(originals).map(([name, kernel]) => {
     if (typeof kernel !== 'function') return [name, kernel]
@@ -41,11 +41,11 @@ function timed(set: object, spent: Map<string, Row>): () => void {
       (...operands: unknown[]): unknown => {
         spent.set(name, row)
         row.calls++
-        const start = performance.now()
+        const start = now()
         try {
           return Reflect.apply(kernel, undefined, operands)
         } finally {
-          row.milliseconds += performance.now() - start
+          row.milliseconds += now() - start
         }
       },
     ]

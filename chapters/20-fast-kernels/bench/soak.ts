@@ -11,7 +11,7 @@ import {
   tensor,
 } from '../../../lib/index.ts'
 import { chooseKernels } from '../../../lib/node/choose-kernels.ts'
-import { writeAtomic } from '../../../lib/node/files.ts'
+import { writeDurable } from '../../../lib/node/durable.ts'
 import { recordedOn } from '../../../lib/node/machine.ts'
 import { pooledBytes } from '../../../lib/storage/pool.ts'
 import { scopedBytes } from '../../../lib/storage/scope.ts'
@@ -153,7 +153,7 @@ export function soakFor(seconds: number, command: string, json: string | undefin
     const head = { command, ...recordedOn(), kernels, threads: threadCount() }
     const lines = samples.map((sample) => `    ${JSON.stringify(sample)}`).join(',\n')
     const text = JSON.stringify({ ...head, grown, samples: [] }, null, 2)
-    writeAtomic(
+    writeDurable(
       resolve(json),
       `${text.replace('"samples": []', `"samples": [\n${lines}\n  ]`)}\n`,
     )

@@ -41,16 +41,16 @@ export const checks: Checks<typeof import('./broadcast.ts')> = {
     await t.throws(() => impl.broadcastShapes('mul', [0], [3]), /mul/)
   },
   'repeated without a copy: stride 0': async (impl, t) => {
-    const row = await impl.broadcastLayout({ shape: [3], strides: [1], offset: 0 }, [2, 3])
+    const row = await impl.expandLayout({ shape: [3], strides: [1], offset: 0 }, [2, 3])
     t.equal(row.shape, [2, 3])
     t.equal(places(row), [0, 1, 2, 0, 1, 2])
-    const column = await impl.broadcastLayout({ shape: [2, 1], strides: [1, 1], offset: 4 }, [2, 3])
+    const column = await impl.expandLayout({ shape: [2, 1], strides: [1, 1], offset: 4 }, [2, 3])
     t.equal(places(column), [4, 4, 4, 5, 5, 5])
-    const number = await impl.broadcastLayout({ shape: [], strides: [], offset: 9 }, [2, 2])
+    const number = await impl.expandLayout({ shape: [], strides: [], offset: 9 }, [2, 2])
     t.equal(places(number), [9, 9, 9, 9])
   },
   'the strides of a view are kept where nothing repeats': async (impl, t) => {
-    const view = await impl.broadcastLayout({ shape: [2, 3], strides: [1, 2], offset: 6 }, [2, 2, 3])
+    const view = await impl.expandLayout({ shape: [2, 3], strides: [1, 2], offset: 6 }, [2, 2, 3])
     t.equal(view.shape, [2, 2, 3])
     t.equal(places(view), [6, 8, 10, 7, 9, 11, 6, 8, 10, 7, 9, 11])
   },

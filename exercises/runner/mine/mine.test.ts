@@ -78,7 +78,7 @@ test('two exercises stand for one file: one line, and the later solved one runs'
 
 test('only a solved kernel wants the readable kernels, and a set that was asked for is taken', () => {
   const others = [piece('first/adam', 'solved', 'lib/optim/adam.ts'), piece('tensors/matmul', 'wrong')]
-  const withKernel = [...others, piece('fast-kernels/tiled-matmul', 'solved')]
+  const withKernel = [...others, piece('tensors/matmul', 'solved')]
   expect(kernelsFor(others)).toEqual({
     flags: [],
     why: 'the fastest here, because no piece of yours is a kernel',
@@ -93,9 +93,20 @@ test('only a solved kernel wants the readable kernels, and a set that was asked 
     flags: [],
     why: `the fastest here, as you asked. Your ${matmul} rests: it belongs to the reference kernels`,
   })
+  const withBoth = [...withKernel, piece('fast-kernels/tiled-matmul', 'solved', tiled)]
+  expect(kernelsFor(withBoth)).toEqual({
+    flags: ['--kernels', 'tiled'],
+    why:
+      `tiled, because your ${tiled} is one of them. With --kernels auto the fastest run, without it` +
+      `. Your ${matmul} rests: it belongs to the reference kernels`,
+  })
+  expect(kernelsFor(withBoth, 'reference').why).toBe(
+    `reference, as you asked. Your ${tiled} rests: it belongs to the tiled kernels`,
+  )
 })
 
 const matmul = 'lib/kernels/reference/matmul.ts'
+const tiled = 'lib/kernels/tiled/matmul.ts'
 const bookRoot = `${pathToFileURL(root).href}/`
 function piece(id: string, status: BoardStatus, engineFile = matmul): Piece {
   const about: ExerciseEntry = { ...entry, level: 'build', id, title: id, replaces: engineFile }

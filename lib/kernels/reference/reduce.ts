@@ -1,6 +1,6 @@
 import type { Layout } from '../../shape/layout.ts'
 import { sizeOf } from '../../shape/shape.ts'
-import type { Operand, ReduceKernel, ReduceName } from '../kernels.ts'
+import type { Operand, ReduceKernel } from '../kernels.ts'
 import { rowsOf, type Rows } from './rows.ts'
 
 /**
@@ -84,10 +84,25 @@ const positionOf =
     extreme(x, kept, sign, (o, _, position) => void (to[o] = position))
   }
 
-export const reduce: Record<ReduceName, ReduceKernel> = {
+export const reduce = {
   sum,
   max: valueOf(1),
   min: valueOf(-1),
   argmax: positionOf(1),
   argmin: positionOf(-1),
+} satisfies Record<string, ReduceKernel>
+
+export type ReduceName = keyof typeof reduce
+export const reduceNames = Object.keys(reduce) as ReduceName[]
+
+/** For the length of a gradient: the square of a float32 may be too large for one. */
+export function sumOfSquares(x: Operand, out: Operand): void {
+  const from = x.storage.read()
+  const { count, length, starts, strides } = rowsOf([x.layout])
+  let total = 0
+  for (let r = 0; r < count; r++) {
+    let i = starts[0][r]
+    for (let k = 0; k < length; k++, i += strides[0]) total += from[i] * from[i]
+  }
+  out.storage.write()[0] = total
 }

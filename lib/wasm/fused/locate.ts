@@ -1,6 +1,6 @@
 import type { Operand } from '../../kernels/kernels.ts'
 import { Addresses } from '../kernels/operands.ts'
-import type { Machine } from '../machine.ts'
+import type { Runtime } from '../runtime.ts'
 
 /**
  * Calls `run` with the addresses of float32 operands, first those that are read, then those
@@ -12,8 +12,8 @@ export type Locate = (
   run: (...addresses: number[]) => void,
 ) => boolean
 
-export function locator(machine: Machine): Locate {
-  const at = new Addresses(machine)
+export function locator(runtime: Runtime): Locate {
+  const at = new Addresses(runtime)
   return (read, written, run) => {
     const addresses = [
       ...read.map((x) => at.readFloat32(x)),

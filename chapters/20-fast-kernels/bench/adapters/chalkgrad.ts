@@ -3,6 +3,7 @@ import { labels, numbers, weights } from '../data.ts'
 
 const sets: Record<string, [set: string, threads: number]> = {
   reference: ['reference', 1],
+  tiled: ['tiled', 1],
   'wasm-1': ['wasm', 1],
   'wasm-2': ['wasm', 2],
   'blas-1': ['blas', 1],
@@ -11,7 +12,7 @@ const sets: Record<string, [set: string, threads: number]> = {
 
 export const peers: Peer[] = Object.entries(sets).map(([name, [kernels, threads]]) => ({
   name,
-  title: `Chalkgrad, ${kernels}${kernels === 'reference' ? '' : `, ${threads} thread${threads > 1 ? 's' : ''}`}`,
+  title: `Chalkgrad, ${kernels}${kernels === 'reference' || kernels === 'tiled' ? '' : `, ${threads} thread${threads > 1 ? 's' : ''}`}`,
   options: { kernels },
   threads,
   packages: [],

@@ -31,7 +31,7 @@ export interface Parts {
 }
 
 /** The compiled kernels, their memory, and the threads that share the work. */
-export class Machine {
+export class Runtime {
   readonly wasm: WasmExports
   readonly arena: Arena
   readonly threads: Sharing | undefined
