@@ -4,12 +4,15 @@ const names =
     ' ',
   )
 
+// As they are before anybody's code runs: this file must work where they were replaced.
+const { Map: OwnMap, Set: OwnSet } = globalThis
+
 /** Name of a part of the language (`Math.abs`, `Array.prototype.map`) → what it is. */
 export type BuiltIns = ReadonlyMap<string, unknown>
 
 /** The language as it is now. */
 export function builtIns(): BuiltIns {
-  const found = new Map<string, unknown>()
+  const found = new OwnMap<string, unknown>()
   for (const name of names) {
     const value: unknown = Reflect.get(globalThis, name)
     found.set(name, value)
@@ -25,8 +28,10 @@ export function builtIns(): BuiltIns {
 /** The parts of the language that are not what they were, or were not there. */
 export function changedBuiltIns(before: BuiltIns): string[] {
   const now = builtIns()
-  const every = new Set([...before.keys(), ...now.keys()])
-  return [...every].filter((name) => !Object.is(before.get(name), now.get(name)))
+  const every = new OwnSet([...before.keys(), ...now.keys()])
+  const changed = new OwnSet([...every].filter((name) => !Object.is(before.get(name), now.get(name))))
+  // With Map, all that belongs to it is another one.
+  return [...changed].filter((name) => !name.includes('.') || !changed.has(name.slice(0, name.indexOf('.'))))
 }
 
 function addProperties(found: Map<string, unknown>, name: string, value: unknown): void {

@@ -16,7 +16,7 @@ function patience(): number {
 }
 
 /** A child may use this much memory; what pushes to a list for ever then ends its own process, and no other. */
-const megabytes = 512
+const megabytes = 256
 
 /** What a learner's file prints is shown up to here: a loop that prints for ever would fill the terminal. */
 const longestOutput = 20_000

@@ -1,5 +1,5 @@
 import colors from 'picocolors'
-import { chapters } from '../../../chapters/book/chapters.ts'
+import { slugOf } from '../../../chapters/book/chapters.ts'
 import { exerciseName } from '../../../chapters/book/exercise.ts'
 import type { ExerciseEntry } from '../../../chapters/book/exercise.ts'
 import type { BoardStatus } from '../child/protocol.ts'
@@ -11,12 +11,13 @@ export interface BoardChapter {
   exercises: readonly ExerciseEntry[]
 }
 
-/** The chapters that these exercises belong to, in the order of the book. */
+/** The chapters that these exercises belong to, in their order. */
 export function boardChapters(exercises: readonly ExerciseEntry[]): BoardChapter[] {
-  const rows = chapters().map(({ name, number, slug }) => {
-    return { number, slug, exercises: exercises.filter(({ chapter }) => chapter === name) }
-  })
-  return rows.filter((row) => row.exercises.length > 0)
+  return [...new Set(exercises.map(({ chapter }) => chapter))].map((name) => ({
+    number: Number(name.slice(0, 2)),
+    slug: slugOf(name),
+    exercises: exercises.filter(({ chapter }) => chapter === name),
+  }))
 }
 
 export type Statuses = ReadonlyMap<string, BoardStatus>
