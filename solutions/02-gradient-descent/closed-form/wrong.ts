@@ -7,11 +7,20 @@ export default wrong({
   },
   'nan-when-equal': {
     why: 'Trusts the formula and never asks when it divides by 0.',
-    replace: [["if (spread === 0) throw new Error('fitLine: all x are equal, so there is no one best line')", '']],
+    replace: [
+      [
+        "if (x.every((value) => value === x[0])) throw new Error('fitLine: all x are equal, so there is no one best line')",
+        '',
+      ],
+    ],
   },
   'roles-swapped': {
     why: 'Remembers a spread below the line, and takes that of y: this fits x as a function of y.',
     replace: [['spread = mean(dx.map(', 'spread = mean(dy.map(']],
+  },
+  'spread-is-zero': {
+    why: 'Asks where the division happens, whether the spread is 0: the mean of equal numbers may be rounded.',
+    replace: [['x.every((value) => value === x[0])', 'mean(x.map((value) => (value - mean(x)) ** 2)) === 0']],
   },
   'squares-of-x': {
     why: 'Knows the spread as mean(x²) − (mean x)²: right on paper, only rounding is left when x is far from zero.',
