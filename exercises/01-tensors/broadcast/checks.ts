@@ -36,9 +36,17 @@ export const checks: Checks<typeof import('./broadcast.ts')> = {
   },
   'sizes that do not fit are refused, with a message that helps': async (impl, t) => {
     t.equal(await impl.broadcastShapes('add', [2, 3], [2, 1]), [2, 3])
-    await t.throws(() => impl.broadcastShapes('add', [2, 3], [2]), /add.*2, 3.*2/)
-    await t.throws(() => impl.broadcastShapes('sub', [4, 3], [2, 3]), /sub/)
-    await t.throws(() => impl.broadcastShapes('mul', [0], [3]), /mul/)
+    // However a shape is written: (2, 3), [2,3], 2×3.
+    await t.throws(() => impl.broadcastShapes('add', [2, 3], [2]), 'ShapeError', {
+      'the operation, add': /add/,
+      'the first shape, (2, 3)': /2\D{1,3}3/,
+      'both shapes, (2, 3) and (2)': /2\D{1,3}3.*2/s,
+    })
+    await t.throws(() => impl.broadcastShapes('sub', [4, 3], [2, 3]), 'ShapeError', {
+      'the operation, sub': /sub/,
+      'both shapes, (4, 3) and (2, 3)': /4\D{1,3}3.*2\D{1,3}3/s,
+    })
+    await t.throws(() => impl.broadcastShapes('mul', [0], [3]), 'ShapeError', { 'the operation, mul': /mul/ })
   },
   'repeated without a copy: stride 0': async (impl, t) => {
     const row = await impl.expandLayout({ shape: [3], strides: [1], offset: 0 }, [2, 3])

@@ -26,7 +26,7 @@ export default wrong({
     ],
   },
   'strides-stay': {
-    why: 'Changes the shape and forgets that a repeated axis needs stride 0: the walk runs past the numbers.',
+    why: 'Thinks that a new shape is enough: the old stride still walks along an axis that holds a single number.',
     replace: [['|| layout.shape[axis - missing] === 1', '']],
   },
   'takes-the-larger': {

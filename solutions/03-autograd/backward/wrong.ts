@@ -2,11 +2,11 @@ import { wrong } from '#exercises'
 
 export default wrong({
   'first-walk-only': {
-    why: 'The mark is a plain yes or no and is never wiped: the second walk finds nothing.',
+    why: 'Takes the mark for a plain yes or no, which nothing wipes: the second walk finds nothing.',
     replace: [['++Value.walks', '1']],
   },
   'marks-when-pushed': {
-    why: 'Pushes both parents at once and lists nodes as they are met: a parent may come after its child.',
+    why: 'Writes the usual walk with a stack, which lists nodes as they are met: a parent may come after its child.',
     replace: [
       [
         '[stack.length - 1]',
@@ -33,18 +33,18 @@ export default wrong({
     ],
   },
   overwrites: {
-    why: '= for +=: of several paths to a node only the last one counts.',
+    why: 'Thinks of a chain, where each node gets its gradient once: of several paths only the last one counts.',
     replace: [
       ['left.grad += grad *', 'left.grad = grad *'],
       ['right.grad += grad *', 'right.grad = grad *'],
     ],
   },
   'passes-on-twice': {
-    why: 'Intermediate gradients are not set to zero: a second call passes the first one on again.',
+    why: 'Has learned that gradients are added up over calls, and leaves all of them: what lies between passes the first call on again.',
     replace: [['for (const node of order) if (node.left) node.grad = 0', '']],
   },
   recursion: {
-    why: 'Finds the order by recursion: a chain of 100,000 nodes overflows the call stack.',
+    why: 'Writes the order as it is defined, by recursion: a chain of 100,000 nodes overflows the call stack.',
     replace: [
       [
         `stack: Value[] = [this]
@@ -67,7 +67,7 @@ export default wrong({
     ],
   },
   'zeroes-leaves': {
-    why: 'Sets the gradients of the leaves to zero as well: nothing can be collected over several calls.',
+    why: 'Wants a clean start for each call, and wipes the leaves as well: nothing can be collected over several calls.',
     replace: [['if (node.left)', '']],
   },
 })

@@ -2,11 +2,11 @@ import { wrong } from '#exercises'
 
 export default wrong({
   'class-after-class': {
-    why: 'Deals out class after class, and leaves the parts in that order.',
+    why: 'Thinks that it is done when every class is dealt out: each part is one class after the other.',
     replace: [['.map(shuffled)', '']],
   },
   'each-part-for-itself': {
-    why: 'Draws a new order for each part: a sample may be in two parts, and another in none.',
+    why: 'Thinks of each part as a draw of its own: a sample may be in two parts, and another in none.',
     replace: [
       [
         'cut([...random.permutation(count)], shares',
@@ -22,7 +22,7 @@ export default wrong({
     ],
   },
   'places-for-samples': {
-    why: 'Takes the places in the list of a class for numbers of samples.',
+    why: 'Takes a permutation for the shuffled samples of the class; it holds places in their list.',
     replace: [['.map((place) => list[place])', '']],
   },
   'rest-is-lost': {
