@@ -9,6 +9,7 @@ import { readText, root } from '../../chapters/book/root.ts'
 import { base } from '../plugins/addresses.ts'
 import type { FromExercise } from '../components/exercise-protocol.ts'
 import { dist, filesBelow } from './built.ts'
+import { figureFaults } from './figures.ts'
 import { cutFaults, frameFaults } from './frame.ts'
 import { placeFaults } from './place.ts'
 import { serve } from './server.ts'
@@ -34,6 +35,8 @@ const pages = ['/', ...chapters, '/glossary', '/source/', '/source/ops/matmul', 
 const NAMES = 'globalThis.__name = (f) => f'
 /** So much of a demo's pictures is to be in view beside each of its controls. */
 const SEEN = 0.95
+/** The smallest letters of a picture on a phone, in pixels. */
+const LETTERS = 11
 
 const problems: string[] = []
 /** What was seen, and the lines that explain it, printed together: two pages are checked at a time. */
@@ -148,6 +151,12 @@ async function look(browser: Browser): Promise<void> {
         apart,
       )
     }
+    const small = await tab.evaluate(figureFaults, LETTERS)
+    check(
+      small.length === 0,
+      `${address} at 375 px: ${small.length} texts of figures cannot be read`,
+      small.slice(0, 40),
+    )
     const overflow = await tab.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     )
