@@ -4,7 +4,6 @@ import * as exercises from '#exercises'
 import { transform } from 'sucrase'
 import type { FromExercise, ToExercise } from './components/exercise-protocol.ts'
 
-type Module = Record<string, unknown>
 const checks: Record<string, () => Promise<unknown>> = import.meta.glob('../exercises/*/*/checks.ts')
 const drivers: Record<string, () => Promise<unknown>> = import.meta.glob('../exercises/*/*/driver.ts')
 // What a reader's code may import, besides '#exercises': every file of the engine that runs in a browser, but not the

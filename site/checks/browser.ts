@@ -1,4 +1,5 @@
-// npm run site:test: the built site in a real Chromium. Accessibility in light and dark, demos, exercises, phones, offline.
+// npm run site:test: the built site in a real Chromium. Accessibility in light and dark, demos, exercises, phones, offline. Alone:
+// npm run site:test -- autograd --part=place
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { chromium, type Browser, type BrowserContext, type Page as Tab } from 'playwright-core'
@@ -27,7 +28,8 @@ const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 const { server, origin } = await serve()
 const at = (address: string): string => origin + base + address.slice(1)
 const chapters = writtenChapters().map(({ slug }) => `/${slug}/`)
-const only = process.argv.slice(2)
+const flags = process.argv.slice(2).filter((word) => word.startsWith('--part='))
+const only = process.argv.slice(2).filter((word) => !word.startsWith('--'))
 const wanted = (address: string): boolean => !only.length || only.some((part) => address.includes(part))
 const pages = ['/', ...chapters, '/glossary', '/source/', '/source/ops/matmul', '/source/tensor/tensor'].filter(wanted)
 
@@ -536,18 +538,22 @@ const browser = await chromium.launch({
 })
 try {
   console.log(`${executablePath}, ${browser.version()}`)
-  const parts: [string, () => Promise<void>][] = [
-    ['accessibility and phone', () => look(browser)],
-    ['the place in the page', () => place(browser)],
-    ['demos and exercises', () => interactive(browser)],
-    ['what does not come', () => notLoaded(browser)],
-    ['solutions', () => solutions(browser)],
-    ['without scripts', () => withoutScripts(browser)],
-    ['without a network', () => offline(browser)],
-  ]
-  for (const [name, run] of parts) {
+  const parts: Record<string, (browser: Browser) => Promise<void>> = {
+    look,
+    place,
+    use: interactive,
+    'not-loaded': notLoaded,
+    solutions,
+    'without-scripts': withoutScripts,
+    offline,
+  }
+  const chosen = flags.map((flag) => flag.slice('--part='.length))
+  const unknown = chosen.filter((name) => !(name in parts))
+  if (unknown.length)
+    throw new Error(`no part is called ${unknown.join(', ')}; there are ${Object.keys(parts).join(', ')}`)
+  for (const [name, run] of Object.entries(parts).filter(([name]) => !chosen.length || chosen.includes(name))) {
     const start = Date.now()
-    await run()
+    await run(browser)
     console.log(`  ${name}: ${((Date.now() - start) / 1000).toFixed(1)} s`)
   }
 } catch (error) {
