@@ -61,6 +61,9 @@ function dataOf({ data }: DemoModule): Promise<Uint8Array> | undefined {
   return known
 }
 
+/** Called when the page has drawn the last frame, or has something else to say. */
+let heard = (): void => undefined
+
 /** Works in slices, so that 'stop' is seen and the page gets its frames. A later start, such as one with another speed, takes over. */
 async function run(id: number, until: number, perFrame: number, pause: number): Promise<void> {
   const mine = starts
@@ -74,8 +77,9 @@ async function run(id: number, until: number, perFrame: number, pause: number): 
       count++
     } while (count < perFrame && steps < until && !isDone() && performance.now() - start < SLICE_MS)
     running = steps < until && !isDone()
+    const answer = new Promise<void>((resolve) => (heard = resolve))
     postFrame(frame)
-    await wait(Math.max(0, pause - (performance.now() - start)))
+    await Promise.all([running ? answer : undefined, wait(Math.max(0, pause - (performance.now() - start)))])
   }
 }
 
@@ -129,5 +133,7 @@ async function handle(message: ToDemo): Promise<void> {
 
 self.onmessage = (event: MessageEvent<ToDemo>) => {
   if (event.data.type === 'stop') running = false
+  heard()
+  if (event.data.type === 'drawn') return
   queue = queue.then(() => handle(event.data)).catch(fail)
 }

@@ -43,7 +43,9 @@ export function pixels({ train, classes }: ImageSet): string {
     columnLabels: values[0].map((_, j) => String(left + j)),
     rowTitle: 'row',
     columnTitle: 'column',
-    format: (value) => (value === 0 ? '0' : value.toFixed(2).replace(/^0/, '')),
+    // Three letters at most: the columns are narrow on a phone.
+    format: (value) =>
+      value === 0 ? '0' : value.toFixed(2).replace(/^0/, '').replace('1.00', '1'),
     cell: 40,
   })
 }

@@ -24,6 +24,8 @@ export type ToDemo =
   | { type: 'start'; run: number; until: number; perFrame: number; pause: number }
   | { type: 'step'; run: number; count: number }
   | { type: 'act'; run: number; name: string; value: unknown }
+  /** The page has drawn a frame of a run; the next one is wanted. */
+  | { type: 'drawn'; run: number }
   | { type: 'stop'; run: number }
 
 export type FromDemo =

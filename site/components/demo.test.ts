@@ -33,9 +33,9 @@ function demo(settings = {}): DemoSession<string> {
   session.open()
   return session
 }
-const answer = (steps: number, done = false): void => {
+const answer = (steps: number, done = false, running = false): void => {
   const last = sent[sent.length - 1]
-  const frame = { frame: `picture ${steps}`, steps, done, running: false, starts: 0 }
+  const frame = { frame: `picture ${steps}`, steps, done, running, starts: 0 }
   workers[workers.length - 1].onmessage?.({ data: { type: 'frame', run: last.run, ...frame } })
 }
 
@@ -48,6 +48,25 @@ test('what was shown can be gone back to, and a step goes on from the end', () =
   expect(session.frame.value).toBe('picture 2')
   answer(3)
   expect([session.frame.value, session.past.value.length]).toEqual(['picture 3', 4])
+})
+
+test('the next picture of a run is asked for once the last one is drawn', async () => {
+  let paint = (): void => undefined
+  vi.stubGlobal('requestAnimationFrame', (callback: () => void) => (paint = callback))
+  const drawn = async (): Promise<number> => {
+    await new Promise((resolve) => setTimeout(resolve))
+    return sent.filter(({ type }) => type === 'drawn').length
+  }
+  const session = demo()
+  answer(0)
+  session.start()
+  answer(1, false, true)
+  expect(await drawn()).toBe(0)
+  paint()
+  expect(await drawn()).toBe(1)
+  // What comes after Stop is the last one.
+  answer(2)
+  expect(await drawn()).toBe(1)
 })
 
 test('a long run keeps its beginning, its end, and every second picture between', () => {

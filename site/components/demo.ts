@@ -111,6 +111,8 @@ export function useDemo<Frame>(
       const ended = !data.running && data.starts === starts && state.value === 'running'
       if (data.done || ended) state.value = 'done'
       settings.onFrame?.(data.frame as Frame, data.steps)
+      // A slow page must not be buried under frames: whoever presses Stop wants to be heard.
+      if (data.running) requestAnimationFrame(() => setTimeout(() => send({ type: 'drawn', run: data.run })))
     }
   }
   function create(): void {

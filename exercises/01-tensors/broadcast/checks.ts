@@ -62,6 +62,15 @@ export const checks: Checks<typeof import('./broadcast.ts')> = {
     t.equal(view.shape, [2, 2, 3])
     t.equal(places(view), [6, 8, 10, 7, 9, 11, 6, 8, 10, 7, 9, 11])
   },
+  'new axes and axes of size 1 at once, up to four': async (impl, t) => {
+    const both = await impl.expandLayout({ shape: [3, 1], strides: [2, 7], offset: 5 }, [2, 3, 4])
+    t.equal(both.shape, [2, 3, 4])
+    t.equal(places(both), [5, 5, 5, 5, 7, 7, 7, 7, 9, 9, 9, 9, 5, 5, 5, 5, 7, 7, 7, 7, 9, 9, 9, 9])
+    const four = await impl.expandLayout({ shape: [2, 1, 2], strides: [1, 3, 10], offset: 0 }, [2, 2, 2, 2])
+    t.equal(places(four), [0, 10, 0, 10, 1, 11, 1, 11, 0, 10, 0, 10, 1, 11, 1, 11])
+    const empty = await impl.expandLayout({ shape: [1], strides: [1], offset: 3 }, [2, 0])
+    t.equal([empty.shape, places(empty)], [[2, 0], []])
+  },
   'the axes that repeat': async (impl, t) => {
     t.equal(await impl.broadcastAxes([3, 1], [2, 3, 4]), [0, 2])
     t.equal(await impl.broadcastAxes([3], [2, 3]), [0])

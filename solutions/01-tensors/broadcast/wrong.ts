@@ -43,4 +43,8 @@ export default wrong({
       ],
     ],
   },
+  'axis-not-shifted': {
+    why: 'Walks over the axes of the result and asks the layout for the same number; the layout has fewer axes.',
+    replace: [['layout.shape[axis - missing] === 1', 'layout.shape[axis] === 1']],
+  },
 })

@@ -36,4 +36,15 @@ export default wrong({
     why: 'Copies the order of A, its own axis and then the step of the sum; in B the step comes first.',
     replace: [['stepB, columnB', 'columnB, stepB']],
   },
+  'batch-in-order': {
+    why: 'Knows that matrices of a batch lie one behind the other, m·k numbers apart, and does not ask for the stride.',
+    replace: [['matrix * batchA', 'matrix * m * K']],
+  },
+  'offset-once': {
+    why: 'Starts at the offset, and finds every further matrix from its batch stride alone.',
+    replace: [
+      ['a.layout.offset + matrix * batchA', '(matrix === 0 ? a.layout.offset : matrix * batchA)'],
+      ['b.layout.offset + matrix * batchB', '(matrix === 0 ? b.layout.offset : matrix * batchB)'],
+    ],
+  },
 })

@@ -42,4 +42,15 @@ export default wrong({
       ['integer(i + 1)', 'integer(n)'],
     ],
   },
+  'keys-with-ties': {
+    why: 'Gives every number a random key and sorts, which is fair only while no two keys are equal.',
+    replace: [
+      [
+        'for (let i = n - 1',
+        `const keys = order.map(() => random.integer(100))
+  order.sort((a, b) => keys[a] - keys[b])
+  for (let i = 0`,
+      ],
+    ],
+  },
 })

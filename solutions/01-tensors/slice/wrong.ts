@@ -28,4 +28,13 @@ export default wrong({
     why: 'Thinks that fewer elements are all that a step changes; they also lie further apart.',
     replace: [['stride * step', 'stride']],
   },
+  'count-clamped': {
+    why: 'Limits the count to what is left of the axis, which is the same as limiting the stop while the step is 1.',
+    replace: [
+      [
+        'Math.ceil((place(stop) - from) / step)',
+        'Math.min(size - from, Math.ceil(((stop < 0 ? stop + size : stop) - from) / step))',
+      ],
+    ],
+  },
 })

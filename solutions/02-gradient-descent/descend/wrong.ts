@@ -35,4 +35,16 @@ export default wrong({
     why: 'Reads "along the gradient" and adds it; the gradient points uphill.',
     replace: [['value - learningRate', 'value + learningRate']],
   },
+  'stops-where-flat': {
+    why: 'Thinks that nothing is left to do where the slopes are 0, and hands out a shorter path.',
+    replace: [
+      [
+        'path.push(step(gradient, path[i], learningRate))',
+        `{
+    if (gradient(path[i]).every((slope) => slope === 0)) break
+    path.push(step(gradient, path[i], learningRate))
+  }`,
+      ],
+    ],
+  },
 })

@@ -37,4 +37,8 @@ export default wrong({
     why: 'Takes |slopes| for the length of a list, root and all, and misses the square.',
     replace: [['slope, 0)', 'slope, 0) ** 0.5']],
   },
+  'one-try-too-few': {
+    why: 'Counts from 1 and keeps the <, which is right when one counts from 0: 29 rates are tried.',
+    replace: [['let tries = 0', 'let tries = 1']],
+  },
 })

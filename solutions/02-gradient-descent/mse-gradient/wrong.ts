@@ -33,4 +33,17 @@ export default wrong({
       ],
     ],
   },
+  measured: {
+    why: 'Measures the slope with a small ε, as the section before did, where a formula was asked for.',
+    replace: [
+      [
+        'mean(error.map((e, i) => 2 * e * x[i]))',
+        '(mse(x, y, { ...line, w: line.w + 1e-5 }) - mse(x, y, { ...line, w: line.w - 1e-5 })) / 2e-5',
+      ],
+      [
+        'mean(error.map((e) => 2 * e))',
+        '(mse(x, y, { ...line, b: line.b + 1e-5 }) - mse(x, y, { ...line, b: line.b - 1e-5 })) / 2e-5',
+      ],
+    ],
+  },
 })

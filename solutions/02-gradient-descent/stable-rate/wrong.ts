@@ -28,4 +28,13 @@ export default wrong({
     why: 'Has centered so often that the spread of x stands for its mean square.',
     replace: [['value * value', '(value - mean(x)) ** 2']],
   },
+  'by-magnitude': {
+    why: 'Takes the largest for the one that is furthest from 0, as a curvature is always above 0 here.',
+    replace: [
+      [
+        'return [middle + half, middle - half]',
+        'return middle < 0 ? [middle - half, middle + half] : [middle + half, middle - half]',
+      ],
+    ],
+  },
 })

@@ -70,4 +70,24 @@ export default wrong({
     why: 'Wants a clean start for each call, and wipes the leaves as well: nothing can be collected over several calls.',
     replace: [['if (node.left)', '']],
   },
+  'every-path': {
+    why: 'Follows the chain rule as it is said, a product along each path: 40 doublings have 2⁴⁰ of them.',
+    replace: [
+      [
+        `this.grad += 1
+    for (let i = order.length - 1; i >= 0; i--) {
+      const { left, right, dLeft, dRight, grad } = order[i]
+      if (left) left.grad += grad * dLeft
+      if (right) right.grad += grad * dRight
+    }`,
+        `const paths: [Value, number][] = [[this, 1]]
+    for (let next = paths.pop(); next !== undefined; next = paths.pop()) {
+      const [{ left, right, dLeft, dRight }, product] = next
+      next[0].grad += product
+      if (left) paths.push([left, product * dLeft])
+      if (right) paths.push([right, product * dRight])
+    }`,
+      ],
+    ],
+  },
 })

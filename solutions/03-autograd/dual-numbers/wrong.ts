@@ -24,4 +24,13 @@ export default wrong({
     why: 'Relies on the default of the constructor, which is that of a constant.',
     replace: [['Dual(x, 1))', 'Dual(x))']],
   },
+  'tanh-by-exponentials': {
+    why: 'Writes tanh as it is defined, by exponentials: at 800 that is Infinity / Infinity.',
+    replace: [
+      [
+        'Math.tanh(this.value)',
+        '(Math.exp(this.value) - Math.exp(-this.value)) / (Math.exp(this.value) + Math.exp(-this.value))',
+      ],
+    ],
+  },
 })

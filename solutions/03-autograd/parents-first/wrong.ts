@@ -188,4 +188,27 @@ export default wrong({
       ],
     ],
   },
+  'marked-when-listed': {
+    why: 'Marks a node when it is listed, and walks on to every parent before that: 40 doublings are 2⁴⁰ paths.',
+    replace: [
+      ['seen[result] = 1', ''],
+      [
+        `if (looked[node] < parents[node].length) {
+      const parent = parents[node][looked[node]++]
+      // Seen, though perhaps not listed yet? Then it lies below on the stack: only possible in a circle.
+      if (seen[parent] === 0) {
+        seen[parent] = 1
+        stack.push(parent)
+      }
+    } else {`,
+        `if (node >= 0) {
+      stack.pop()
+      stack.push(~node, ...parents[node])
+    } else if (seen[~node] === 1) stack.pop()
+    else {
+      seen[~node] = 1`,
+      ],
+      ['order.push(node)', 'order.push(~node)'],
+    ],
+  },
 })

@@ -38,4 +38,17 @@ export default wrong({
       ['return product', 'return rows.mul(v)'],
     ],
   },
+  'whole-hessian': {
+    why: 'Builds the Hessian row by row and multiplies, as H·v is written: right, with a walk for each number of x.',
+    replace: [
+      ['import { grad }', 'import { grad, stack }'],
+      [
+        `const [product] = grad(g.mul(v).sum(), [x])
+  return product`,
+        `const flat = g.reshape([-1])
+  const rows = Array.from({ length: x.size }, (_, i) => grad(flat.select(0, i), [x], { createGraph: true })[0])
+  return stack(rows.map((row) => row.mul(v).sum())).reshape(x.shape)`,
+      ],
+    ],
+  },
 })

@@ -65,4 +65,8 @@ export default wrong({
       ['})', ')'],
     ],
   },
+  'starts-far-below': {
+    why: 'Begins the search at −999, which is below every number that comes to mind.',
+    replace: [['Math.max(...row)', 'row.reduce((best, value) => Math.max(best, value), -999)']],
+  },
 })

@@ -17,4 +17,13 @@ export default wrong({
     why: 'Thinks that the same table, read once more, leads back.',
     replace: [['_, axis) => order.indexOf(axis)', 'axis) => order[axis]']],
   },
+  'sorted-as-text': {
+    why: 'Sorts pairs of axis and place, a fine idea; sort() without a comparison sorts as text, 10 before 2.',
+    replace: [
+      [
+        'order.map((_, axis) => order.indexOf(axis))',
+        'order.map((axis, place) => [axis, place]).sort().map(([, place]) => place)',
+      ],
+    ],
+  },
 })

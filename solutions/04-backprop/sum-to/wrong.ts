@@ -24,4 +24,11 @@ export default wrong({
     why: 'Thinks of the axes that are missing only; those of size 1 were repeated as well.',
     replace: [['if (size !== 1)', '']],
   },
+  'float32-sums': {
+    why: 'Sums in a Float32Array, as tensors keep their numbers: small shares beside a large one are lost.',
+    replace: [
+      ['new Array<number>(step).fill(0)', 'new Float32Array(step)'],
+      ['[...shape], data }', '[...shape], data: [...data] }'],
+    ],
+  },
 })

@@ -47,4 +47,8 @@ import { Random } from 'chalkgrad/random/random'`,
       [').mul(Math.sqrt(2 / fans', ').mul((2 / fans'],
     ],
   },
+  'uniform-for-normal': {
+    why: 'Thinks that the variance is all that matters, and draws the normal ones like the uniform ones.',
+    replace: [['return randn(shape, random).mul(Math.sqrt(2 / fans(shape).fanIn))', 'return heUniform(shape, random)']],
+  },
 })

@@ -60,4 +60,15 @@ export default wrong({
       ['0; j < n;', '0; j + 1 < n;'],
     ],
   },
+  'batch-in-order': {
+    why: 'Knows that matrices of a batch lie one behind the other, m·k numbers apart, and does not ask for the stride.',
+    replace: [['matrix * batchA', 'matrix * m * K']],
+  },
+  'offset-once': {
+    why: 'Starts at the offset, and finds every further matrix from its batch stride alone.',
+    replace: [
+      ['a.layout.offset + matrix * batchA', 'matrix === 0 ? a.layout.offset : matrix * batchA'],
+      ['b.layout.offset + matrix * batchB', 'matrix === 0 ? b.layout.offset : matrix * batchB'],
+    ],
+  },
 })
