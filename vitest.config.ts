@@ -19,6 +19,6 @@ export default defineConfig({
     maxWorkers: Math.max(2, availableParallelism() - 1),
     setupFiles: ['./exercises/runner/vitest/plain-text.ts', './exercises/runner/vitest/setup.ts'],
     // What takes longer says so in its test.
-    testTimeout: 15_000,
+    testTimeout: 60_000,
   },
 })

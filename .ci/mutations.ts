@@ -22,16 +22,15 @@ interface Verdict {
 
 /** The tests nearest to a file first, because most faults fall to them within seconds. */
 function stages(path: string, tests: readonly string[]): { name: string; args: string[] }[] {
-  const word = basename(path, '.ts')
-  const near = tests.filter(
-    (test) => dirname(test) === dirname(path) || basename(test).includes(word) || dirname(test) === 'lib',
-  )
+  const own = tests.filter((test) => basename(test).includes(basename(path, '.ts')))
+  const near = tests.filter((test) => dirname(test) === dirname(path) && !own.includes(test))
   return [
-    ...(near.length > 0 ? [{ name: 'near', args: near }] : []),
+    { name: 'own', args: own },
+    { name: 'near', args: near },
     { name: 'engine', args: ['lib'] },
     { name: 'everything', args: ['site', 'chapters', '.ci'] },
     { name: 'slow', args: ['--config', '.ci/vitest.slow.ts', 'lib'] },
-  ]
+  ].filter(({ args }) => args.length > 0)
 }
 
 /** True when a test failed, or did not come to an end. */

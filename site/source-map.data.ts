@@ -1,6 +1,6 @@
 import { engineFolders } from '../chapters/book/engine-files.ts'
 import { writtenChapters } from '../chapters/book/front-matter.ts'
-import { sourceAddress } from './plugins/addresses.ts'
+import { sourceAddress } from './addresses.ts'
 
 interface SourceFile {
   name: string

@@ -74,9 +74,9 @@ function augmented({ train }: ImageSet): string {
     flip: augment.flip({ probability: 0.67 }),
     shift: augment.shift({ pixels: 5 }),
     rotate: augment.rotate({ degrees: 25 }),
-    zoom: augment.zoom({ share: 0.3 }),
+    zoom: augment.zoom({ factor: 0.3 }),
     crop: augment.crop({ padding: 5 }),
-    contrast: augment.contrast({ share: 0.7 }),
+    contrast: augment.contrast({ factor: 0.7 }),
     cutout: augment.cutout({ size: 10 }),
   }
   const draws = Object.entries(changes).map(([label, change]) =>

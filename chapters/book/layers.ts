@@ -6,6 +6,7 @@ export const layers = [
   'errors.ts',
   'suggest.ts',
   'options.ts',
+  'text-table.ts',
   'random',
   'shape',
   'storage',

@@ -2,7 +2,7 @@ import { ArgumentError, ShapeError } from '../errors.ts'
 import { checkOptions } from '../options.ts'
 import { Random } from '../random/random.ts'
 import { formatShape } from '../shape/shape.ts'
-import { turn } from '../storage/scope.ts'
+import { inScope } from '../storage/scope.ts'
 import { Tensor } from '../tensor/tensor.ts'
 import { collate, type Sample } from './collate.ts'
 import { Dataset } from './dataset.ts'
@@ -95,7 +95,7 @@ export class Batches<Part extends Fields = XY> implements Iterable<Batch<Part>> 
     for (let index = 0; index < this.length; index++) {
       const start = index * batchSize
       const stop = Math.min(start + batchSize, this.samples)
-      for (const i of turn(`batch ${index}`, index)) {
+      for (const i of inScope(`batch ${index}`, index)) {
         const part = this.source.take(
           order ? [...order.subarray(start, stop)] : { start, stop },
         )

@@ -59,3 +59,10 @@ test('a stream comes in batches, the last one smaller or left out', () => {
     /batchSize must be a whole number ≥ 1, got 0/,
   )
 })
+
+test('an option that is misspelled is refused, not left out', () => {
+  const misspelled = { droplast: true } as object
+  expect(() => [...batchStream(count(3), 2, misspelled)]).toThrow(
+    /batchStream: there is no option 'droplast'\. Did you mean dropLast\?/,
+  )
+})

@@ -2,7 +2,7 @@ import { ArgumentError, ShapeError } from '../errors.ts'
 import { formatShape, sameShape } from '../shape/shape.ts'
 import type { Tensor } from '../tensor/tensor.ts'
 import { reduceLoss, type LossOptions } from './reduction.ts'
-import { checkDistributions, weighted } from './targets.ts'
+import { checkDistributions, checkLabels, weighted } from './targets.ts'
 
 /**
  * How surprised the network is by the right class: −ln softmax(logits)[label].
@@ -10,8 +10,8 @@ import { checkDistributions, weighted } from './targets.ts'
  * logits: (batch, classes), before any softmax. labels: (batch) int32 class numbers, or
  * (batch, classes) probabilities, such as one-hot rows.
  *
- * @throws ShapeError when they do not fit. @throws ArgumentError for a label outside the
- *   classes, for a row that does not add up to 1, and for a single class.
+ * @throws ShapeError or DtypeError when they do not fit. @throws ArgumentError for a label
+ *   outside the classes, for a row that does not add up to 1, and for a single class.
  */
 export function crossEntropy(
   logits: Tensor,
@@ -21,7 +21,7 @@ export function crossEntropy(
   if (logits.shape[logits.rank - 1] === 1) throw oneClass(logits)
   const logProbabilities = logits.logSoftmax(-1)
   if (sameShape(labels.shape, logits.shape)) {
-    checkDistributions('crossEntropy', labels)
+    checkDistributions('crossEntropy', labels, logits.dtype)
     return reduceLoss(
       weighted(labels, logProbabilities).sum(-1).neg(),
       options,
@@ -34,6 +34,7 @@ export function crossEntropy(
         `needs (batch, classes) and either (batch) class numbers or (batch, classes) probabilities`,
     )
   }
+  checkLabels('crossEntropy', labels, logits.shape[1])
   return reduceLoss(
     logProbabilities.gather(1, labels.unsqueeze(1)).squeeze(1).neg(),
     options,

@@ -156,3 +156,29 @@ describe('crossEntropy', () => {
     )
   })
 })
+
+describe('crossEntropy speaks of labels and classes', () => {
+  const logits = zeros([3, 2])
+  const labels = (...values: number[]) => tensor(values, { dtype: 'int32' })
+  test.each([
+    [
+      labels(1, 2, 0),
+      ArgumentError,
+      'crossEntropy: label 2 in row 1: there are 2 classes, 0 to 1',
+    ],
+    [labels(1, 0, -100), ArgumentError, 'crossEntropy: label -100 in row 2'],
+    [
+      zeros([3]),
+      DtypeError,
+      "crossEntropy: labels are int32 class numbers, these are float32: use .cast('int32')",
+    ],
+    [
+      oneHot(labels(0, 1, 1), 2, 'int32'),
+      DtypeError,
+      "crossEntropy: probabilities have the dtype of the logits, float32, these are int32: use .cast('float32')",
+    ],
+  ] as const)('%#', (wrong, kind, message) => {
+    expect(() => crossEntropy(logits, wrong)).toThrow(kind)
+    expect(() => crossEntropy(logits, wrong)).toThrow(message)
+  })
+})

@@ -1,6 +1,6 @@
 import { ArgumentError } from '../errors.ts'
-import { textTable } from '../tensor/table.ts'
 import type { Tensor } from '../tensor/tensor.ts'
+import { textTable } from '../text-table.ts'
 import { confusionMatrix } from './confusion-matrix.ts'
 
 /** How well one class is found, or a mean over classes. All but support are in 0 … 1. */
@@ -77,7 +77,7 @@ export class ClassificationReport {
       line('mean over samples', this.weighted),
       ['accuracy', '', '', this.accuracy.toFixed(3), String(this.macro.support)],
     ]
-    return textTable(rows, [1, 2, 3, 4]).join('\n')
+    return textTable(rows, (column) => column > 0).join('\n')
   }
 }
 

@@ -1,8 +1,8 @@
 import { noGrad } from '../autograd/grad-mode.ts'
 import { formatShape } from '../shape/shape.ts'
 import { scope } from '../storage/scope.ts'
-import { textTable } from '../tensor/table.ts'
 import { Tensor } from '../tensor/tensor.ts'
+import { textTable } from '../text-table.ts'
 import type { AnyModule, Module } from './module.ts'
 import { Parameter } from './parameter.ts'
 
@@ -45,7 +45,10 @@ export function summary<Inputs extends unknown[]>(
   const buffers = model.namedBuffers()
   if (buffers.length > 0) totals.push(row('buffers', '', '', '', count(buffers)))
 
-  const lines = textTable([head, ...rows, ...totals], [head.length - 1])
+  const lines = textTable(
+    [head, ...rows, ...totals],
+    (column) => column === head.length - 1,
+  )
   const rule = '─'.repeat(lines[0].length)
   return [
     lines[0],

@@ -1,4 +1,5 @@
-import type { Blas, Gemm, Surroundings } from './blas-library.ts'
+import type { Blas, Gemm } from './blas-library.ts'
+import type { Surroundings } from './find-blas.ts'
 
 /**
  * For tests: a BLAS without a library, which keeps the rules of the interface strictly. Its

@@ -7,8 +7,9 @@ import type { Runtime, Sharing } from '../wasm/runtime.ts'
 import { registerWasm, startRuntime } from '../wasm/node.ts'
 import { wasmSet } from '../wasm/set.ts'
 import { fakeBlas } from './blas.fixture.ts'
-import { findBlas, type Blas } from './blas-library.ts'
+import type { Blas } from './blas-library.ts'
 import { blasSet } from './blas.ts'
+import { findBlas } from './find-blas.ts'
 
 const found = findBlas()
 const real: Blas | undefined = 'gemm' in found ? found : undefined

@@ -6,13 +6,8 @@ import { byteSize, type TypedArray } from '../storage/dtype.ts'
 import type { CCall } from '../wasm/c-calls.ts'
 import type { Sharing } from '../wasm/runtime.ts'
 import { wasmThreads } from '../wasm/node.ts'
-import {
-  findBlas,
-  type Blas,
-  type GemmArguments,
-  type NoBlas,
-  type Surroundings,
-} from './blas-library.ts'
+import type { Blas, GemmArguments } from './blas-library.ts'
+import { findBlas, type NoBlas, type Surroundings } from './find-blas.ts'
 
 /** Fewer products than this WebAssembly has computed before a call to C has got there. */
 const SMALL = 800

@@ -108,6 +108,16 @@ describe('a checkpoint', () => {
     expect(() => loadTensors(join(folder, 'none'))).toThrow(DataError)
   })
 
+  test('an option that does not exist, or is of another kind, is refused', () => {
+    const path = join(folder, 'options.safetensors')
+    const make = (options: object) => () => new Checkpoint(path, options)
+    expect(make({ evry: 2 })).toThrow(
+      /Checkpoint: there is no option 'evry'\. Did you mean every\?/,
+    )
+    expect(make({ random: new Random(1) })).toThrow(/random must be a list, got a Random/)
+    expect(make({ resume: 1 })).toThrow(/resume must be true or false, got 1/)
+  })
+
   test('every: 3 saves the third epoch and the last', () => {
     const saved: number[] = []
     const path = join(folder, 'every.safetensors')

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { ArgumentError } from '../errors.ts'
+import { checkOptions } from '../options.ts'
 import type { Random } from '../random/random.ts'
 import type { Callback, Run } from '../train/callback.ts'
 import { restoreCheckpoint, takeCheckpoint } from '../train/checkpoint.ts'
@@ -27,10 +28,13 @@ export class Checkpoint implements Callback {
   private readonly path: string
   private readonly options: Required<CheckpointOptions>
 
-  constructor(
-    path: string,
-    { random = [], every = 1, resume = false }: CheckpointOptions = {},
-  ) {
+  constructor(path: string, options: CheckpointOptions = {}) {
+    checkOptions('Checkpoint', options, {
+      random: 'list',
+      every: 'number',
+      resume: 'boolean',
+    })
+    const { random = [], every = 1, resume = false } = options
     if (!Number.isInteger(every) || every < 1)
       throw new ArgumentError(
         `Checkpoint: every must be a whole number of epochs ≥ 1, got ${every}`,

@@ -1,7 +1,7 @@
 import { ArgumentError } from '../errors.ts'
 import { chosenKernels, kernelSets, useKernels } from '../kernels/registry.ts'
 import { registerWasm } from '../wasm/node.ts'
-import type { Surroundings } from './blas-library.ts'
+import type { Surroundings } from './find-blas.ts'
 import { registerBlas } from './blas.ts'
 
 /** The sets that a machine may have, the slowest first; 'auto' is the fastest of them. */

@@ -4,8 +4,9 @@ import { chosenKernels, Random, randn, scope, steps, useKernels } from '../index
 import { kernelSet } from '../kernels/registry.ts'
 import { hasRelaxedSimd, hasSimd } from '../wasm/features.ts'
 import { threadCount } from '../wasm/thread-count.ts'
-import { findBlas, requireKoffi, type Surroundings } from './blas-library.ts'
 import { chooseKernels } from './choose-kernels.ts'
+import { findBlas, type Surroundings } from './find-blas.ts'
+import { requireKoffi } from './koffi.ts'
 
 /** One thing looked at: how it stands, and what to do if it should be otherwise. */
 export interface Finding {

@@ -34,7 +34,7 @@ try {
   const batches = await make(options)
   post({ kind: 'ready', length: batches.length })
   for (;;) {
-    for (const { index, ...tensors } of batches) {
+    for (const { index: _, ...tensors } of batches) {
       /** @type {ArrayBuffer[]} */
       const transfer = []
       const entries = Object.entries(/** @type {Record<string, import('../tensor/tensor.ts').Tensor>} */ (tensors))

@@ -139,6 +139,9 @@ test('bad options', () => {
   expect(() => prefetch({ seed: 1 }, { ahead: 0 })).toThrow(
     /ahead must be a whole number ≥ 1/,
   )
+  expect(() => prefetch({ seed: 1 }, { patince: 1 } as object)).toThrow(
+    /Prefetch: there is no option 'patince'\. Did you mean patience\?/,
+  )
 })
 
 test('the program ends, with the thread in the middle of its work or after an error', () => {

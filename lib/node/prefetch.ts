@@ -6,7 +6,8 @@ import {
 } from 'node:worker_threads'
 import type { Batch, Fields, XY } from '../data/batches.ts'
 import * as errors from '../errors.ts'
-import { turn } from '../storage/scope.ts'
+import { checkOptions } from '../options.ts'
+import { inScope } from '../storage/scope.ts'
 import type { TypedArray } from '../storage/dtype.ts'
 import { tensor } from '../tensor/create.ts'
 import type { Shape } from '../shape/shape.ts'
@@ -65,11 +66,9 @@ export class Prefetch<Part extends Fields = XY> implements Iterable<Batch<Part>>
   private state: 'open' | 'reading' | 'closed' = 'open'
 
   /** @throws ArgumentError unless ahead is a whole number ≥ 1. */
-  constructor(
-    source: URL,
-    options: unknown = undefined,
-    { ahead = 4, patience = 60_000 }: PrefetchOptions = {},
-  ) {
+  constructor(source: URL, options: unknown = undefined, how: PrefetchOptions = {}) {
+    checkOptions('Prefetch', how, { ahead: 'number', patience: 'number' })
+    const { ahead = 4, patience = 60_000 } = how
     if (!Number.isInteger(ahead) || ahead < 1)
       throw new errors.ArgumentError(
         `Prefetch: ahead must be a whole number ≥ 1, got ${ahead}`,
@@ -111,7 +110,7 @@ export class Prefetch<Part extends Fields = XY> implements Iterable<Batch<Part>>
         const message = this.take()
         if (message.kind === 'end') break
         if (message.kind !== 'batch') continue
-        for (const i of turn(`batch ${index}`, index)) {
+        for (const i of inScope(`batch ${index}`, index)) {
           const fields = Object.entries(message.fields)
           const part = Object.fromEntries(
             fields.map(([name, value]) => [name, unpack(value)]),

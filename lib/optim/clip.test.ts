@@ -26,6 +26,12 @@ const gradientsOf = (parameters: ReturnType<typeof withGradients>) =>
   parameters.map(({ grad }) => grad?.toArray())
 
 describe('clipGradNorm', () => {
+  it('a parameter that is given twice counts once, and is clipped once', () => {
+    const [p] = withGradients([[3, 4]])
+    expect(optim.clipGradNorm([p, p], 1)).toBe(5)
+    expect(gradientsOf([p])[0]?.toString()).toMatch(/^0\.6\d*,0\.8/)
+  })
+
   it.each(cases)(
     'agrees with PyTorch: limit $limit',
     ({ gradients, limit, norm, clipped }) => {

@@ -65,6 +65,7 @@ export function clipGradValue(parameters: readonly Tensor[], limit: number): num
   })
 }
 
+/** A parameter that is given twice, as of a shared layer, has one gradient. */
 function gradientsOf(parameters: readonly Tensor[]): Tensor[] {
-  return parameters.flatMap(({ grad }) => (grad === undefined ? [] : [grad]))
+  return [...new Set(parameters)].flatMap(({ grad }) => (grad === undefined ? [] : [grad]))
 }

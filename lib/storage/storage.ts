@@ -63,7 +63,7 @@ export class Storage {
     if (this.home === undefined) {
       throw new ReleasedError(
         `the result of '${this.madeBy}' belonged to ${this.endedScope}, which has ended, and its memory was returned. ` +
-          `Read numbers out before the end with .item() or .toArray(), or keep(x) what must live on`,
+          `Read numbers out before the end with .item() or .data(), or keep(x) what must live on`,
       )
     }
     return this.home

@@ -95,7 +95,7 @@ export class Tensor {
   item(): number {
     if (this.size !== 1) {
       throw new ArgumentError(
-        `item: only a tensor with one element is a number, this one is ${formatShape(this.shape)}. Use toArray()`,
+        `item: only a tensor with one element is a number, this one is ${formatShape(this.shape)}. Use data()`,
       )
     }
     return this.storage.read()[this.offset]

@@ -68,7 +68,7 @@ export function evaluate<Part extends object = Batch, Outputs = Tensor, Targets 
       }
       if (means.samples === 0)
         throw new ArgumentError(
-          'evaluate: the data has no batch, so there is nothing to measure',
+          'evaluate: the data has no batch, so there is nothing to measure. A generator can be read only once: use Batches, or another object that each loop starts anew',
         )
       return means.values()
     }),

@@ -169,6 +169,13 @@ describe('fit', () => {
     expect(() => fit(model, [], { optimizer, loss: crossEntropy, epochs: 1 })).toThrow(
       ArgumentError,
     )
+    const dropped = new Batches(zeros([8, 2]), zeros([8], { dtype: 'int32' }), {
+      batchSize: 64,
+      dropLast: true,
+    })
+    expect(() => fit(model, dropped, { optimizer, loss: crossEntropy, epochs: 1 })).toThrow(
+      /the data has no batch: a batch is larger than all 8 samples, and dropLast leaves it out/,
+    )
     expect(() =>
       fit(model, batches, { optimizer, loss: crossEntropy, epochs: 1.5 }),
     ).toThrow(/whole number ≥ 0, got 1.5/)
@@ -191,6 +198,11 @@ describe('evaluate', () => {
       false,
     ])
     expect(() => evaluate(model, [], { loss: mseLoss })).toThrow(/nothing to measure/)
+    const once = data[Symbol.iterator]()
+    evaluate(model, once, { loss: mseLoss })
+    expect(() => evaluate(model, once, { loss: mseLoss })).toThrow(
+      /no batch, so there is nothing to measure. A generator can be read only once/,
+    )
     const throws = () =>
       evaluate(model, data, {
         loss: crossEntropy,

@@ -1,6 +1,6 @@
 import { ArgumentError } from '../errors.ts'
 import { checkOptions } from '../options.ts'
-import type { Batch } from '../data/batches.ts'
+import { Batches, type Batch } from '../data/batches.ts'
 import type { AnyModule } from '../nn/module.ts'
 import { clipGradNorm } from '../optim/clip.ts'
 import type { Optimizer } from '../optim/optimizer.ts'
@@ -105,7 +105,7 @@ export function fit<Part extends object = Batch, Outputs = Tensor, Targets = Ten
           means.add(name, metric(outputs, targets), samplesIn(batch))
         tell('batchEnd')
       }
-      if (means.samples === 0) throw noBatch(run)
+      if (means.samples === 0) throw noBatch(data, run)
       const measured = validation
         ? evaluate(model, validation, { loss, metrics, forward })
         : {}
@@ -152,7 +152,11 @@ function checkRate(rate: number, { step }: Run): number {
   )
 }
 
-function noBatch({ epoch }: Run): ArgumentError {
+function noBatch(data: object, { epoch }: Run): ArgumentError {
+  if (data instanceof Batches && data.samples > 0)
+    return new ArgumentError(
+      `fit: the data has no batch: a batch is larger than all ${data.samples} samples, and dropLast leaves it out`,
+    )
   return new ArgumentError(
     `fit: the data has no batch in epoch ${epoch}. A generator can be read only once: use Batches, or another object that each loop starts anew`,
   )

@@ -64,7 +64,7 @@ export function learningRateRange(
   let average = 0
   let lowest = Infinity
   /** One step. @returns false when the loss has blown up */
-  const turn = ({ x, y }: Batch): boolean => {
+  const step = ({ x, y }: Batch): boolean => {
     const t = result.rates.length
     optimizer.learningRate = from * (to / from) ** (t / (steps - 1))
     optimizer.zeroGrad()
@@ -82,7 +82,7 @@ export function learningRateRange(
   try {
     for (let going = true; going;) {
       going = false // stays so when the data has no batch
-      for (const batch of data) if (!(going = turn(batch))) break
+      for (const batch of data) if (!(going = step(batch))) break
     }
   } finally {
     model.loadStateDict(before)

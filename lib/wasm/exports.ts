@@ -41,7 +41,7 @@ export interface RangeExports
   ): void
   sumParts(begin: number, end: number, x: number, n: number, size: number, parts: number): void
   extreme: Extreme
-  position: Extreme
+  argExtreme: Extreme
   gatherRows(
     begin: number, end: number, n: number, x: number, index: number, stepIndex: number, y: number,
   ): void

@@ -36,12 +36,12 @@ export class Runtime {
   readonly arena: Arena
   readonly threads: Sharing | undefined
 
-  /** `count` threads, which `share` starts when there are more than one. */
+  /** `count` threads, which `start` starts when there are more than one. */
   constructor(
     module: WebAssembly.Module,
     memory: WebAssembly.Memory,
     count = 1,
-    share?: (parts: Parts) => Sharing,
+    start?: (parts: Parts) => Sharing,
   ) {
     const { exports } = new WebAssembly.Instance(module, { env: { memory } })
     const wasm = exports as unknown as WasmExports
@@ -49,7 +49,7 @@ export class Runtime {
     wasm.useScratch(memoryMap.scratch)
     this.wasm = wasm
     this.arena = new Arena(memory, memoryMap.scratch + count * scratch)
-    this.threads = count > 1 ? share?.({ module, memory, wasm, scratch }) : undefined
+    this.threads = count > 1 ? start?.({ module, memory, wasm, scratch }) : undefined
   }
 
   /**

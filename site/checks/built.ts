@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, posix } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { root } from '../../chapters/book/root.ts'
-import { base } from '../plugins/addresses.ts'
+import { base } from '../addresses.ts'
 
 export const dist = `${root}/site/.vitepress/dist`
 

@@ -1,7 +1,7 @@
 // Exactly the pages that are meant to be read: no hints, no solutions, no notes of a folder.
 import { engineFiles } from '../../chapters/book/engine-files.ts'
 import { writtenChapters } from '../../chapters/book/front-matter.ts'
-import { sourceAddress } from '../plugins/addresses.ts'
+import { sourceAddress } from '../addresses.ts'
 import type { Page } from './built.ts'
 
 export function unexpectedPages(pages: Map<string, Page>): string[] {

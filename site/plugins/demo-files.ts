@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import type { Plugin } from 'vite'
 import { root } from '../../chapters/book/root.ts'
-import { base } from './addresses.ts'
+import { base } from '../addresses.ts'
 
 /** Fashion-MNIST for a page: 600 images to train on, then 300 to test; image i is of class i mod 10. As idx. */
 export function someClothes(train = 600, test = 300): Uint8Array {

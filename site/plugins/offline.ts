@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { forwardSlashes, readText } from '../../chapters/book/root.ts'
-import { base } from './addresses.ts'
+import { base } from '../addresses.ts'
 
 export function writeServiceWorker(outDir: string): void {
   const all = readdirSync(outDir, { recursive: true, withFileTypes: true })

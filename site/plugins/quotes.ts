@@ -9,7 +9,7 @@ import type { MarkdownRenderer } from 'vitepress'
 import { forwardSlashes, readText, root } from '../../chapters/book/root.ts'
 import { symbolsOfFile } from '../../chapters/book/symbols.ts'
 import { strings } from '../strings.ts'
-import { base, escapeHtml, sourceAddress } from './addresses.ts'
+import { base, escapeHtml, sourceAddress } from '../addresses.ts'
 
 export interface Quote {
   /** Path below the repository root. */

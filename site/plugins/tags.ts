@@ -4,7 +4,7 @@ import type { MarkdownRenderer } from 'vitepress'
 import { parseIntroduces, writtenChapters } from '../../chapters/book/front-matter.ts'
 import { root } from '../../chapters/book/root.ts'
 import { strings } from '../strings.ts'
-import { base, escapeHtml, sourceAddress } from './addresses.ts'
+import { base, escapeHtml, sourceAddress } from '../addresses.ts'
 import { exerciseText, readExercise } from './exercises.ts'
 import { glossaryMarkdown } from './glossary-page.ts'
 

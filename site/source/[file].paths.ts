@@ -1,7 +1,7 @@
 // One page a file of the engine, so that the book can link to every line that it explains, online or not.
 import { engineFiles } from '../../chapters/book/engine-files.ts'
 import { writtenChapters } from '../../chapters/book/front-matter.ts'
-import { sourceAddress } from '../plugins/addresses.ts'
+import { sourceAddress } from '../addresses.ts'
 import { strings } from '../strings.ts'
 
 export default {

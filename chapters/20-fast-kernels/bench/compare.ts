@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import pc from 'picocolors'
-import { findBlas } from '../../../lib/node/blas-library.ts'
+import { findBlas } from '../../../lib/node/find-blas.ts'
 import { writeDurable } from '../../../lib/node/durable.ts'
 import { recordedOn } from '../../../lib/node/machine.ts'
 import { progressBar } from '../../../lib/node/terminal.ts'

@@ -19,7 +19,7 @@ test.each([[[]], [['--json']]])(
   async (args) => {
     const text = await printed(() => chapter(args))
     expect(text).toMatch(/ 1 {2}tensors +Tensors\n/)
-    expect(text).toMatch(/\n\nRun one: npm run chapter tensors$/)
+    expect(text).toMatch(/\n\nRun one: npm run chapter twenty-lines$/)
   },
 )
 

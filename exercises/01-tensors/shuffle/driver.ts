@@ -18,6 +18,16 @@ export function drive(impl: typeof import('./shuffle.ts')) {
       }
       return counts
     },
+    /** How many pairs stand the other way round, as a mean over many shuffles. */
+    turnedPairs(n: number, times: number, seed: number): number {
+      const random = new Random(seed)
+      let turned = 0
+      for (let i = 0; i < times; i++) {
+        const order = impl.shuffle(n, random)
+        for (let a = 0; a < n; a++) for (let b = a + 1; b < n; b++) if (order[a] > order[b]) turned++
+      }
+      return turned / times
+    },
     /** counts[number][place] */
     places(n: number, times: number, seed: number): number[][] {
       const random = new Random(seed)

@@ -1,10 +1,18 @@
 import { Random, type Tensor } from 'chalkgrad'
 
+function inside(values: number[]): number {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length
+  const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length
+  return values.filter((value) => (value - mean) ** 2 < variance).length / values.length
+}
+
 export function drive(impl: typeof import('./weight-init.ts')) {
   const measured = (w: Tensor) => ({
     shape: [...w.shape],
     mean: w.mean().item(),
     variance: w.var().item(),
+    /** The share within one standard deviation of the mean: 0.683 of a normal number, 0.577 of a uniform one. */
+    inside: inside([...w.data()]),
     largest: w.abs().max().item(),
   })
   const { uniform, ...inits } = impl

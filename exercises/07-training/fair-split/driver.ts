@@ -14,7 +14,8 @@ export function drive({ kFold, randomSplit, stratifiedSplit }: typeof import('./
     stratifiedSplit: (labels: number[], shares: number[], seed: number) =>
       stratifiedSplit(labels, shares, new Random(seed)),
     kFold: (count: number, k: number, seed: number) => kFold(count, k, new Random(seed)),
-    errorOfShares: (shares: number[]) => nameOf(() => randomSplit(10, shares, new Random(1))),
+    errorOfShares: (shares: number[], count = 10) => nameOf(() => randomSplit(count, shares, new Random(1))),
+    errorOfLabels: (labels: number[], shares: number[]) => nameOf(() => stratifiedSplit(labels, shares, new Random(1))),
     errorOfFolds: (count: number, k: number) => nameOf(() => kFold(count, k, new Random(1))),
     /** How often each sample is in the first part, over many seeds. */
     inFirst(count: number, shares: number[], times: number) {

@@ -95,3 +95,41 @@ test('a function that must answer at once does not return a promise', async () =
     'f returns a promise: it must be synchronous, because the code that calls it does not wait, after f(1)',
   )
 })
+
+test('behind a driver, a message names the function that the learner wrote', async () => {
+  class Walker {
+    steps = 0
+    step(): void {
+      this.steps++
+    }
+  }
+  const scale = (x: { shape: number[] }, by: (n: number) => number) => by(x.shape[0])
+  const drive = (own: { Walker: typeof Walker; scale: typeof scale }) => ({
+    threeSteps: () => {
+      const walker = new own.Walker()
+      for (let i = 0; i < 3; i++) walker.step()
+      return walker.steps
+    },
+    stepsOf: (count: number, options: { rate: number }) => {
+      const walker = new own.Walker()
+      walker.step()
+      return count * options.rate * walker.steps
+    },
+    scaledShape: (size: number) => own.scale({ shape: [size] }, (n) => 2 * n),
+    scale: (size: number) => own.scale({ shape: [size] }, (n) => 2 * n),
+  })
+  const checks: Checks<Functions> = {
+    'nothing went in': async (impl, t) => t.near(await impl.threeSteps(), 4),
+    "the input is the check's": async (impl, t) => t.near(await impl.stepsOf(2, { rate: 3 }), 7),
+    "the input is the learner's": async (impl, t) => t.near(await impl.scaledShape(5), 11),
+    'a driver named after the export': async (impl, t) => t.near(await impl.scale(5), 11),
+  }
+  const file = { checks, drive: drive as unknown as (learners: Functions) => Functions }
+  const results = await judge(file, { Walker, scale } as unknown as Functions)
+  expect(results.map(({ message }) => message?.replace(/^.*?after /, ''))).toEqual([
+    'Walker.step()',
+    'Walker.step(), for 2, { rate: 3 }',
+    'scale({ shape: [5] }, a function)',
+    'scale(5)',
+  ])
+})

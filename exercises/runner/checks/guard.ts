@@ -1,3 +1,4 @@
+import { noteCall } from './calls.ts'
 import { containersIn, isTensor } from './containers.ts'
 import { firstChange, snapshot } from './snapshot.ts'
 import type { Snapshot } from './snapshot.ts'
@@ -60,6 +61,7 @@ const watched = new WeakSet<object>()
 function watch(name: string, args: readonly unknown[], call: () => unknown, exempt: Exempt): unknown {
   if (inside) return call()
   const held = args.map((arg, i) => (exempt[name]?.includes(i) ? [] : snapshot(arg)))
+  noteCall(name, args, exempt[name])
   let result: unknown
   inside = true
   try {

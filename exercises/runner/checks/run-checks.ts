@@ -1,4 +1,4 @@
-import { noted } from './calls.ts'
+import { callOf, noted } from './calls.ts'
 import { CheckError } from './compare/check-error.ts'
 import { t } from './compare/t.ts'
 import type { Check, Checks, Remote } from './check.ts'
@@ -34,9 +34,9 @@ export async function runCheck<Impl>(name: string, check: Check<Impl>, impl: Rem
   const [violation] = takeViolations()
   if (stubs.length > 0 || (error instanceof Error && error.name === TodoError.name)) return { name, status: 'todo' }
   // Before what the check says: a value that is wrong may be so because an argument was changed.
-  if (violation !== undefined) return { name, status: 'fail', message: withCall(violation, last.text) }
+  if (violation !== undefined) return { name, status: 'fail', message: withCall(violation, callOf(last)) }
   if (!failed) return { name, status: 'pass' }
-  return { name, status: 'fail', message: messageOf(error, last.text), location: locationOf(error), error }
+  return { name, status: 'fail', message: messageOf(error, callOf(last)), location: locationOf(error), error }
 }
 
 /** Runs every check of an exercise, one after the other. `impl` may be local or remote; `alive` is called after each. */

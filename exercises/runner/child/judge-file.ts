@@ -7,6 +7,7 @@ import { fromRoot } from '../../../chapters/book/root.ts'
 import { judge } from '../checks/judge.ts'
 import { statusOf } from '../checks/run-checks.ts'
 import { borrowed } from './borrowed.ts'
+import { outside } from './outside.ts'
 import { firstLine } from './first-line.ts'
 import { loadChecks, loadModule } from './load.ts'
 import { failure } from './protocol.ts'
@@ -17,6 +18,12 @@ export async function judgeFile(entry: ExerciseEntry, alive: () => Promise<void>
   const { learner } = exerciseFiles(entry)
   if (!existsSync(learner))
     return failure('the file is there', `${fromRoot(learner)} is missing: npm run reset ${exerciseName(entry)}`)
+  const elsewhere = outside(learner)
+  if (elsewhere !== undefined)
+    return failure(
+      'the file is your own',
+      `${fromRoot(learner)} is a link to ${elsewhere}, outside of this book, and is not run: put the file itself here, or npm run reset ${exerciseName(entry)}`,
+    )
   const { answer, note } = borrowed(readFileSync(learner, 'utf8'), learner, entry)
   if (answer !== undefined)
     return failure('the answer is your own', `it imports ${answer}, which is the book's answer`, learner)

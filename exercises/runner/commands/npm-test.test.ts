@@ -1,4 +1,4 @@
-import { symlinkSync } from 'node:fs'
+import { lstatSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { attempt, smallBook, TemporaryCopy } from '../testing/temporary-copy.ts'
@@ -66,6 +66,28 @@ test.concurrent('a path from a folder below, which may be reached through a link
   expect(below.output).toContain('□ two')
   expect(below.output).toContain('0 of 1 exercise solved')
 })
+
+// Windows lets only some people make a link to a file.
+test
+  .skipIf(process.platform === 'win32')
+  .concurrent(
+    'a link to a file outside of the book is not run, and reset does not write through it',
+    { timeout },
+    async () => {
+      const copy = copyOf()
+      const path = join(copy.folder, file('two'))
+      copy.write('../elsewhere.ts', attempt())
+      rmSync(path)
+      symlinkSync(join(copy.folder, '../elsewhere.ts'), path)
+      const { output } = await copy.run('test.ts', ['two'])
+      expect(output).toContain(`${file('two')} is a link to`)
+      expect(output).toContain('elsewhere.ts, outside of this book, and is not run')
+      expect(output).toContain('0 of 1 exercise solved')
+      expect((await copy.run('reset.ts', ['two', '--yes'])).output).toContain('is the stub again')
+      expect(lstatSync(path).isSymbolicLink()).toBe(false)
+      expect(readFileSync(join(copy.folder, '../elsewhere.ts'), 'utf8')).toBe(attempt())
+    },
+  )
 
 test('names: a chapter, an exercise, a path; anything else is unknown', () => {
   expect(select(['sum-to'])).toEqual(select(['backprop/sum-to']))

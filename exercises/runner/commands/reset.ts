@@ -1,5 +1,5 @@
 // npm run reset sum-to: puts the stub back, and keeps what was there.
-import { copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline/promises'
 import colors from 'picocolors'
@@ -31,6 +31,8 @@ await run(command, async (entry, { yes }) => {
     copyFileSync(learner, copy)
     console.log(`your attempt is kept as ${fromRoot(copy)}`)
   }
+  // Not through a link, into whatever lies at its end.
+  rmSync(learner, { force: true })
   copyFileSync(stub, learner)
   console.log(`${colors.green('✓')} ${file} is the stub again`)
   return 0

@@ -26,8 +26,7 @@ export async function behaviorGate(entry: ExerciseEntry, verbose: boolean): Prom
 
 async function wrongAnswersFail(entry: ExerciseEntry, exports: string[], verbose: boolean): Promise<string[]> {
   const { answers, problems } = await wrongAnswers(entry)
-  if (answers.length < 3 || answers.length > 6)
-    problems.push(`it has ${answers.length} wrong answers, 3 to 6 are needed`)
+  if (answers.length < 3) problems.push(`it has ${answers.length} wrong answers, 3 are needed`)
   for (const { name, why, path } of answers) {
     if (why.trim() === '') problems.push(`wrong.ts does not say why a learner would write ${name}`)
     problems.push(...(await missingExports(`wrong answer ${name}`, path, exports)))

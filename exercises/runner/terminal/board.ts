@@ -1,4 +1,5 @@
 import colors from 'picocolors'
+import { textTable } from 'chalkgrad/text-table'
 import { slugOf } from '../../../chapters/book/chapters.ts'
 import { exerciseName } from '../../../chapters/book/exercise.ts'
 import type { ExerciseEntry } from '../../../chapters/book/exercise.ts'
@@ -42,29 +43,23 @@ const words: Record<BoardStatus, string> = {
 
 /** One line a chapter, one square an exercise. */
 export function overview(shown: readonly BoardChapter[], statuses: Statuses): string {
-  const name = Math.max(0, ...shown.map((chapter) => chapter.slug.length))
-  const width = Math.max(0, ...shown.map((chapter) => chapter.exercises.length))
-  return shown
-    .map(({ number, slug, exercises }) => {
-      const row = exercises.map((entry) => squares[statuses.get(entry.id) ?? 'not run']).join(' ')
-      const pad = '  '.repeat(width - exercises.length)
-      const count = `${solved(exercises, statuses)} of ${exercises.length}`
-      return `${String(number).padStart(4)}  ${slug.padEnd(name)}  ${row}${pad}  ${colors.dim(count)}`
-    })
-    .join('\n')
+  const rows = shown.map(({ number, slug, exercises }) => [
+    String(number).padStart(4),
+    slug,
+    exercises.map((entry) => squares[statuses.get(entry.id) ?? 'not run']).join(' '),
+    colors.dim(`${solved(exercises, statuses)} of ${exercises.length}`),
+  ])
+  return textTable(rows).join('\n')
 }
 
 /** One line an exercise, for one chapter or a few exercises. */
 export function detail(exercises: readonly ExerciseEntry[], statuses: Statuses): string {
-  const name = Math.max(...exercises.map((entry) => exerciseName(entry).length))
-  const title = Math.max(...exercises.map((entry) => entry.title.length))
-  return exercises
-    .map((entry) => {
-      const status = statuses.get(entry.id) ?? 'not run'
-      const facts = `${entry.level.padEnd(7)} ${String(entry.points).padStart(2)} points  ${String(entry.minutes).padStart(2)} min`
-      return `  ${squares[status]} ${exerciseName(entry).padEnd(name)}  ${entry.title.padEnd(title)}  ${colors.dim(facts)}  ${words[status]}`.trimEnd()
-    })
-    .join('\n')
+  const rows = exercises.map((entry) => {
+    const status = statuses.get(entry.id) ?? 'not run'
+    const facts = `${entry.level.padEnd(7)} ${String(entry.points).padStart(2)} points  ${String(entry.minutes).padStart(2)} min`
+    return [`  ${squares[status]} ${exerciseName(entry)}`, entry.title, colors.dim(facts), words[status]]
+  })
+  return textTable(rows).join('\n')
 }
 
 /** `3 of 64 exercises solved · 12 of 310 points` */

@@ -79,16 +79,16 @@ export function rotate(options: { degrees?: number; fill?: number } = {}): Augme
 }
 
 /**
- * Makes each image up to `share` larger or smaller around its center: 0.1 is a factor
+ * Makes each image up to `factor` larger or smaller around its center: 0.1 is a factor
  * between 0.9 and 1.1.
  */
-export function zoom(options: { share?: number; fill?: number } = {}): Augmentation {
-  checkOptions('zoom', options, { share: 'number', fill: 'number' })
-  const { share = 0.1, fill = 0 } = options
-  between('zoom', 'share', share, 0, 0.9)
+export function zoom(options: { factor?: number; fill?: number } = {}): Augmentation {
+  checkOptions('zoom', options, { factor: 'number', fill: 'number' })
+  const { factor = 0.1, fill = 0 } = options
+  between('zoom', 'factor', factor, 0, 0.9)
   return (images, random) =>
     eachImage('zoom', images, () => {
-      const back = 1 / (1 + plusMinus(share, random))
+      const back = 1 / (1 + plusMinus(factor, random))
       const inverse = { a: back, b: 0, c: 0, d: back, down: 0, right: 0 }
       return (from, to) => resample(from, to, inverse, fill)
     })

@@ -106,13 +106,13 @@ test('shift moves by whole pixels in every direction, and black comes in', () =>
 test('rotate and zoom leave the center where it is, and nothing changes by 0', () => {
   const disk = zeros([8, 5, 5])
   disk.select(1, 2).select(1, 2).fill_(1)
-  for (const change of [augment.rotate({ degrees: 90 }), augment.zoom({ share: 0.3 })]) {
+  for (const change of [augment.rotate({ degrees: 90 }), augment.zoom({ factor: 0.3 })]) {
     const centers = change(disk, new Random(1)).select(1, 2).select(1, 2).data()
     for (const value of centers) expect(value).toBeCloseTo(1, 6)
   }
   for (const change of [
     augment.rotate({ degrees: 0 }),
-    augment.zoom({ share: 0 }),
+    augment.zoom({ factor: 0 }),
     augment.shift({ pixels: 0 }),
   ]) {
     expect(change(three, new Random(1)).toArray()).toEqual(three.toArray())
@@ -130,7 +130,7 @@ test('a turn by a known angle moves a corner to where geometry says', () => {
 test('zoom makes a square larger or smaller', () => {
   const square = zeros([40, 21, 21])
   square.slice(1, 6, 15).slice(2, 6, 15).fill_(1) // 9 × 9
-  const areas = [...augment.zoom({ share: 0.4 })(square, new Random(4)).sum([1, 2]).data()]
+  const areas = [...augment.zoom({ factor: 0.4 })(square, new Random(4)).sum([1, 2]).data()]
   expect(Math.min(...areas)).toBeLessThan(50)
   expect(Math.max(...areas)).toBeGreaterThan(120)
   expect(Math.max(...areas)).toBeLessThan(81 * 1.4 ** 2 + 8)
@@ -152,7 +152,7 @@ test('contrast pulls from the mean and stays in range', () => {
   const pale = tensor([[[0.4, 0.6]]])
   const spreads = Array.from({ length: 50 }, (_, seed) => {
     const [[[a, b]]] = augment
-      .contrast({ share: 0.5 })(pale, new Random(seed))
+      .contrast({ factor: 0.5 })(pale, new Random(seed))
       .toArray() as number[][][]
     expect((a + b) / 2).toBeCloseTo(0.5, 6)
     return b - a
@@ -160,7 +160,7 @@ test('contrast pulls from the mean and stays in range', () => {
   expect(Math.min(...spreads)).toBeLessThan(0.15)
   expect(Math.max(...spreads)).toBeGreaterThan(0.25)
   const strong = augment
-    .contrast({ share: 1 })(tensor([[[0, 1]]]), new Random(3))
+    .contrast({ factor: 1 })(tensor([[[0, 1]]]), new Random(3))
     .data()
   for (const value of strong) expect(value >= 0 && value <= 1).toBe(true)
 })

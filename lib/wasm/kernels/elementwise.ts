@@ -2,7 +2,6 @@ import type {
   BinaryKernel,
   BinaryName,
   Kernels,
-  Operand,
   UnaryKernel,
   UnaryName,
 } from '../../kernels/kernels.ts'

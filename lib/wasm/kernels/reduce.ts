@@ -52,7 +52,7 @@ export function reduceKernels(runtime: Runtime, at: Addresses): Partial<Kernels>
   }
 
   const extreme = (name: 'max' | 'min' | 'argmax' | 'argmin'): Kernels['max'] => {
-    const kernel = name.startsWith('arg') ? 'position' : 'extreme'
+    const kernel = name.startsWith('arg') ? 'argExtreme' : 'extreme'
     const sign = name.endsWith('max') ? 1 : -1
     return (x, kept, out) => {
       const [from, to] = [at.readFloat32(x), at.write(out)]

@@ -26,7 +26,7 @@ export default wrong({
     ],
   },
   'strides-stay': {
-    why: 'Changes the shape and forgets that a repeated axis needs stride 0: the walk runs past the numbers.',
+    why: 'Thinks that a new shape is enough: the old stride still walks along an axis that holds a single number.',
     replace: [['|| layout.shape[axis - missing] === 1', '']],
   },
   'takes-the-larger': {
@@ -42,5 +42,9 @@ export default wrong({
         'return Math.max(sizeA, sizeB)',
       ],
     ],
+  },
+  'axis-not-shifted': {
+    why: 'Walks over the axes of the result and asks the layout for the same number; the layout has fewer axes.',
+    replace: [['layout.shape[axis - missing] === 1', 'layout.shape[axis] === 1']],
   },
 })

@@ -2,11 +2,11 @@ import { wrong } from '#exercises'
 
 export default wrong({
   'adds-to-old-numbers': {
-    why: 'Adds to what is in the memory of the result, which may be old numbers.',
+    why: 'Counts on new memory being 0, where += is as good as =.',
     replace: [['+ j] = sum', '+ j] += sum']],
   },
   'first-matrix-only': {
-    why: 'Multiplies the first matrices of the batch again and again.',
+    why: 'Thinks of the product of two matrices, so the batch is no more than a number of repetitions.',
     replace: [
       ['const [batchA,', 'const [,'],
       ['const [batchB,', 'const [,'],
@@ -15,25 +15,36 @@ export default wrong({
     ],
   },
   'in-order-only': {
-    why: 'Reads both matrices as if they lay in order: transposed ones come out wrong.',
+    why: 'Knows the strides of a matrix in order by heart, and does not think of a transposed one.',
     replace: [
       ['a.layout.strides', '[m * K, K, 1]'],
       ['b.layout.strides', '[K * n, n, 1]'],
     ],
   },
   'last-product': {
-    why: 'Keeps only the last product of each sum.',
+    why: 'Writes down one product and puts the loop around it: the = of a single product stays.',
     replace: [['sum += A[', 'sum = A[']],
   },
   'no-offset': {
-    why: 'Forgets the offsets: slices are read from the beginning.',
+    why: 'Has whole tensors in mind, which begin at place 0; a slice begins later.',
     replace: [
       ['a.layout.offset +', ''],
       ['b.layout.offset +', ''],
     ],
   },
   'strides-swapped': {
-    why: 'Takes the strides of B in the wrong order: multiplies by the transposed.',
+    why: 'Copies the order of A, its own axis and then the step of the sum; in B the step comes first.',
     replace: [['stepB, columnB', 'columnB, stepB']],
+  },
+  'batch-in-order': {
+    why: 'Knows that matrices of a batch lie one behind the other, m·k numbers apart, and does not ask for the stride.',
+    replace: [['matrix * batchA', 'matrix * m * K']],
+  },
+  'offset-once': {
+    why: 'Starts at the offset, and finds every further matrix from its batch stride alone.',
+    replace: [
+      ['a.layout.offset + matrix * batchA', '(matrix === 0 ? a.layout.offset : matrix * batchA)'],
+      ['b.layout.offset + matrix * batchB', '(matrix === 0 ? b.layout.offset : matrix * batchB)'],
+    ],
   },
 })

@@ -2,7 +2,7 @@ import { wrong } from '#exercises'
 
 export default wrong({
   'all-differences': {
-    why: 'Right, but makes a tensor (n, m, features) of all differences.',
+    why: 'Writes down the definition, which is right and shorter, and does not count the numbers on the way.',
     replace: [
       [
         `const squaresOfA = a.square().sum(1, { keepDims: true }) // (n, 1)
@@ -14,26 +14,26 @@ export default wrong({
     ],
   },
   'along-the-samples': {
-    why: 'Looks for the smallest along the samples: the nearest sample of each mean.',
+    why: 'Wants an answer for each sample, and so names the axis of the samples: it is the one that argmin removes.',
     replace: [['argmin(1)', 'argmin(0)']],
   },
   'divides-by-all': {
-    why: 'Divides by the number of all samples instead of those of the class.',
+    why: 'Takes a mean for the sum over the number of samples; those of other classes are in it as zeros.',
     replace: [
       ['const counts = member.sum(0).maximum(1)', ''],
       ['counts.unsqueeze(1)', 'labels.size'],
     ],
   },
   'no-factor-two': {
-    why: 'Forgets the 2 of the middle term.',
+    why: 'Remembers a² and b² and a product between them, and not that the product comes twice.',
     replace: [['products.mul(2)', 'products']],
   },
   'plus-sign': {
-    why: 'The sign of the middle term is wrong: this is ‖a + b‖².',
+    why: 'Has (a + b)² by heart, the one that is learned first.',
     replace: [['squaresOfA.sub(', 'squaresOfA.add(']],
   },
   'zero-by-zero': {
-    why: 'Divides by 0 for a class without samples: NaN.',
+    why: 'Tries data in which every class occurs, so no count is 0.',
     replace: [[').maximum(1', '']],
   },
 })

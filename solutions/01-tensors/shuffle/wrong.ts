@@ -2,15 +2,15 @@ import { wrong } from '#exercises'
 
 export default wrong({
   'math-random': {
-    why: 'Draws from Math.random, which has no seed.',
+    why: 'Reaches for Math.random, as everywhere in JavaScript; it has no seed, so no order ever comes again.',
     replace: [['random.integer(i + 1', 'Math.floor(Math.random() * (i + 1)']],
   },
   'never-stays': {
-    why: 'Never lets a number stay where it is: the draw leaves out i itself.',
+    why: 'Thinks that a number that stays where it is has not been shuffled, so the draw leaves out i itself.',
     replace: [['integer(i + 1)', 'integer(i)']],
   },
   overwrites: {
-    why: 'Copies instead of swapping: numbers are lost and others are there twice.',
+    why: 'Puts the drawn number in its place and takes that for a swap: what stood there is lost.',
     replace: [
       [
         `j] = order[i]
@@ -20,7 +20,7 @@ export default wrong({
     ],
   },
   'seeded-anew': {
-    why: 'Begins anew with the seed each time: a second shuffle repeats the first.',
+    why: 'Thinks that the seed must decide each call, and begins from it anew: a second shuffle repeats the first.',
     replace: [
       ['import type', 'import'],
       [
@@ -32,14 +32,25 @@ export default wrong({
     ],
   },
   'stops-early': {
-    why: 'Stops one swap too early: the first two numbers keep their order.',
+    why: 'Thinks that of two numbers that are left there is nothing to draw: they keep their order.',
     replace: [['; i > 0; i', '; i > 1; i']],
   },
   'swaps-anywhere': {
-    why: 'Draws from all places each time: 27 ways for three numbers cannot be shared fairly among six orders.',
+    why: 'Thinks it fairest to draw from all places each time; but 27 ways for three numbers cannot be shared among six orders.',
     replace: [
       ['1; i > 0;', '1; i >= 0;'],
       ['integer(i + 1)', 'integer(n)'],
+    ],
+  },
+  'keys-with-ties': {
+    why: 'Gives every number a random key and sorts, which is fair only while no two keys are equal.',
+    replace: [
+      [
+        'for (let i = n - 1',
+        `const keys = order.map(() => random.integer(100))
+  order.sort((a, b) => keys[a] - keys[b])
+  for (let i = 0`,
+      ],
     ],
   },
 })

@@ -2,30 +2,39 @@ import { wrong } from '#exercises'
 
 export default wrong({
   'forgets-old-offset': {
-    why: 'Forgets that what is sliced may be a slice already.',
+    why: 'Has a fresh tensor in mind, whose offset is 0; what is sliced may be a slice already.',
     replace: [
       ['strides, offset', 'strides'],
       [': offset +', ':'],
     ],
   },
   'negative-from-zero': {
-    why: 'Takes a negative place for the beginning instead of counting from the end.',
+    why: 'Takes a negative place for one beyond the beginning, which is moved to the beginning.',
     replace: [['at < 0 ? at + size :', '']],
   },
   'rounds-down': {
-    why: 'Rounds the count down: the last, unfinished step is lost.',
+    why: 'Divides the length by the step and counts full steps; the first place of an unfinished one counts, too.',
     replace: [['Math.ceil(', 'Math.floor(']],
   },
   'start-in-places': {
-    why: 'Adds the start itself to the offset: right along the last axis only, where a step is one place.',
+    why: 'Tries the last axis, where a step is one place, and adds the start itself to the offset.',
     replace: [['* strides[axis]', '']],
   },
   'stop-included': {
-    why: 'Includes the element at stop.',
+    why: 'Counts from start to stop with both ends, as one counts the pages of a chapter.',
     replace: [['- from) /', '- from + 1) /']],
   },
   'stride-stays': {
-    why: 'Leaves the stride as it was: a step of 2 reads neighbors.',
+    why: 'Thinks that fewer elements are all that a step changes; they also lie further apart.',
     replace: [['stride * step', 'stride']],
+  },
+  'count-clamped': {
+    why: 'Limits the count to what is left of the axis, which is the same as limiting the stop while the step is 1.',
+    replace: [
+      [
+        'Math.ceil((place(stop) - from) / step)',
+        'Math.min(size - from, Math.ceil(((stop < 0 ? stop + size : stop) - from) / step))',
+      ],
+    ],
   },
 })

@@ -2,18 +2,18 @@ import { wrong } from '#exercises'
 
 export default wrong({
   'begins-at-zero': {
-    why: 'Takes a tensor that begins later in memory for one that is out of order.',
+    why: 'Knows order from fresh tensors, which begin at place 0, and takes that for a part of it.',
     replace: [
       ['strides }', 'strides, offset }'],
       ['return shape', 'return offset === 0 && shape'],
     ],
   },
   'first-axis-fastest': {
-    why: 'The first axis runs fastest: the order of Fortran, not of this book.',
+    why: 'Goes through the axes as they are written, so the first one runs fastest: the order of Fortran, not of this book.',
     replace: [['shape.length - 1; axis >= 0; axis--', '0; axis < shape.length; axis++']],
   },
   'only-the-last-axis': {
-    why: 'Looks at the last stride only: two columns of three pass for elements in order.',
+    why: 'Thinks that neighbors in memory are all of it, and so looks at the last stride only.',
     replace: [
       [
         'return shape.every((size, axis) => size === 1 || strides[axis] === wanted[axis])',
@@ -23,15 +23,15 @@ export default wrong({
     ],
   },
   'size-one-matters': {
-    why: 'Insists on the stride of an axis of size 1, which nobody steps along.',
+    why: 'Compares all strides with those of fresh memory, not asking which of them anybody uses.',
     replace: [['size === 1 ||', 'size > 0 &&']],
   },
   'strides-stay': {
-    why: 'Permutes the shape and leaves the strides where they were.',
+    why: 'Thinks that the memory stays as it is, and so its strides do; but each belongs to its axis.',
     replace: [['order.map((axis) => layout.strides[axis])', 'layout.strides']],
   },
   'sums-the-sizes': {
-    why: 'Adds the sizes of the later axes instead of multiplying them.',
+    why: 'Thinks that what lies behind an axis adds up; every step passes all combinations, so the sizes multiply.',
     replace: [
       [
         'let step = 1',

@@ -2,14 +2,14 @@ import { wrong } from '#exercises'
 
 export default wrong({
   'float32-total': {
-    why: 'Rounds the total to float32 after every addition.',
+    why: 'Keeps the total in the dtype of the numbers, because the result will have it, too.',
     replace: [
       ['total += memory', 'total = Math.fround(total + memory'],
       ['strides[axis]]', 'strides[axis]])'],
     ],
   },
   'in-order-only': {
-    why: 'Works out its own strides from the shape, as if the elements always lay in order.',
+    why: 'Knows how strides follow from a shape, and works them out anew: right while the elements lie in order.',
     replace: [
       [
         'strides, offset } = layout',
@@ -19,18 +19,18 @@ export default wrong({
     ],
   },
   mean: {
-    why: 'Divides by the number of elements: a mean, not a sum.',
+    why: 'Has averaged over an axis so often that the division comes by itself.',
     replace: [['return total', 'return total / shape[axis]']],
   },
   'no-offset': {
-    why: 'Starts at place 0, also for a slice that begins later.',
+    why: 'Has a whole tensor in mind, which begins at place 0; a slice begins later.',
     replace: [
       ['strides, offset', 'strides'],
       ['= [offset]', '= [0]'],
     ],
   },
   'other-axis': {
-    why: 'Keeps the axis that should vanish, and sums along the first of the others.',
+    why: 'Reads "along axis 0" as "one sum for each index of axis 0": that is the axis that vanishes.',
     replace: [
       [
         '} = layout',
@@ -40,7 +40,7 @@ export default wrong({
     ],
   },
   'total-runs-on': {
-    why: 'Never sets the total back to 0: each sum begins with the one before.',
+    why: 'Declares the total before the loop, where it becomes 0 once and not for each sum.',
     replace: [
       [
         `other]))

@@ -2,11 +2,11 @@ import { wrong } from '#exercises'
 
 export default wrong({
   'all-at-once': {
-    why: 'Moves all numbers at once: every slope is the sum of all of them.',
+    why: 'Sees one argument, the list, and moves all of it: every slope is the sum of all.',
     replace: [['(j === i ? moved : other)', 'other + moved - value']],
   },
   'changes-the-point': {
-    why: 'Adds ε in place, subtracts 2ε, adds ε again: rounding leaves the point changed.',
+    why: 'Spares the copy: adds ε in place and takes it away again, and rounding does not always give the old number back.',
     replace: [
       ['((value, i', '((_, i'],
       [
@@ -22,15 +22,15 @@ export default wrong({
     ],
   },
   'divided-by-epsilon': {
-    why: 'Divides by ε, though the two places are 2ε apart: twice the slope.',
+    why: 'Keeps the ε of the forward difference below the line, though the two places are 2ε apart.',
     replace: [['(2 * epsilon)', 'epsilon']],
   },
   'forward-difference': {
-    why: 'Measures from x to x + ε: the error shrinks with ε, not with ε².',
+    why: 'Has the definition of a derivative in mind, which looks to one side: its error shrinks with ε, not with ε².',
     replace: [['- epsilon)) / (2 * epsilon)', ')) / epsilon']],
   },
   precedence: {
-    why: 'Without parentheses `/ 2 * epsilon` divides by 2 and multiplies by ε.',
+    why: 'Writes the fraction as it is read aloud, / 2 * epsilon, which divides by 2 and multiplies by ε.',
     replace: [['(2 * epsilon)', '2 * epsilon']],
   },
 })

@@ -2,11 +2,11 @@ import { wrong } from '#exercises'
 
 export default wrong({
   'first-slope-only': {
-    why: 'Takes the slopes at the start for every step.',
+    why: 'Thinks of the gradient as a direction that is found once, at the start.',
     replace: [['(gradient,', '(() => gradient(start),']],
   },
   'in-place': {
-    why: 'Moves the given numbers in place: all points of the path are the same list.',
+    why: 'Writes -= as in a training loop: all points of the path are the same list then.',
     replace: [
       [
         'return at.map((value, i) => value - learningRate * slopes[i])',
@@ -16,7 +16,7 @@ export default wrong({
     ],
   },
   'one-after-the-other': {
-    why: 'Asks for the gradient anew after each parameter: later slopes are those of another place.',
+    why: 'Thinks that the newest numbers are the best ones: later slopes are then those of another place.',
     replace: [
       [
         `slopes = gradient(at)
@@ -28,11 +28,23 @@ export default wrong({
     ],
   },
   'start-left-out': {
-    why: 'The path begins after the first step, so it is one point short.',
+    why: 'Thinks of the path as what the steps lead to, and forgets where it began.',
     replace: [['return path', 'return path.slice(1)']],
   },
   uphill: {
-    why: 'Adds the slope: climbs instead of descending.',
+    why: 'Reads "along the gradient" and adds it; the gradient points uphill.',
     replace: [['value - learningRate', 'value + learningRate']],
+  },
+  'stops-where-flat': {
+    why: 'Thinks that nothing is left to do where the slopes are 0, and hands out a shorter path.',
+    replace: [
+      [
+        'path.push(step(gradient, path[i], learningRate))',
+        `{
+    if (gradient(path[i]).every((slope) => slope === 0)) break
+    path.push(step(gradient, path[i], learningRate))
+  }`,
+      ],
+    ],
   },
 })

@@ -2,15 +2,15 @@ import { wrong } from '#exercises'
 
 export default wrong({
   'any-fall-pays': {
-    why: 'Takes the first rate at which f falls at all: it may hop from slope to slope and hardly get lower.',
+    why: 'Thinks that any fall is a success: it may hop from slope to slope and hardly get lower.',
     replace: [['- (rate * squared) / 2', '']],
   },
   'full-promise': {
-    why: 'Asks for all that the straight line promises: a curve that bends up never gives it.',
+    why: 'Takes the straight line at its word and asks for all of it: a curve that bends up never gives that.',
     replace: [['(rate * squared) / 2', 'rate * squared']],
   },
   'halves-once-more': {
-    why: 'Halves before the first try: the given rate itself is never tried.',
+    why: 'Thinks of the search as halving until it pays, and halves before the first try.',
     replace: [
       [
         'tries++) {',
@@ -21,7 +21,7 @@ export default wrong({
     ],
   },
   'nan-pays': {
-    why: 'Asks whether f is too large: NaN is not, so a step out of the domain is taken.',
+    why: 'Asks the question the other way round, whether f is too large: NaN is not.',
     replace: [
       [
         'f(move(at, slopes, rate)) <= value - (rate * squared) / 2',
@@ -30,11 +30,15 @@ export default wrong({
     ],
   },
   'rate-never-grows': {
-    why: 'Never doubles the rate: after a steep place all later steps stay tiny.',
+    why: 'Thinks that a rate which paid once is the one to keep: after a steep place all later steps stay tiny.',
     replace: [['rate *= 2', '']],
   },
   'slope-not-squared': {
-    why: 'Uses the length of the slopes where their squared length is due.',
+    why: 'Takes |slopes| for the length of a list, root and all, and misses the square.',
     replace: [['slope, 0)', 'slope, 0) ** 0.5']],
+  },
+  'one-try-too-few': {
+    why: 'Counts from 1 and keeps the <, which is right when one counts from 0: 29 rates are tried.',
+    replace: [['let tries = 0', 'let tries = 1']],
   },
 })

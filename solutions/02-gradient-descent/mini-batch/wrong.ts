@@ -2,26 +2,26 @@ import { wrong } from '#exercises'
 
 export default wrong({
   'drops-the-rest': {
-    why: 'Leaves out the last batch when it is not full.',
+    why: 'Thinks that a batch must be full, as its size says, and leaves out the last one.',
     replace: [['start < order', 'start + batchSize <= order']],
   },
   'mean-over-all': {
-    why: 'Divides by the number of all points: with small batches the steps are far too short.',
+    why: 'Knows the loss as the mean over all points, and divides by all of them: with small batches the steps are far too short.',
     replace: [
       [']) / batch.length', ']) / x.length'],
       ['error) / batch.length', 'error) / x.length'],
     ],
   },
   'position-for-index': {
-    why: 'Uses the position in the batch instead of the index that stands there: always the first points.',
+    why: 'Writes a loop with i and uses i, not the index that stands there: always the first points.',
     replace: [['const i of batch', 'let i = 0; i < batch.length; i++']],
   },
   'slopes-of-the-start': {
-    why: 'Takes every slope at the line that the pass began with.',
+    why: 'Works with `line`, the argument at hand, and not with the line that the last batch left.',
     replace: [['y, now, batch', 'y, line, batch']],
   },
   'sum-over-batch': {
-    why: 'Adds up over the batch without dividing: larger batches take longer steps.',
+    why: 'Thinks that a factor is a matter of the learning rate, and does not divide: larger batches take longer steps.',
     replace: [
       [']) / batch.length', '])'],
       ['error) / batch.length', 'error)'],

@@ -2,11 +2,14 @@ import { wrong } from '#exercises'
 
 export default wrong({
   'diagonal-only': {
-    why: 'Looks at the diagonal alone: right only where x is centered.',
-    replace: [['Math.hypot((a - d) / 2, c)', 'c === 0 || true ? Math.abs(a - d) / 2 : c']],
+    why: 'Takes w and b for two parabolas, each by itself, which they are only where x is centered.',
+    replace: [
+      ['[[a, c], [, d]]', '[[a], [, d]]'],
+      ['Math.hypot((a - d) / 2, c)', 'Math.abs(a - d) / 2'],
+    ],
   },
   'forgot-the-two': {
-    why: 'Leaves out the 2 of the square: the curvatures are half as large.',
+    why: 'Takes mean(x²) for the curvature, as if differentiating a square twice left no 2.',
     replace: [
       ['= 2 * mean', '= mean'],
       ['[2 * mean', '[mean'],
@@ -14,15 +17,24 @@ export default wrong({
     ],
   },
   'one-over-lambda': {
-    why: 'Takes 1/λ, where one step jumps to the bottom: stable, but not the largest rate.',
+    why: 'Knows 1/λ as the best rate, where one step jumps to the bottom: stable, but not the largest.',
     replace: [['return 2 /', 'return 1 /']],
   },
   'smallest-curvature': {
-    why: 'Takes the smallest eigenvalue: the flat direction allows a rate at which the steep one explodes.',
+    why: 'Thinks of the slowest direction, the flat one: it allows a rate at which the steep one explodes.',
     replace: [['const [largest', 'const [, largest']],
   },
   'variance-for-square': {
-    why: 'Takes the variance of x where the mean square is due.',
+    why: 'Has centered so often that the spread of x stands for its mean square.',
     replace: [['value * value', '(value - mean(x)) ** 2']],
+  },
+  'by-magnitude': {
+    why: 'Takes the largest for the one that is furthest from 0, as a curvature is always above 0 here.',
+    replace: [
+      [
+        'return [middle + half, middle - half]',
+        'return middle < 0 ? [middle - half, middle + half] : [middle + half, middle - half]',
+      ],
+    ],
   },
 })

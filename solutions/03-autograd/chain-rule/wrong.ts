@@ -2,7 +2,7 @@ import { wrong } from '#exercises'
 
 export default wrong({
   'last-product-ignored': {
-    why: 'The gradient of t is taken as 1: the derivatives of the square alone, without the factor b behind it.',
+    why: 'Sees the square as the outermost step, and starts from it with 1: the factor b behind it is left out.',
     replace: [
       [
         `const t = s * s
@@ -20,7 +20,7 @@ export default wrong({
     ],
   },
   'one-path-only': {
-    why: 'Only the path through the product a · b counts for b; the last factor is forgotten.',
+    why: 'Looks for b, finds it inside of the square, and looks no further: the last factor is a b, too.',
     replace: [
       ['const s =', 'const ds = 2 * ('],
       [
@@ -40,7 +40,7 @@ export default wrong({
     ],
   },
   'own-factor': {
-    why: 'A product passes on the factor itself, where it must pass on the other one.',
+    why: 'Remembers that a product passes a factor on, and not which: it must be the other one.',
     replace: [
       [
         `t = s * s
@@ -59,7 +59,7 @@ export default wrong({
     ],
   },
   'square-without-two': {
-    why: 'The local derivative of a square is taken as s, not 2s.',
+    why: 'Takes s · s for s times a constant s: the local derivative is s then, not 2s.',
     replace: [
       [
         `t = s * s

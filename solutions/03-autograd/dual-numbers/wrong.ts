@@ -2,26 +2,35 @@ import { wrong } from '#exercises'
 
 export default wrong({
   'chain-rule-forgotten': {
-    why: 'exp and tanh return their own derivative and forget the one that arrives.',
+    why: 'Takes the derivatives of exp and tanh from a table, where the inside is x and moves with strength 1.',
     replace: [
       ['y * this.derivative', 'y'],
       ['(1 - y * y) * this.derivative', '1 - y * y'],
     ],
   },
   'constants-move': {
-    why: 'A plain number is taken for x: its derivative is 1.',
+    why: 'Makes a Dual of every number as it makes that of x, with the derivative 1.',
     replace: [['new Dual(x)', 'new Dual(x, 1)']],
   },
   'product-of-derivatives': {
-    why: '(u · v)′ taken as u′ · v′.',
+    why: 'Thinks that products behave as sums do: (u · v)′ taken as u′ · v′.',
     replace: [['* value + this.value', '']],
   },
   'quotient-sign': {
-    why: 'In the quotient the share of the denominator has the wrong sign.',
+    why: 'Copies the plus of the product rule; a larger denominator makes a quotient smaller.',
     replace: [['derivative - quotient', 'derivative + quotient']],
   },
   'seed-zero': {
-    why: 'x starts with the derivative 0: everything is a constant.',
+    why: 'Relies on the default of the constructor, which is that of a constant.',
     replace: [['Dual(x, 1))', 'Dual(x))']],
+  },
+  'tanh-by-exponentials': {
+    why: 'Writes tanh as it is defined, by exponentials: at 800 that is Infinity / Infinity.',
+    replace: [
+      [
+        'Math.tanh(this.value)',
+        '(Math.exp(this.value) - Math.exp(-this.value)) / (Math.exp(this.value) + Math.exp(-this.value))',
+      ],
+    ],
   },
 })

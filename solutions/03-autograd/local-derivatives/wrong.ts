@@ -2,125 +2,27 @@ import { wrong } from '#exercises'
 
 export default wrong({
   'outer-only': {
-    why: 'softplus: the chain rule stops after the logarithm; the factor eˣ is missing.',
-    replace: [
-      [
-        ': number]',
-        `: number]
-
-const sigmoid = (x: number) => 1 / (1 + Math.exp(-x))`,
-      ],
-      ['const y =', 'return ['],
-      ['return [y, 0.5 / y', ', 0.5 / Math.sqrt(x)'],
-      [', sigmoid(x', ', 1 / (1 + Math.exp(x)'],
-      [
-        `const s = sigmoid(x)
-  return [x * s, s + x * s * (1 - s)]
-}
-
-function sigmoid(x: number): number {
-  return 1 / (1 + Math.exp(-x))
-}`,
-        `return [x * sigmoid(x), sigmoid(x) + x * sigmoid(x) * (1 - sigmoid(x))]
-}`,
-      ],
-    ],
+    why: 'softplus: knows that the derivative of ln u is 1/u, and thinks that it is done; the factor eˣ of the inside is missing.',
+    replace: [['sigmoid(x)]', '1 / (1 + Math.exp(x))]']],
   },
   overflow: {
-    why: 'log(1 + eˣ) as it is written: Infinity for x = 800.',
-    replace: [
-      [
-        ': number]',
-        `: number]
-
-const sigmoid = (x: number) => 1 / (1 + Math.exp(-x))`,
-      ],
-      ['const y =', 'return ['],
-      ['return [y, 0.5 / y', ', 0.5 / Math.sqrt(x)'],
-      ['max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)', 'log(1 + Math.exp(x'],
-      [
-        `const s = sigmoid(x)
-  return [x * s, s + x * s * (1 - s)]
-}
-
-function sigmoid(x: number): number {
-  return 1 / (1 + Math.exp(-x))
-}`,
-        `return [x * sigmoid(x), sigmoid(x) + x * sigmoid(x) * (1 - sigmoid(x))]
-}`,
-      ],
-    ],
+    why: 'softplus: writes log(1 + eˣ) as the formula stands, and tries small numbers.',
+    replace: [['Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)))', 'Math.log(1 + Math.exp(x))']],
+  },
+  'large-alone': {
+    why: 'softplus: mends the overflow at 800 by dividing both sides by eˣ, and meets it again at −800.',
+    replace: [['Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)))', 'x + Math.log1p(Math.exp(-x))']],
   },
   'product-of-derivatives': {
-    why: 'silu: the derivative of a product is taken as the product of the derivatives.',
-    replace: [
-      [
-        ': number]',
-        `: number]
-
-const sigmoid = (x: number) => 1 / (1 + Math.exp(-x))`,
-      ],
-      ['const y =', 'return ['],
-      ['return [y, 0.5 / y', ', 0.5 / Math.sqrt(x)'],
-      [
-        `const s = sigmoid(x)
-  return [x * s, s + x * s * (1 - s)]
-}
-
-function sigmoid(x: number): number {
-  return 1 / (1 + Math.exp(-x))
-}`,
-        `return [x * sigmoid(x), sigmoid(x) * (1 - sigmoid(x))]
-}`,
-      ],
-    ],
+    why: 'silu: thinks that products behave as sums do, and multiplies the two derivatives.',
+    replace: [['s + x * s * (1 - s)', 's * (1 - s)']],
   },
   'product-rule-half': {
-    why: 'silu: only the direct path; the one through the sigmoid is missing.',
-    replace: [
-      [
-        ': number]',
-        `: number]
-
-const sigmoid = (x: number) => 1 / (1 + Math.exp(-x))`,
-      ],
-      ['const y =', 'return ['],
-      ['return [y, 0.5 / y', ', 0.5 / Math.sqrt(x)'],
-      [
-        `const s = sigmoid(x)
-  return [x * s, s + x * s * (1 - s)]
-}
-
-function sigmoid(x: number): number {
-  return 1 / (1 + Math.exp(-x))
-}`,
-        `return [x * sigmoid(x), sigmoid(x)]
-}`,
-      ],
-    ],
+    why: 'silu: takes the sigmoid for a constant that x is multiplied with; the path through it is missing.',
+    replace: [['s + x * s * (1 - s)', 's']],
   },
   'root-upside-down': {
-    why: 'squareRoot: the derivative is turned over, 2√x for 1 / (2√x).',
-    replace: [
-      [
-        ': number]',
-        `: number]
-
-const sigmoid = (x: number) => 1 / (1 + Math.exp(-x))`,
-      ],
-      ['const y =', 'return ['],
-      ['return [y, 0.5 / y', ', 2 * Math.sqrt(x)'],
-      [
-        `const s = sigmoid(x)
-  return [x * s, s + x * s * (1 - s)]
-}
-
-function sigmoid(x: number): number {
-  return 1 / (1 + Math.exp(-x))
-}`,
-        `return [x * sigmoid(x), sigmoid(x) + x * sigmoid(x) * (1 - sigmoid(x))]
-}`,
-      ],
-    ],
+    why: 'squareRoot: remembers a 2 and a root, and not that both stand below the line.',
+    replace: [['0.5 / y', '2 * y']],
   },
 })

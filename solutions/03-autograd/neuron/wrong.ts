@@ -2,22 +2,22 @@ import { wrong } from '#exercises'
 
 export default wrong({
   'backward-from-output': {
-    why: 'Calls backward on the output: these are derivatives of the output, not of the loss.',
+    why: 'Thinks of the gradients of the neuron and calls backward on its output, which is not yet the loss.',
     replace: [['loss.backward', 'output.backward']],
   },
   'bias-copied': {
-    why: 'The sum starts with a copy of the bias: the Value that is asked for its gradient is not in the graph.',
+    why: 'Begins a sum with a new Value, as one begins it with a number: the bias that is asked for its gradient is not in the graph.',
     replace: [['let sum = b', 'let sum = new Value(bias)']],
   },
   'gradients-swapped': {
-    why: 'Returns the gradients of the inputs as those of the weights, and the other way round.',
+    why: 'Remembers that the gradient of a weight has the input in it, and reads it from the Value of the input.',
     replace: [
       ['weights: w.', 'weights: x.'],
       ['inputs: x.', 'inputs: w.'],
     ],
   },
   'leaves-the-graph': {
-    why: 'Adds up the data of the products: plain numbers have no way back to the weights.',
+    why: 'Adds up numbers, because numbers are what goes out: they have no way back to the weights.',
     replace: [
       ['let sum = b', 'let total = b.data'],
       [
@@ -28,7 +28,7 @@ export default wrong({
     ],
   },
   'no-bias': {
-    why: 'Forgets to add the bias to the sum.',
-    replace: [['let sum = b', 'let sum = new Value(0).mul(b)']],
+    why: 'Begins the sum at 0, as sums begin, and thinks no more of the bias.',
+    replace: [['let sum = b', 'let sum = new Value(0)']],
   },
 })

@@ -2,7 +2,7 @@ import { wrong } from '#exercises'
 
 export default wrong({
   'all-nodes': {
-    why: 'Lists every node of the graph, also those that the result was not made from.',
+    why: 'Knows the topological order of a whole graph, and lists also what the result was not made from.',
     replace: [
       [
         `Uint8Array(parents.length)
@@ -40,7 +40,7 @@ export default wrong({
     ],
   },
   'by-distance': {
-    why: 'Breadth first, then reversed: a parent that is near on one way and far on another comes too late.',
+    why: 'Thinks that further from the result means earlier: a parent that is near on one way and far on another comes too late.',
     replace: [
       [': number[] = [', '= [result'],
       [
@@ -80,7 +80,7 @@ export default wrong({
     ],
   },
   'children-first': {
-    why: 'The order of the backward walk: the result first, every parent after its children.',
+    why: 'Has the backward walk in mind, which goes from the result to what it was made from.',
     replace: [
       [
         `Uint8Array(parents.length)
@@ -118,7 +118,7 @@ export default wrong({
     ],
   },
   'no-marks': {
-    why: 'Nothing says "already seen": a node that is used twice is listed twice.',
+    why: 'Thinks of a tree, where one way leads to each node: one that is used twice is listed twice.',
     replace: [
       [
         `seen = new Uint8Array(parents.length)
@@ -154,7 +154,7 @@ export default wrong({
     ],
   },
   recursion: {
-    why: 'Right for small graphs, but it recurses: a chain of 100,000 nodes overflows the call stack.',
+    why: 'Writes the order as it is defined, by recursion: a chain of 100,000 nodes overflows the call stack.',
     replace: [
       [
         `Uint8Array(parents.length)
@@ -186,6 +186,29 @@ export default wrong({
         `}
   visit(result)`,
       ],
+    ],
+  },
+  'marked-when-listed': {
+    why: 'Marks a node when it is listed, and walks on to every parent before that: 40 doublings are 2⁴⁰ paths.',
+    replace: [
+      ['seen[result] = 1', ''],
+      [
+        `if (looked[node] < parents[node].length) {
+      const parent = parents[node][looked[node]++]
+      // Seen, though perhaps not listed yet? Then it lies below on the stack: only possible in a circle.
+      if (seen[parent] === 0) {
+        seen[parent] = 1
+        stack.push(parent)
+      }
+    } else {`,
+        `if (node >= 0) {
+      stack.pop()
+      stack.push(~node, ...parents[node])
+    } else if (seen[~node] === 1) stack.pop()
+    else {
+      seen[~node] = 1`,
+      ],
+      ['order.push(node)', 'order.push(~node)'],
     ],
   },
 })

@@ -2,14 +2,14 @@ import { wrong } from '#exercises'
 
 export default wrong({
   'adds-local-derivatives': {
-    why: "Adds the local derivative itself: the chain rule's product is missing.",
+    why: 'Remembers that shares are added, and forgets that each is a product along its path.',
     replace: [
       ['const { parents, locals } = nodes[i]', 'nodes[i].'],
       ['grads[i] *', 'nodes[i].'],
     ],
   },
   'all-ones': {
-    why: 'Starts every gradient at 1, as if every node were the result.',
+    why: 'Knows that a sweep starts from 1, and starts every node there.',
     replace: [
       [
         `0)
@@ -22,7 +22,7 @@ export default wrong({
     ],
   },
   'counts-a-parent-once': {
-    why: 'Treats the parents as a set: in x · x only one of the two shares counts.',
+    why: 'Thinks of parents as different nodes: in x · x only one of the two shares counts.',
     replace: [
       [
         'parents.forEach((parent, k) => (grads[parent] += grads[i] * locals[k]))',
@@ -31,7 +31,7 @@ export default wrong({
     ],
   },
   'forward-order': {
-    why: 'Goes through the nodes from the first to the last: gradients are passed on before they have arrived.',
+    why: 'Goes through the list as it lies: gradients are passed on before they have arrived.',
     replace: [
       [
         `nodes.length - 1; i >= 0; i--) {
@@ -43,7 +43,7 @@ export default wrong({
     ],
   },
   overwrites: {
-    why: '= for +=: the last path that arrives wipes out the others.',
+    why: 'Thinks that a node has one child, from which its gradient comes: the last path that arrives wipes out the others.',
     replace: [
       ['const { parents, locals } = nodes[i]', 'nodes[i].'],
       ['+= grads[i] *', '= grads[i] * nodes[i].'],

@@ -2,7 +2,7 @@ import { wrong } from '#exercises'
 
 export default wrong({
   'graph-built-once': {
-    why: 'Builds the graph once, before the loop: every step repeats the first gradient.',
+    why: 'Takes the graph for a program that can be run again; it is a record of numbers that are gone.',
     replace: [
       ['for (let step = 0; step < steps; step++) {', ''],
       [
@@ -13,19 +13,19 @@ export default wrong({
     ],
   },
   'never-zeroed': {
-    why: 'The gradients are never set to zero: each step uses the sum of all gradients so far.',
+    why: 'Thinks that backward writes gradients; it adds to what is there.',
     replace: [['for (const parameter of [w, b]) parameter.grad = 0', '']],
   },
   'sum-for-mean': {
-    why: 'The sum of the squares, not their mean: the loss and the steps are too large by the number of points.',
+    why: 'Thinks that a sum has its lowest point where the mean has it: loss and steps are too large by the number of points.',
     replace: [['.div(xs.length)', '']],
   },
   uphill: {
-    why: 'Adds the gradient where it must be subtracted: the loss grows.',
+    why: 'Reads "along the gradient" and adds it; the gradient points uphill.',
     replace: [['data -= learningRate', 'data += learningRate']],
   },
   'zeroed-too-late': {
-    why: 'Sets the gradients to zero between backward and the update: nothing ever moves.',
+    why: 'Remembers that backward is followed by zeroing, and not that the update must come between.',
     replace: [
       [
         'loss.data)',

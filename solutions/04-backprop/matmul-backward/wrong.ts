@@ -2,7 +2,7 @@ import { wrong } from '#exercises'
 
 export default wrong({
   'batch-mean': {
-    why: 'Averages over the batch that shares a matrix, where the chain rule asks for the sum.',
+    why: 'Thinks of a batch as something that is averaged over, as in a loss; gradients of several uses add up.',
     replace: [
       [
         'return g.matmul(b.transpose()).sumTo(a.shape',
@@ -17,28 +17,28 @@ export default wrong({
     ],
   },
   detached: {
-    why: 'Uses detached copies, so that the second derivative is lost.',
+    why: 'Wants to keep the rule out of the graph, and detaches the factors: the second derivative is lost.',
     replace: [
       ['b.transpose', 'b.detach().transpose'],
       ['return a.', 'return a.detach().'],
     ],
   },
   'no-sum': {
-    why: 'Forgets to sum over the batch that shares a matrix.',
+    why: 'Tries batches on both sides, where the shapes fit by themselves, and forgets the one that is shared.',
     replace: [
       ['.sumTo(a.shape)', ''],
       [').sumTo(b.shape', ''],
     ],
   },
   'not-transposed': {
-    why: 'Multiplies G by the other factor as it stands, and forgets to transpose it.',
+    why: 'Knows the rule for numbers, gradient times the other factor, and does not transpose the matrix.',
     replace: [
       ['b.transpose()', 'b'],
       ['a.transpose()', 'a'],
     ],
   },
   'swapped-factors': {
-    why: 'Multiplies in the wrong order: the shapes only fit for square matrices.',
+    why: 'Multiplies in whatever order, as numbers allow: for square matrices the shapes fit.',
     replace: [
       ['g.matmul(b.transpose()', 'b.transpose().matmul(g'],
       ['a.transpose().matmul(g', 'g.matmul(a.transpose()'],

@@ -2,7 +2,7 @@ import { wrong } from '#exercises'
 
 export default wrong({
   'every-winner-full': {
-    why: 'Gives every winner the full gradient: a tie counts several times.',
+    why: 'Asks each element whether it is the largest, and does not think that several may say yes.',
     replace: [
       [
         `{
@@ -16,7 +16,7 @@ export default wrong({
     ],
   },
   'first-winner': {
-    why: 'Gives a tie to its first winner alone.',
+    why: 'Looks for the winner with indexOf, which stops at the first one.',
     replace: [
       ['largest =', 'winner = row.indexOf('],
       ['const winners = row.filter((value) => value === largest).length', ')'],
@@ -24,7 +24,7 @@ export default wrong({
     ],
   },
   'spread-evenly': {
-    why: 'Spreads the gradient over the whole row, as a mean would.',
+    why: 'Has the mean in mind, in which every element has its share.',
     replace: [
       [
         `{
@@ -40,7 +40,7 @@ export default wrong({
     ],
   },
   'starts-at-zero': {
-    why: 'Searches the largest starting from 0, so that a row of negative numbers has no winner.',
+    why: 'Begins the search at 0, as a sum begins: a row of negative numbers has no winner.',
     replace: [
       [
         `Math.max(...row)
@@ -52,7 +52,7 @@ export default wrong({
     ],
   },
   'whole-matrix': {
-    why: 'Looks for the winners in the whole matrix instead of in each row.',
+    why: 'Looks through all numbers at once, as for one largest number, and not row by row.',
     replace: [
       ['return x.map((row, i) => {', 'const all = x.flat()'],
       [
@@ -64,5 +64,9 @@ export default wrong({
       ['return row', 'return x.map((row, i) => row'],
       ['})', ')'],
     ],
+  },
+  'starts-far-below': {
+    why: 'Begins the search at −999, which is below every number that comes to mind.',
+    replace: [['Math.max(...row)', 'row.reduce((best, value) => Math.max(best, value), -999)']],
   },
 })

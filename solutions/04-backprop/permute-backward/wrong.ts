@@ -2,19 +2,28 @@ import { wrong } from '#exercises'
 
 export default wrong({
   reversed: {
-    why: 'Turns the list around instead of the mapping.',
+    why: 'Thinks that undoing is going backward, and turns the list around instead of the mapping.',
     replace: [['order.map((_, axis) => order.indexOf(axis)', '[...order].reverse(']],
   },
   'same-order': {
-    why: 'Permutes with the same order again: right for swaps, wrong for three axes going round.',
+    why: 'Tries a swap, which undoes itself; three axes going round do not.',
     replace: [['order.map((_, axis) => order.indexOf(axis))', '[...order]']],
   },
   sorted: {
-    why: 'Sorts the axes, as if a gradient did not have to move at all.',
+    why: 'Wants the axes in order again, and sorts their numbers: no element moves.',
     replace: [['order.map((_, axis) => order.indexOf(axis)', '[...order].sort((a, b) => a - b']],
   },
   twice: {
-    why: 'Applies the order twice.',
+    why: 'Thinks that the same table, read once more, leads back.',
     replace: [['_, axis) => order.indexOf(axis)', 'axis) => order[axis]']],
+  },
+  'sorted-as-text': {
+    why: 'Sorts pairs of axis and place, a fine idea; sort() without a comparison sorts as text, 10 before 2.',
+    replace: [
+      [
+        'order.map((_, axis) => order.indexOf(axis))',
+        'order.map((axis, place) => [axis, place]).sort().map(([, place]) => place)',
+      ],
+    ],
   },
 })

@@ -2,7 +2,7 @@ import { wrong } from '#exercises'
 
 export default wrong({
   'diagonal-only': {
-    why: 'Uses the diagonal of the Jacobian only, as if softmax worked element by element.',
+    why: 'Takes softmax for an operation element by element, like sigmoid, with y(1 − y).',
     replace: [
       [
         `{
@@ -16,11 +16,11 @@ export default wrong({
     ],
   },
   'no-outer-factor': {
-    why: 'Forgets the factor y[j] outside.',
+    why: 'Simplifies inside of the brackets, and loses the y[j] in front of them.',
     replace: [['value, j) => value * (g[r][j] - average))', '_, j) => g[r][j] - average)']],
   },
   'over-all-rows': {
-    why: 'Takes one average over all rows.',
+    why: 'Takes the batch for one long list of probabilities, with one average.',
     replace: [
       [
         'number[][] {',
@@ -37,7 +37,7 @@ export default wrong({
     ],
   },
   'plain-mean': {
-    why: 'Subtracts the plain mean of g instead of the mean weighted by y.',
+    why: 'Remembers that a mean is subtracted, and takes the one that everybody knows; it is weighted by y.',
     replace: [
       [
         'average = row.reduce((sum, value, i) => sum + value * g[r][i], 0)',
@@ -47,7 +47,7 @@ export default wrong({
     ],
   },
   sign: {
-    why: 'Subtracts the other way round: the sign is flipped.',
+    why: 'Remembers a difference to the average, and not which of the two is taken away.',
     replace: [['g[r][j] - average', 'average - g[r][j]']],
   },
 })

@@ -2,7 +2,7 @@ import { wrong } from '#exercises'
 
 export default wrong({
   'breadth-first': {
-    why: 'Turns a breadth-first search around: a node with a short way from the root comes too late.',
+    why: 'Thinks that further from the root means earlier: a node with a short way from the root comes too late.',
     replace: [
       [
         `)
@@ -35,7 +35,7 @@ export default wrong({
     replace: [['of roots)', 'of roots.slice(0, 1))']],
   },
   'marks-stay': {
-    why: 'Keeps its marks for ever: a second walk over the same graph finds nothing.',
+    why: 'Makes the set of marks once, outside of the function, to spare memory: a second walk finds nothing.',
     replace: [
       [
         "'chalkgrad'",
@@ -47,11 +47,11 @@ const seen = new WeakSet<GraphNode>()`,
     ],
   },
   'never-marked': {
-    why: 'Never marks a node: each path to it places it again.',
+    why: 'Thinks of a tree, where one way leads to each node: each further path places it again.',
     replace: [['|| seen.has(node)', '']],
   },
   'placed-on-entry': {
-    why: 'Places a node when the walk enters it, before its inputs.',
+    why: 'Notes a node when the walk meets it, as a search does: its inputs come after it.',
     replace: [
       [
         'add(root)',
@@ -67,7 +67,7 @@ const seen = new WeakSet<GraphNode>()`,
     ],
   },
   recursive: {
-    why: 'Calls itself: right, until 100,000 operations in a row overflow the stack.',
+    why: 'Writes the order as it is defined, by recursion: 100,000 operations in a row overflow the stack.',
     replace: [
       ['for (const root of roots)', 'const place = (node: GraphNode): void =>'],
       [

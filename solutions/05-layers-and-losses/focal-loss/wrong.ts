@@ -2,7 +2,7 @@ import { wrong } from '#exercises'
 
 export default wrong({
   'divides-by-p': {
-    why: 'Divides by p and multiplies by it again: 0/0 for a class with probability 0.',
+    why: 'Follows the chain rule step by step, with the 1/p of the logarithm: 0/0 for a class with probability 0.',
     replace: [
       ['|| p === 1 ? 0 : gamma * p', '? 0 : gamma'],
       ['= changing', '= p * (changing'],
@@ -10,35 +10,35 @@ export default wrong({
     ],
   },
   'inner-sign': {
-    why: 'The derivative of 1 − p is taken as +1: the first term has the wrong sign.',
+    why: 'Differentiates the power and forgets its inside, where p has a minus.',
     replace: [
       ['|| p === 1', ''],
       ['= changing', '= -changing'],
     ],
   },
   'log-of-p': {
-    why: 'Takes the logarithm of a probability that may have become 0.',
+    why: 'Computes p first, because the formula is written in p: it may have become 0.',
     replace: [
       ['logits[label] - logSumExp(logits', 'Math.log(Math.exp(logits[label] - logSumExp(logits))'],
       ['|| p === 1', ''],
     ],
   },
   'power-not-differentiated': {
-    why: 'Treats (1 − p)ᵞ as a constant: the first term of the product rule is missing.',
+    why: 'Takes (1 − p)ᵞ for a weight of the sample, which is a constant: the first term of the product rule is missing.',
     replace: [
       ['|| p === 1', ''],
       ['= changing', '= 0 * changing'],
     ],
   },
   'power-of-p': {
-    why: 'Weights with pᵞ where it should be (1 − p)ᵞ: the easy samples count most.',
+    why: 'Wants to weight by how sure the network is, and takes pᵞ: the easy samples count most.',
     replace: [
       ['(1 - Math.exp(logP)', 'Math.exp(logP'],
       ['|| p === 1', ''],
     ],
   },
   'stops-at-p': {
-    why: 'The derivative by p, put only on the right logit: the softmax couples all of them.',
+    why: 'Thinks that p depends on its own logit only; the softmax couples all of them.',
     replace: [
       ['|| p === 1', ''],
       [

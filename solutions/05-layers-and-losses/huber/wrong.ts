@@ -17,23 +17,23 @@ import { reduceLoss, sameShapes`,
     ],
   },
   'clipped-square': {
-    why: 'The distance is cut off at delta before the square: far errors have no gradient at all.',
+    why: 'Thinks that to limit an outlier is to cut off its distance: far errors have no gradient at all.',
     replace: [['mul(d.sub(c.mul(0.5)))', 'square().mul(0.5)']],
   },
   'delta-always-one': {
-    why: 'delta is read and then ignored.',
+    why: 'Takes the 1 of the example for the formula, and never uses delta.',
     replace: [['0, delta)', '0, 1)']],
   },
   'no-absolute-value': {
-    why: 'The distance keeps its sign, so a prediction that is too low costs nothing.',
+    why: 'Knows that a square loses the sign, and forgets that a line does not: a prediction that is too low costs nothing.',
     replace: [['targets).abs()', 'targets)']],
   },
   'no-half': {
-    why: 'Writes the square as d²; its half is what meets the line at delta.',
+    why: 'Writes the square as in the mean squared error; its half is what meets the line at delta.',
     replace: [['sub(c.mul(0.5)', 'mul(2).sub(c']],
   },
   'step-at-delta': {
-    why: 'The line lacks its −½·delta: the loss jumps where the pieces meet.',
+    why: 'Takes delta·d for the line, which has the right slope: the loss jumps where the pieces meet.',
     replace: [
       [
         "'chalkgrad/errors'",

@@ -2,18 +2,18 @@ import { wrong } from '#exercises'
 
 export default wrong({
   'bias-each-input': {
-    why: 'Adds the bias inside the loop over the inputs: once for every one.',
+    why: 'Reads "weight times input plus bias" as what happens for each input: the bias comes once for every one.',
     replace: [
       ['= bias[o]', '= 0'],
       ['] * row[i]', '] * row[i] + bias[o]'],
     ],
   },
   'first-sample': {
-    why: "Indexes with 0 where the sample's number belongs: every sample gets the answer of the first.",
+    why: 'Writes it for one sample, number 0, and puts the loop over the batch around it.',
     replace: [['+= sample', '+= x[0]']],
   },
   'no-bias': {
-    why: 'Writes the matrix product and stops: the bias is forgotten.',
+    why: 'Thinks of the layer as the matrix product, and stops there.',
     replace: [['= bias[o]', '= 0']],
   },
   transposed: {

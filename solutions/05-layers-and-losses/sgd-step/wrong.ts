@@ -2,7 +2,7 @@ import { wrong } from '#exercises'
 
 export default wrong({
   'first-parameter': {
-    why: 'Returns from inside the loop: stops after the first parameter.',
+    why: 'Has one parameter in mind, and returns when it has moved.',
     replace: [
       [
         ') parameter',
@@ -18,7 +18,7 @@ export default wrong({
     ],
   },
   'forgets-in-step': {
-    why: 'step also throws the gradients away, so nobody can look at them, and zeroGrad does nothing.',
+    why: 'Wants each step to leave things ready for the next: throws the gradients away itself, and leaves nothing to zeroGrad.',
     replace: [
       [
         `}
@@ -31,11 +31,11 @@ export default wrong({
     ],
   },
   'new-tensor': {
-    why: 'Computes a new tensor and drops it: nothing that the model holds has changed.',
+    why: 'Writes sub as everywhere else; without the _ it is a new tensor, and nothing that the model holds has changed.',
     replace: [['parameter.sub_(', 'parameter.sub(']],
   },
   'rate-at-construction': {
-    why: 'Uses the learning rate of the constructor for ever.',
+    why: 'Keeps what the constructor was given, and does not think of schedules, which change the rate later.',
     replace: [
       [
         'readonly parameters: readonly Tensor[]',
@@ -51,11 +51,11 @@ export default wrong({
     ],
   },
   'rate-forgotten': {
-    why: 'Takes away the whole gradient: the learning rate is forgotten.',
+    why: 'Takes the gradient for the step.',
     replace: [['.mul(this.learningRate)', '']],
   },
   uphill: {
-    why: 'Adds the gradient: every step goes uphill.',
+    why: 'Reads "along the gradient" and adds it; the gradient points uphill.',
     replace: [['parameter.sub_(', 'parameter.add_(']],
   },
 })

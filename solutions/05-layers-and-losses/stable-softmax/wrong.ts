@@ -2,7 +2,7 @@ import { wrong } from '#exercises'
 
 export default wrong({
   'log-of-softmax': {
-    why: 'logSoftmax takes the logarithm of a probability that has already become 0.',
+    why: 'Builds logSoftmax as its name says, from softmax: a probability that has become 0 has no logarithm.',
     replace: [
       [
         'function logSoftmax',
@@ -28,19 +28,19 @@ export function softmax(z: number[]): number[] {
     ],
   },
   'maximum-at-least-zero': {
-    why: 'The maximum starts at 0, so very negative numbers still underflow.',
+    why: 'Fears overflow alone, and begins the search for the largest at 0: very negative numbers underflow.',
     replace: [['.max(...z', '.max(0, ...z']],
   },
   'maximum-not-added-back': {
-    why: 'The maximum is taken away and never added back.',
+    why: 'Knows from softmax that the largest cancels; in a logarithm it has to come back.',
     replace: [['return m +', 'return']],
   },
   'mean-subtracted': {
-    why: 'The mean is taken away, not the largest: what lies far above it still overflows.',
+    why: 'Centers the numbers, as one normalizes data: what lies far above the mean still overflows.',
     replace: [['Math.max(...z)', 'z.reduce((a, b) => a + b, 0) / z.length']],
   },
   naive: {
-    why: 'The formulas as they stand: exponentials of large numbers overflow.',
+    why: 'Writes the formulas as they stand, and tries small numbers.',
     replace: [['Math.max(...z)', '0']],
   },
 })

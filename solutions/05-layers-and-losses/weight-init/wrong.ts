@@ -2,7 +2,7 @@ import { wrong } from '#exercises'
 
 export default wrong({
   'fan-out': {
-    why: 'Mixes up which axis is in and which is out: He takes the fan-out for the fan-in.',
+    why: 'Reads the shape as (in, out), as many other books lay it out: He takes the fan-out for the fan-in.',
     replace: [
       [').fanIn))', ').fanOut))'],
       [').fanIn),', ').fanOut),'],
@@ -13,11 +13,11 @@ export default wrong({
     replace: [['shape.slice(2).reduce((n, size) => n * size, 1)', '1']],
   },
   'not-centered': {
-    why: 'uniform runs from 0 to 2·limit: the mean is not 0.',
+    why: 'Stretches [0, 1) to the right width, and forgets to move it: the mean is not 0.',
     replace: [['.sub(limit)', '']],
   },
   'own-seed': {
-    why: 'Ignores the generator it is given and always draws from a new one with seed 1.',
+    why: 'Wants the same weights in every run, and makes a generator of its own: all layers begin alike.',
     replace: [
       ['{ Random,', '{'],
       [
@@ -34,17 +34,21 @@ import { Random } from 'chalkgrad/random/random'`,
     ],
   },
   'uniform-limit': {
-    why: 'The uniform ones use the standard deviation as their limit: the variance is a third of what it should be.',
+    why: 'Takes the standard deviation for the limit, as for a normal number: the variance is a third of what it should be.',
     replace: [
       ['sqrt(6 / (', 'sqrt(2 / ('],
       ['sqrt(6 / fans', 'sqrt(2 / fans'],
     ],
   },
   'variance-for-scale': {
-    why: 'Multiplies by the variance itself, not by its square root.',
+    why: 'Multiplies by what the task names, the variance; its root is what stretches a number.',
     replace: [
       [').mul(Math.sqrt(2 / (', ').mul((2 / ('],
       [').mul(Math.sqrt(2 / fans', ').mul((2 / fans'],
     ],
+  },
+  'uniform-for-normal': {
+    why: 'Thinks that the variance is all that matters, and draws the normal ones like the uniform ones.',
+    replace: [['return randn(shape, random).mul(Math.sqrt(2 / fans(shape).fanIn))', 'return heUniform(shape, random)']],
   },
 })

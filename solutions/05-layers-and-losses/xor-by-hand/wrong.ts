@@ -2,21 +2,21 @@ import { wrong } from '#exercises'
 
 export default wrong({
   'bias-forgotten': {
-    why: 'The output bias of differ and the biases of the hidden units of parity are 0.',
+    why: 'Thinks of the weights as the whole network, and leaves its biases at 0.',
     replace: [
       ['outputBias: -1,', 'outputBias: 0,'],
       [', -1, -2]', ', 0, 0]'],
     ],
   },
   'exactly-one': {
-    why: 'Three ones count as even: the last bend goes to 0 instead of up.',
+    why: 'Carries "exactly one of them" over from two inputs to three: three ones count as even.',
     replace: [
       ['outputBias: -1,', 'outputBias: -0.5,'],
       [', -2, 2],', ', -2, 1],'],
     ],
   },
   'one-direction': {
-    why: 'Only x₁ − x₂ above 0 is noticed; −1, 1 is taken for equal.',
+    why: 'Looks at x₁ − x₂ and thinks of one sign only; −1, 1 is taken for equal.',
     replace: [
       ['[-1, 1],', '[1, -1],'],
       [', -1, -2],', ', -1, -3],'],

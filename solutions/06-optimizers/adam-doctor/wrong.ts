@@ -16,10 +16,22 @@ export default wrong({
     why: 'Looks at the first step only, where three of the mistakes do not show.',
     replace: [
       ['first, second', 'first'],
+      ['&& is(second, 1 / slope)', ''],
       [
         `if (is(second, Math.SQRT1_2)) return 'sum'
   return is(second, 0.18 / 0.19) ? 'difference' :`,
         'return',
+      ],
+    ],
+  },
+  'root-of-ten-is-enough': {
+    why: 'Asks for √10 first, and thinks that only a missing correction begins so; for a slope of √0.1 a missing root does, too.',
+    replace: [
+      ["if (is(first, 1 / slope) && is(second, 1 / slope)) return 'no-root'", ''],
+      [
+        "return 'no-correction'",
+        `return 'no-correction'
+  if (is(first, 1 / slope)) return 'no-root'`,
       ],
     ],
   },
@@ -36,6 +48,9 @@ export default wrong({
   },
   'root-of-slope': {
     why: 'Thinks that a missing root leaves a step of 1/√slope; it leaves 1/slope.',
-    replace: [['1 / slope)', '1 / Math.sqrt(slope))']],
+    replace: [
+      ['is(first, 1 / slope)', 'is(first, 1 / Math.sqrt(slope))'],
+      ['is(second, 1 / slope)', 'is(second, 1 / Math.sqrt(slope))'],
+    ],
   },
 })

@@ -6,7 +6,7 @@ export default wrong({
     replace: [['Normalizer.fit(x)', '{ apply: (rows: Tensor) => Normalizer.fit(rows, 1).apply(rows) }']],
   },
   'first-asked': {
-    why: 'Measured once, but on the first samples that are asked about.',
+    why: 'Knows that it has to be measured once, and does so where it is first needed: on the first that are asked about.',
     replace: [
       ['const normalizer = Normalizer.fit(x)', 'let used: Normalizer | undefined'],
       ['Batches(normalizer.', 'Batches(Normalizer.fit(x).'],
@@ -14,18 +14,18 @@ export default wrong({
     ],
   },
   'none-at-all': {
-    why: 'Normalizing is given up: the price alone is as large as a million.',
+    why: 'Takes normalizing for the mistake and gives it up: the price alone is as large as a million.',
     replace: [
       ['normalizer.apply(x)', 'x'],
       ['normalizer.apply(asked)', 'asked'],
     ],
   },
   'none-in-predict': {
-    why: 'predict does not normalize at all: the network has never seen such numbers.',
+    why: 'Thinks that normalizing belongs to training, as shuffling does: the network has never seen such numbers.',
     replace: [['normalizer.apply(asked)', 'asked']],
   },
   'not-repaired': {
-    why: 'Nothing is repaired: mean and deviation are those of what is asked.',
+    why: 'Sees the loss fall and nine right answers, and finds nothing to repair.',
     replace: [
       [
         `}
@@ -70,7 +70,7 @@ export`,
     ],
   },
   'training-and-asked': {
-    why: 'Measures on the training samples and on those that are asked about, together.',
+    why: 'Thinks that more samples make a better mean, and adds those that are asked about.',
     replace: [
       ['{ Batches,', '{ Batches, concat,'],
       ['forward(normalizer.', 'forward(Normalizer.fit(concat([x, asked])).'],

@@ -2,7 +2,7 @@ import { wrong } from '#exercises'
 
 export default wrong({
   'always-on': {
-    why: 'Forgets to ask whether it is training: drops in use, too.',
+    why: 'Has training in mind, where it is always to drop, and never asks whether this is training.',
     replace: [['!this.training ||', '']],
   },
   'keeps-p': {
@@ -13,7 +13,7 @@ export default wrong({
     ],
   },
   'not-divided': {
-    why: 'Sets units to 0 and does not divide the rest by 1 − p: the mean shrinks.',
+    why: 'Thinks that setting units to 0 is all there is to it: the mean shrinks.',
     replace: [['.div(1 - this.p)', '']],
   },
   'one-mask': {

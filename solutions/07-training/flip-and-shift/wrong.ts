@@ -6,19 +6,19 @@ export default wrong({
     replace: [['down]?.[x - right', 'right]?.[x - down']],
   },
   'in-place': {
-    why: 'Calls reverse(), which turns the rows of the given image itself.',
+    why: 'Calls reverse() for a reversed list, and does not know that it turns the given one.',
     replace: [['=> [...row]', '=> row']],
   },
   'other-way': {
-    why: 'Reads from where the pixel should go to, so that everything moves the other way.',
+    why: 'Follows a pixel to where it goes, in a loop that asks where it comes from: everything moves the other way.',
     replace: [['- down]?.[x -', '+ down]?.[x +']],
   },
   'square-too-large': {
-    why: 'Includes both ends of the square: one row and one column too many.',
+    why: 'Reads "from top to top + size" with both ends: one row and one column too many.',
     replace: [['< top + size && x >= left && x <', '<= top + size && x >= left && x <=']],
   },
   'upside-down': {
-    why: 'Reverses the list of rows, not each row: top and bottom change places.',
+    why: 'Reverses the image as the list that it is, which is a list of rows: top and bottom change places.',
     replace: [['image.map((row) => [...row].reverse()', '[...image].reverse(']],
   },
   'wraps-around': {

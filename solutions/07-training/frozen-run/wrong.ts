@@ -2,11 +2,11 @@ import { wrong } from '#exercises'
 
 export default wrong({
   'never-forgets': {
-    why: 'zeroGrad is taken out: every gradient is added to all before it.',
+    why: 'Finds that zeroGrad is what does the harm, and takes it out: every gradient is added to all before it.',
     replace: [['optimizer.zeroGrad()', '']],
   },
   'not-repaired': {
-    why: 'Nothing is repaired: the gradients are thrown away before the step.',
+    why: 'Finds all four calls in the loop, and does not ask about their order.',
     replace: [
       [
         `optimizer.zeroGrad()
@@ -17,7 +17,7 @@ export default wrong({
     ],
   },
   'once-an-epoch': {
-    why: 'The gradients are forgotten once an epoch, not once a batch.',
+    why: 'Moves zeroGrad up to where the sum begins at 0, too: once an epoch, not once a batch.',
     replace: [
       [
         'let sum = 0',
@@ -32,7 +32,7 @@ export default wrong({
     ],
   },
   'one-step-an-epoch': {
-    why: 'One step an epoch, with the sum over its batches.',
+    why: 'Thinks of an epoch as one step, as with all samples at once, along the sum of its batches.',
     replace: [
       [
         `optimizer.zeroGrad()
@@ -51,7 +51,7 @@ export default wrong({
     ],
   },
   'step-before-backward': {
-    why: 'The step comes before backward: it uses the gradient of the batch before, which is forgotten.',
+    why: 'Remembers that a turn must end with gradients ready, and steps first: with those of the batch before, which are forgotten.',
     replace: [
       [
         '.zeroGrad',

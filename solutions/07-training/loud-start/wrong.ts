@@ -2,11 +2,11 @@ import { wrong } from '#exercises'
 
 export default wrong({
   'centered-only': {
-    why: 'Only the mean is taken away: from −127 to 128 is as large.',
+    why: 'Thinks that to normalize is to take the mean away: from −127 to 128 is as large.',
     replace: [['.div(255)', '.sub(127)']],
   },
   'not-repaired': {
-    why: 'Nothing is repaired: bytes go in as they are.',
+    why: 'Sees the loss come down to ln 3, and waits for it to fall further.',
     replace: [
       [
         `prepare = (bytes: Tensor) => bytes.cast('float32').div(255).reshape([-1, pixels])
@@ -28,7 +28,7 @@ export default wrong({
     ],
   },
   'only-in-training': {
-    why: 'The images are scaled in training, and not in predict.',
+    why: 'Repairs what the losses show, and does not think of predict, which prints none.',
     replace: [
       [
         `prepare = (bytes: Tensor) => bytes.cast('float32').div(255).reshape([-1, pixels])
@@ -50,7 +50,7 @@ export default wrong({
     ],
   },
   'smaller-rate': {
-    why: 'A rate of a thousandth keeps the units alive, and the first loss stays in the hundreds.',
+    why: 'Blames the rate, as usual where a loss explodes: the units stay alive, and the first loss stays in the hundreds.',
     replace: [
       [
         `prepare = (bytes: Tensor) => bytes.cast('float32').div(255).reshape([-1, pixels])
@@ -73,7 +73,7 @@ export default wrong({
     ],
   },
   'smaller-weights': {
-    why: 'The first weights are made tiny instead: the first loss is right, and the gradient is as large as before.',
+    why: 'Finds the logits too large, and makes the weights tiny: the first loss is right, and the gradient is as large as before.',
     replace: [
       [
         `prepare = (bytes: Tensor) => bytes.cast('float32').div(255).reshape([-1, pixels])
@@ -95,7 +95,7 @@ export default wrong({
     ],
   },
   'whole-numbers': {
-    why: 'The quotient goes back to whole numbers, so all but white is 0.',
+    why: 'Turns the pixels back into whole numbers, which they were: all but white is 0.',
     replace: [['div(255).', "div(255).cast('int32').cast('float32')."]],
   },
 })

@@ -2,18 +2,18 @@ import { wrong } from '#exercises'
 
 export default wrong({
   'always-back-to-training': {
-    why: 'Leaves the model in training, also one that came switched to use.',
+    why: 'Thinks that a model that is measured always comes from training, and hands it back so.',
     replace: [['(training', '(']],
   },
   'eval-and-stay': {
-    why: 'Switches to use and never back: after the first measurement, training goes on without dropout.',
+    why: 'Calls eval() where it is needed, and does not know that it lasts: training goes on without dropout.',
     replace: [
       ['model.train(training)', ''],
       ['model.train()', ''],
     ],
   },
   'eval-for-all': {
-    why: 'Dropout is switched off for the whole run, training and all.',
+    why: 'Finds that dropout makes the scores restless, and switches it off once and for all.',
     replace: [
       ['crossEntropy, noGrad', 'crossEntropy'],
       [
@@ -40,11 +40,11 @@ export default wrong({
     ],
   },
   'no-grad-only': {
-    why: 'noGrad for eval: no graph is recorded, and dropout acts as before.',
+    why: 'Takes noGrad for the mode of use: it stops the recording, and dropout acts as before.',
     replace: [['model.eval()', '']],
   },
   'not-repaired': {
-    why: 'Nothing is repaired: dropout acts while measuring.',
+    why: 'Thinks that a measurement is noisy by nature.',
     replace: [
       ['crossEntropy, noGrad', 'crossEntropy'],
       [
@@ -66,7 +66,7 @@ export default wrong({
     ],
   },
   'train-before-the-loop': {
-    why: 'train() once before all epochs, eval() in each measurement: from the second epoch on there is no dropout.',
+    why: 'Thinks that training begins once, before all epochs; each measurement switches it off again.',
     replace: [
       ['model.train(training)', ''],
       [

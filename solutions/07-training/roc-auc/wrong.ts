@@ -2,7 +2,7 @@ import { wrong } from '#exercises'
 
 export default wrong({
   'a-point-each': {
-    why: 'Makes a point for each sample: with equal scores the area depends on their order.',
+    why: 'Thinks of a threshold for each sample: with equal scores the area depends on their order.',
     replace: [['if (score[order[place + 1]] === score[i]) continue', '']],
   },
   'ranks-from-zero': {
@@ -14,7 +14,7 @@ export default wrong({
     replace: [['(start + 1 + stop) / 2', 'place + 1']],
   },
   rectangles: {
-    why: 'Adds up rectangles of the height before: half of each tie is lost.',
+    why: 'Knows an area as a sum of rectangles, each of the height before: half of each tie is lost.',
     replace: [['(x[i] - x[i - 1]) * (y[i] + y[i - 1])) / 2', 'x[i] - x[i - 1]) * y[i - 1]']],
   },
   'smallest-first': {

@@ -16,7 +16,7 @@ export default wrong({
     ],
   },
   'one-other-class': {
-    why: 'Counts the other classes once instead of classes − 1 times in the lowest loss.',
+    why: 'Thinks of two cases, the right class and the others, and adds one term for each.',
     replace: [['(classes - 1) *', '']],
   },
   'over-the-others': {
@@ -31,7 +31,7 @@ export default wrong({
     replace: [['smoothing / classes)', 'smoothing)']],
   },
   'zero-times-minus-infinity': {
-    why: '0 · ln 0 is NaN when there is no smoothing.',
+    why: 'Writes the sum as it stands, and tries a smoothing above 0: 0 · ln 0 is NaN.',
     replace: [['(q === 0 ? 0 : -q * Math.log(q)', '-q * Math.log(q']],
   },
 })

@@ -2,7 +2,7 @@ import { wrong } from '#exercises'
 
 export default wrong({
   'labels-in-order': {
-    why: 'Only the inputs are shuffled; the labels stay where they were.',
+    why: 'Finds that one shuffle is too many, and takes out that of the labels.',
     replace: [
       [
         'random: Random',
@@ -27,7 +27,7 @@ function shuffled(x: Tensor, random: Random): Tensor {
     ],
   },
   'no-shuffle': {
-    why: 'Nothing is shuffled any more: the batches are the same in every epoch.',
+    why: 'Finds that the shuffles tear the pairs apart, and takes out both: the batches are the same in every epoch.',
     replace: [
       [
         'random: Random',
@@ -52,7 +52,7 @@ function shuffled(x: Tensor, random: Random): Tensor {
     ],
   },
   'not-repaired': {
-    why: 'Nothing is repaired: two orders, one for the inputs and one for the labels.',
+    why: 'Sees the same generator twice, and takes the two orders for the same.',
     replace: [
       [
         'random: Random',
@@ -77,7 +77,7 @@ function shuffled(x: Tensor, random: Random): Tensor {
     ],
   },
   'one-order-for-ever': {
-    why: 'The order is drawn once, before the first epoch.',
+    why: 'Draws one order for both, and thinks that once is enough.',
     replace: [
       [
         'number[] = []',
@@ -88,13 +88,13 @@ function shuffled(x: Tensor, random: Random): Tensor {
     ],
   },
   'samples-left-out': {
-    why: 'Draws each sample by lot: some come twice, others not at all.',
+    why: 'Knows SGD as drawing samples by lot: some come twice, others not at all.',
     replace: [
       ['[...plan.random.permutation(count)]', 'Array.from({ length: count }, () => plan.random.integer(count))'],
     ],
   },
   'smaller-rate': {
-    why: 'The learning rate is blamed and made a tenth.',
+    why: 'Blames the learning rate, as usual, and makes it a tenth.',
     replace: [
       [
         'random: Random',

@@ -2,7 +2,7 @@ import { wrong } from '#exercises'
 
 export default wrong({
   'clipped-after-the-step': {
-    why: 'The gradient is clipped when it has been used.',
+    why: 'Finds that clipping comes too early, and moves it to the very end, when the gradient has been used.',
     replace: [
       ['optim.clipGradNorm(model.parameters(), maxNorm)', ''],
       [
@@ -13,7 +13,7 @@ export default wrong({
     ],
   },
   'not-repaired': {
-    why: 'Nothing is repaired: a rate for each epoch, and clipping before there is a gradient.',
+    why: 'Sees the loss fall, and finds nothing to repair.',
     replace: [
       ['let step = 0', ''],
       [
@@ -26,7 +26,7 @@ export default wrong({
     ],
   },
   'one-rate-an-epoch': {
-    why: 'The rate of the first step of an epoch serves for all of it.',
+    why: 'Finds that the plan counts steps, and asks it once an epoch, where the line stands.',
     replace: [
       ['let step = 0', ''],
       [
@@ -42,7 +42,7 @@ export default wrong({
     ],
   },
   'only-the-clipping': {
-    why: 'Clipping is right; the plan is still asked for epochs.',
+    why: 'Finds the clipping, and does not expect a second mistake: the plan is still asked for epochs.',
     replace: [
       ['let step = 0', ''],
       [
@@ -58,7 +58,7 @@ export default wrong({
     ],
   },
   'only-the-rate': {
-    why: 'The rate is right; clipping still comes before backward.',
+    why: 'Finds the rate, sees the loss get worse, and doubts the repair: clipping still comes before backward.',
     replace: [
       ['loss.backward()', ''],
       [
@@ -69,7 +69,7 @@ export default wrong({
     ],
   },
   'starts-again-each-epoch': {
-    why: 'The steps are counted from 0 in every epoch.',
+    why: 'Counts the steps where the sum of the epoch begins, and so from 0 in each.',
     replace: [
       ['let step = 0', ''],
       [

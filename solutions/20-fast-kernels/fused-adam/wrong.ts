@@ -9,7 +9,7 @@ export default wrong({
     ],
   },
   'first-step-forever': {
-    why: 'Leaves out the exponent t: every step is corrected as if it were the first.',
+    why: 'Takes the correction from the first step, where βᵗ is β, for all of them.',
     replace: [
       ['beta1 ** t', 'beta1'],
       ['beta2 ** t', 'beta2'],
@@ -23,7 +23,7 @@ export default wrong({
     ],
   },
   'old-moments': {
-    why: 'Steps before the new averages are written, with those of the step before.',
+    why: 'Updates the averages last, as a note for the next step: this one uses those of the step before.',
     replace: [
       [
         `m[i] = mi

@@ -2,7 +2,7 @@ import { wrong } from '#exercises'
 
 export default wrong({
   'empty-part': {
-    why: 'An empty part makes a NaN of the rest: −Infinity − −Infinity.',
+    why: 'Tries parts that hold numbers, and does not think of −Infinity − −Infinity, which is NaN.',
     replace: [
       [
         `if (left.sum === 0) return right
@@ -12,19 +12,19 @@ export default wrong({
     ],
   },
   'mended-the-wrong-way': {
-    why: 'Multiplies the old sum by the factor upside down.',
+    why: 'Mixes up which of the two exponentials the old sum was divided by: the factor is upside down.',
     replace: [['largest - value', 'value - largest']],
   },
   'merge-adds': {
-    why: 'Adds two sums that were taken from different largest numbers.',
+    why: 'Thinks that sums of two parts add up; these were taken from different largest numbers.',
     replace: [['* Math.exp(part.largest - largest)', '']],
   },
   'newcomer-forgotten': {
-    why: 'Mends the sum, and forgets the 1 of the new number.',
+    why: 'Is busy with mending the sum, and forgets that the new number belongs to it with a 1.',
     replace: [['value) + 1', 'value)']],
   },
   'no-largest': {
-    why: 'Sums bare exponentials, which overflow.',
+    why: 'Waits with the largest until the end, when it is known: the bare exponentials overflow before.',
     replace: [
       [
         `if (value > largest) {
@@ -38,7 +38,7 @@ export default wrong({
     ],
   },
   'sum-not-mended': {
-    why: 'A new largest number leaves the old sum as it is.',
+    why: 'Thinks that a new largest number matters for what comes after it only.',
     replace: [['* Math.exp(largest - value)', '']],
   },
 })

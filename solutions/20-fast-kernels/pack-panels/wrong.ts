@@ -2,11 +2,11 @@ import { wrong } from '#exercises'
 
 export default wrong({
   'last-step': {
-    why: 'Writes = for +=: only the last product is kept.',
+    why: 'Writes down one product and puts the loops around it: the = of a single product stays.',
     replace: [['[j] += a[', '[j] = a[']],
   },
   'line-after-line': {
-    why: 'Copies line after line, in the order that the matrix had anyway.',
+    why: 'Copies line after line, as one copies a matrix: the order is the one it had.',
     replace: [
       [
         `step = 0; step < steps; step++)
@@ -17,7 +17,7 @@ export default wrong({
     ],
   },
   'no-zeros': {
-    why: 'Makes the last panel as wide as there are lines, where the tile wants a full one.',
+    why: 'Thinks that zeros are a waste, and makes the last panel narrower, where the tile wants a full one.',
     replace: [
       [
         'panels.push(line < lines ? x[line * lineStride + step * stepStride] : 0',
@@ -26,17 +26,17 @@ export default wrong({
     ],
   },
   'panel-as-matrix': {
-    why: 'The tile reads its panels as if each were a matrix of lines.',
+    why: 'Thinks of a panel as a small matrix, line after line.',
     replace: [['step * height + i] * b[step * width + j', 'i * steps + step] * b[j * steps + step']],
   },
   'reads-beyond': {
-    why: 'Reads what lies behind the last line.',
+    why: 'Thinks that what stands beside the last line does no harm, as nobody uses its sums.',
     replace: [
       ['line < lines ? x[line * lineStride + step * stepStride] :', 'x[line * lineStride + step * stepStride] ??'],
     ],
   },
   'strides-swapped': {
-    why: 'Mixes up the two strides: step and line are taken for each other.',
+    why: 'Takes the strides in the order of the loops, step and then line.',
     replace: [['lineStride + step * stepStride', 'stepStride + step * lineStride']],
   },
 })

@@ -2,7 +2,7 @@ import { wrong } from '#exercises'
 
 export default wrong({
   'bytes-per-flop': {
-    why: 'Divides the wrong way round: bytes for each FLOP.',
+    why: 'Thinks in bytes for each FLOP, where the roof is drawn over FLOP for each byte.',
     replace: [
       [', (flops / bytes)', ', (bytes / flops)'],
       ['return (flops / bytes)', 'return (bytes / flops)'],
@@ -13,7 +13,7 @@ export default wrong({
     replace: [['Math.min(', 'Math.max(']],
   },
   'no-ceiling': {
-    why: 'Takes the slope of the roof and forgets its ceiling.',
+    why: 'Has kernels in mind that wait for memory, and forgets the ceiling of the roof.',
     replace: [['Math.min(peak, (flops / bytes) * bandwidth)', '(flops / bytes) * bandwidth']],
   },
   'one-flop': {
@@ -21,11 +21,11 @@ export default wrong({
     replace: [['((6 * peak', '((12 * peak']],
   },
   'ridge-to-memory': {
-    why: 'Writes <= for <: at the ridge itself it says memory.',
+    why: 'Sees a tie at the ridge, writes <= without asking whose it is, and gives it to memory.',
     replace: [['bandwidth <', 'bandwidth <=']],
   },
   rounded: {
-    why: 'Rounds to the nearest n, which may still be bound by memory.',
+    why: 'Rounds as one rounds numbers, to the nearest n, which may still be bound by memory.',
     replace: [['Math.ceil(', 'Math.round(']],
   },
 })

@@ -10,7 +10,7 @@ export default wrong({
     replace: [['return wake', 'return wake / 2']],
   },
   'last-moment': {
-    why: 'Sleeps although the work came in the last moment.',
+    why: 'Reads "at most the limit" as "less than the limit": sleeps although the work came in the last moment.',
     replace: [['wait <= limit', 'wait < limit']],
   },
   'long-wait-is-worst': {
@@ -22,7 +22,7 @@ export default wrong({
     replace: [[': limit + wake', ': limit']],
   },
   'spinning-forgotten': {
-    why: 'Forgets the time that was spun in vain.',
+    why: 'Thinks that who sleeps pays for the waking, and forgets the time that was spun in vain.',
     replace: [[': limit +', ':']],
   },
 })

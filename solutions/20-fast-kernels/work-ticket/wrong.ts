@@ -2,11 +2,11 @@ import { wrong } from '#exercises'
 
 export default wrong({
   'any-job': {
-    why: 'Looks at how many are left, and not at whose they are: takes chunks of any job.',
+    why: 'Has one job in mind: looks at how many chunks are left, and not at whose they are.',
     replace: [['seen >> 12 !== job ||', '']],
   },
   'exchange-not-checked': {
-    why: 'Takes the chunk whether or not the exchange succeeded.',
+    why: 'Thinks that an exchange always succeeds, as a store does.',
     replace: [
       [
         'if (Atomics.compareExchange(memory, 0, seen, seen - 1) === seen) return',
@@ -26,7 +26,7 @@ export default wrong({
     ],
   },
   'look-and-write': {
-    why: 'Looks, then writes: another thread may have taken the chunk between the two.',
+    why: 'Thinks that two atomic calls are one: another thread may have taken the chunk between them.',
     replace: [
       [
         'if (Atomics.compareExchange(memory, 0, seen, seen - 1) === seen) return',
@@ -36,7 +36,7 @@ export default wrong({
     ],
   },
   'off-by-one': {
-    why: 'Hands out the number that is left, and so counts the chunks from 1.',
+    why: 'Hands out the number that it finds in the ticket, and so counts the chunks from 1.',
     replace: [['return left - 1', 'return left']],
   },
   subtracts: {

@@ -29,12 +29,12 @@ export function policyOf(changes: Changes): {
       `rotate({ degrees: ${rotate} })`,
       () => augment.rotate({ degrees: rotate }),
     ],
-    [zoom > 0, `zoom({ share: ${zoom} })`, () => augment.zoom({ share: zoom })],
+    [zoom > 0, `zoom({ factor: ${zoom} })`, () => augment.zoom({ factor: zoom })],
     [crop > 0, `crop({ padding: ${crop} })`, () => augment.crop({ padding: crop })],
     [
       contrast > 0,
-      `contrast({ share: ${contrast} })`,
-      () => augment.contrast({ share: contrast }),
+      `contrast({ factor: ${contrast} })`,
+      () => augment.contrast({ factor: contrast }),
     ],
     [cutout > 0, `cutout({ size: ${cutout} })`, () => augment.cutout({ size: cutout })],
   ]

@@ -25,7 +25,7 @@ const change = augment.sequence(
   augment.flip(),
   augment.shift({ pixels: 3 }),
   augment.rotate({ degrees: 15 }),
-  augment.zoom({ share: 0.15 }),
+  augment.zoom({ factor: 0.15 }),
 )
 
 function teach(teaching: Teaching): nn.Module {

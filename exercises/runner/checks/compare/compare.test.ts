@@ -18,6 +18,18 @@ test('near says where, what came, what was wanted, by how much, and how many dif
   expect(() => t.near(3e20, 1.5)).toThrow(/^got 3e\+20, wanted 1.5/)
 })
 
+test('numbers that look alike are printed to the digit that differs, with what is allowed', () => {
+  expect(() => t.near([1, 2.5 + 1e-9], [1, 2.5], 1e-12)).toThrow(
+    /^got 2\.500000001, wanted 2\.5 at \[1\], difference 1e-9, allowed 2\.5e-12$/,
+  )
+  expect(() => t.near(0.1 + 0.2, 0.3, 0)).toThrow(
+    /^got 0\.30000000000000004, wanted 0\.3, difference 5\.551115e-17, allowed 0$/,
+  )
+  expect(() => t.gradient(1 + 1e-8, 1, 'w', 1e-9)).toThrow(
+    /^gradient of w: got 1\.00000001, wanted 1, difference 1e-8, allowed 1e-9, ratio 1$/,
+  )
+})
+
 test('the tolerance is absolute below 1 and relative above', () => {
   t.near(1e6 + 0.5, 1e6, 1e-6)
   expect(() => t.near(0.1 + 2e-6, 0.1, 1e-6)).toThrow('wanted 0.1')
@@ -91,12 +103,23 @@ test('a gradient is diagnosed where the right value is not 0, and an odd ratio i
 })
 
 test('throws wants an error, and the right one', async () => {
-  await t.throws(() => {
-    throw new Error('shapes (2) and (3) differ')
-  }, /\(2\)/)
-  await t.throws(() => Promise.reject(new Error('empty')), /empty/)
-  await expect(t.throws(() => 7)).rejects.toThrow('no error came, but 7')
-  await expect(t.throws(() => Promise.reject(new Error('boom')), /shape/)).rejects.toThrow('the error says "boom"')
+  const fails = (error: unknown) => () => Promise.reject(error)
+  const range = new RangeError('shapes (2) and (3) differ')
+  await t.throws(fails(range), 'RangeError', { 'both shapes': /2.*3/ })
+  await t.throws(fails(range), 'Error')
+  await expect(t.throws(() => 7, 'Error')).rejects.toThrow(/^no error came, but 7; wanted an Error$/)
+  await expect(t.throws(fails(range), 'ShapeError')).rejects.toThrow(
+    'threw RangeError: shapes (2) and (3) differ; wanted a ShapeError',
+  )
+  await expect(t.throws(fails(new TypeError('x is not a function')), 'Error')).rejects.toThrow('wanted an Error')
+  await expect(t.throws(fails('no'), 'Error')).rejects.toThrow('threw no, which is not an Error')
+})
+
+test('what an error should name is said in words, not as a pattern', async () => {
+  const boom = () => Promise.reject(new Error('boom'))
+  await expect(t.throws(boom, 'Error', { 'the operation, add': /add/ })).rejects.toThrow(
+    /^the error says "boom"; it should name the operation, add$/,
+  )
 })
 
 test('ok wants true: a promise that nobody awaited is not', () => {

@@ -1,5 +1,5 @@
 import { CheckError } from './check-error.ts'
-import { close, number, position, sameShape } from './same-shape.ts'
+import { allowed, close, number, position, sameShape, twoNumbers } from './same-shape.ts'
 import type { Numbers } from './flatten.ts'
 
 /**
@@ -24,8 +24,10 @@ export function gradient(got: unknown, wanted: unknown, input = 'x', tolerance =
   // It names a mistake only if it holds for everything that is wrong.
   const everywhere = wrong.every((index) => close(sides.got.values[index], ratio * values[index], 1e-3))
   const says = Number.isFinite(ratio) ? `, ratio ${number(ratio)}${count}${everywhere ? diagnosis(ratio) : ''}` : count
+  const { texts, alike } = twoNumbers(sides.got.values[i], values[i])
+  const gap = alike ? `, difference ${number(sides.got.values[i] - values[i])}${allowed(values[i], tolerance)}` : ''
   throw new CheckError(
-    `gradient of ${input}${position(i, sides.wanted.shape)}: got ${number(sides.got.values[i])}, wanted ${number(values[i])}${says}`,
+    `gradient of ${input}${position(i, sides.wanted.shape)}: got ${texts[0]}, wanted ${texts[1]}${gap}${says}`,
   )
 }
 

@@ -1,5 +1,5 @@
 import { CheckError } from './check-error.ts'
-import { close, number, position, sameShape } from './same-shape.ts'
+import { allowed, close, number, position, sameShape, twoNumbers } from './same-shape.ts'
 
 /**
  * Same shape, and every number within `tolerance`: absolute below 1, relative above.
@@ -17,7 +17,9 @@ export function near(got: unknown, wanted: unknown, tolerance = 1e-6): void {
   if (differing === 0) return
   const a = sides.got.values[first]
   const b = sides.wanted.values[first]
+  const { texts, alike } = twoNumbers(a, b)
   const gap = Number.isFinite(a - b) ? `, difference ${number(a - b)}` : ''
   const more = differing > 1 ? ` (${differing} of ${size} differ)` : ''
-  throw new CheckError(`got ${number(a)}, wanted ${number(b)}${position(first, sides.wanted.shape)}${gap}${more}`)
+  const limit = alike ? allowed(b, tolerance) : ''
+  throw new CheckError(`got ${texts[0]}, wanted ${texts[1]}${position(first, sides.wanted.shape)}${gap}${limit}${more}`)
 }

@@ -46,11 +46,23 @@ export function position(flat: number, shape: number[]): string {
   return ` at [${index.join(', ')}]`
 }
 
-/** As many digits as a reader needs to see the difference. */
-export function number(value: number): string {
+/** Two numbers that are not the same, with as many digits as it takes to see it, and whether it takes more than usual. */
+export function twoNumbers(a: number, b: number): { texts: [string, string]; alike: boolean } {
+  let digits = 7
+  while (digits < 17 && number(a, digits) === number(b, digits)) digits++
+  return { texts: [number(a, digits), number(b, digits)], alike: digits > 7 }
+}
+
+/** A number for a message, without digits that nobody reads. */
+export function number(value: number, digits = 7): string {
   if (typeof value !== 'number' || !Number.isFinite(value) || Number.isSafeInteger(value)) return String(value)
-  const short = Number(value.toPrecision(7))
+  const short = Number(value.toPrecision(digits))
   return Number.isInteger(short) && !Number.isSafeInteger(short) ? short.toExponential() : String(short)
+}
+
+/** Where two numbers look alike: `, allowed 1e-9`. */
+export function allowed(wanted: number, tolerance: number): string {
+  return `, allowed ${number(tolerance * Math.max(1, Math.abs(wanted)))}`
 }
 
 /** |got − wanted| ≤ tolerance · max(1, |wanted|); an infinity only equals itself, and NaN nothing. */

@@ -3,6 +3,7 @@ import { equal } from './equal.ts'
 import { gradient } from './gradient.ts'
 import { near } from './near.ts'
 import { throws } from './throws.ts'
+import type { Says } from './throws.ts'
 
 /** The comparisons a check may use. All of them refuse NaN and wrong shapes. */
 export interface T {
@@ -12,8 +13,8 @@ export interface T {
   equal(got: unknown, wanted: unknown): void
   /** `near` for gradients: its message gives the ratio, which often names the mistake. */
   gradient(got: unknown, wanted: unknown, input?: string, tolerance?: number): void
-  /** The call fails with a message that matches: `await t.throws(() => impl.f([]), /empty/)`. */
-  throws(call: () => unknown, pattern?: RegExp): Promise<void>
+  /** The call fails with this type of error, and its message names what it should: `{ 'the shape (2)': /2/ }`. */
+  throws(call: () => unknown, type: string, says?: Says): Promise<void>
   /** Anything else; the message says what should hold. */
   ok(condition: unknown, message: string): void
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { fakeMachine, openBlas } from './blas.fixture.ts'
-import { findBlas } from './blas-library.ts'
+import { findBlas } from './find-blas.ts'
 
 const working = openBlas()
 const linux = { platform: 'linux', env: {} } as const
