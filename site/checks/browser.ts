@@ -187,7 +187,10 @@ async function runDemos(tab: Tab, address: string): Promise<void> {
     .waitFor({ timeout: 10_000 })
     .catch(() => undefined)
   const panels = await tab.locator('.demo[data-steps]').all()
-  check(panels.length > 0 && panels.length >= demosOf(address), `${address}: has ${panels.length} demos`)
+  check(
+    panels.length > 0 && panels.length >= (askedFor('Demo', address) ?? 1),
+    `${address}: has ${panels.length} demos`,
+  )
   for (const panel of panels) {
     const name = `${address}: ${await panel.getAttribute('aria-label')}`
     await panel.scrollIntoViewIfNeeded()
@@ -321,15 +324,20 @@ async function openCell(tab: Tab, address: string): Promise<void> {
   check(shown && images === Math.min(12, count), `${address}: a cell opens by keyboard: ${what}, ${images} shown`)
 }
 
-/** How many demos the chapter's text asks for. */
-function demosOf(address: string): number {
+/** How many demos or exercises the chapter's text asks for; undefined where the page is no chapter. */
+function askedFor(tag: 'Demo' | 'Exercise', address: string): number | undefined {
   const folder = writtenChapters().find(({ slug }) => address.startsWith(`/${slug}/`))?.name
-  return folder ? (readText(`chapters/${folder}/index.md`).match(/^<Demo\b/gm) ?? []).length : 1
+  return folder
+    ? [...readText(`chapters/${folder}/index.md`).matchAll(new RegExp(`^<${tag}\\b`, 'gm'))].length
+    : undefined
 }
 
 async function solveExercise(tab: Tab, address: string): Promise<void> {
+  const has = await tab.locator('.exercise').count()
+  const asked = askedFor('Exercise', address)
+  check(has === asked, `${address}: has ${has} exercises of ${asked}`)
   const panel = tab.locator('.exercise').first()
-  if (!(await panel.count())) return check(false, `${address}: has an exercise`)
+  if (!has) return
   const id = await panel.getAttribute('data-exercise')
   const folder = await panel.getAttribute('data-folder')
   const name = String(folder).split('/')[1]
@@ -502,7 +510,9 @@ async function withoutScripts(browser: Browser): Promise<void> {
     const starters = await tab.locator('.exercise .starter pre').allInnerTexts()
     const exercises = await tab.locator('.exercise').count()
     check(
-      exercises > 0 && starters.length === exercises && starters.every((text) => text.includes('todo(')),
+      exercises === askedFor('Exercise', address) &&
+        starters.length === exercises &&
+        starters.every((text) => text.includes('todo(')),
       `${address} without scripts: the starter code of ${exercises} exercises`,
     )
     const hidden = await tab.locator('.engine-body:not(:visible), .engine-title:visible').count()
