@@ -24,6 +24,7 @@ export class TemporaryCopy {
       'chapters/book',
       'lib/errors.ts',
       'lib/suggest.ts',
+      'lib/text-table.ts',
     ]) {
       cpSync(join(root, name), join(this.folder, name), {
         recursive: true,
