@@ -524,7 +524,7 @@ const helpers = [
 
 test('no operation is forgotten', () => {
   const files = import.meta.glob<Record<string, unknown>>(
-    ['./ops/*.ts', '!./ops/*.test.ts'],
+    ['./ops/*.ts', '!./ops/*.{test,fixture}.ts'],
     { eager: true },
   )
   const functions = Object.values(files).flatMap((file) => Object.keys(file))
