@@ -14,13 +14,14 @@ export interface Part {
 const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href
 const script = (path: string): string[] => ['--import', tsx, path]
 const bin = (path: string, ...args: string[]): string[] => [join('node_modules', path), ...args]
-const folders = ['lib', 'chapters', 'exercises', 'solutions', 'site', '.ci']
+const folders = ['lib', 'gpu', 'chapters', 'exercises', 'solutions', 'site', '.ci']
 
 /** All that must hold before a change lands, apart from `npm test`. Long ones first. */
 const parts: readonly Part[] = [
   { name: 'site', commands: [npm('site:build'), npm('site:check'), npm('site:test')] },
   { name: 'slow tests', commands: [bin('vitest/vitest.mjs', 'run', '--config', '.ci/vitest.slow.ts')] },
   { name: 'gates', commands: [npm('gates')] },
+  { name: 'gpu', commands: [script('gpu/tools/build.ts').concat('--check'), npm('gpu:test')] },
   { name: 'promise', commands: [script('.ci/promise.ts')] },
   { name: 'types', commands: [bin('typescript/bin/tsc', '-p', '.')] },
   { name: 'types of lib, without Node or the page', commands: [bin('typescript/bin/tsc', '-p', 'lib')] },
