@@ -3,10 +3,11 @@
 #include "common.cuh"
 #include "layout.cuh"
 
-// What each operation computes. `NAME(x)` is the value; the gradient is g · f′(x), with y = f(x) where that is cheaper.
+// What each operation computes. The value is one of x; the gradient is g · f′(x), with y = f(x) where that
+// is cheaper.
 #define UNARY_OPERATIONS(DO)                                                                  \
   DO(neg, -x, -g)                                                                             \
-  DO(abs, fabsf(x), x > 0.0f ? g : x < 0.0f ? -g : 0.0f)                                      \
+  DO(abs, fabsf(x), x > 0.0f ? g : x < 0.0f ? -g : g * x)                                     \
   DO(sign, x > 0.0f ? 1.0f : x < 0.0f ? -1.0f : x, 0.0f * g)                                  \
   DO(square, x * x, 2.0f * x * g)                                                             \
   DO(sqrt, sqrtf(x), g / (2.0f * y))                                                          \
@@ -16,7 +17,7 @@
   DO(cos, cosf(x), -g * sinf(x))                                                              \
   DO(tanh, tanhf(x), g * (1.0f - y * y))                                                      \
   DO(sigmoid, 1.0f / (1.0f + expf(-x)), g * y * (1.0f - y))                                   \
-  DO(relu, x > 0.0f ? x : x == x ? 0.0f : x, x > 0.0f ? g : 0.0f)                             \
+  DO(relu, x < 0.0f ? 0.0f : x, x > 0.0f ? g : 0.0f)                                          \
   DO(softplus, fmaxf(x, 0.0f) + log1pf(expf(-fabsf(x))), g / (1.0f + expf(-x)))               \
   DO(gelu, gelu(x), g * gelu_slope(x))
 
