@@ -5,6 +5,7 @@
 // NVRTC has no <math.h>, and so no INFINITY.
 #define NEGATIVE_INFINITY __int_as_float(0xff800000)
 #define POSITIVE_INFINITY __int_as_float(0x7f800000)
+#define NOT_INLINE __noinline__
 // Shared memory whose size the launch decides.
 #define DYNAMIC_SHARED(type, name)                                \
   extern __shared__ __align__(16) unsigned char dynamic_shared[]; \
@@ -13,6 +14,7 @@
 #include "../emulator/cuda_emulator.h"
 #define NEGATIVE_INFINITY (-INFINITY)
 #define POSITIVE_INFINITY INFINITY
+#define NOT_INLINE __attribute__((noinline))
 #endif
 
 #define ALL_LANES 0xffffffffu

@@ -12,11 +12,18 @@ extern "C" __global__ void copy_contiguous(const float* x, float* out, int n) {
 
 // Any two layouts of one shape.
 extern "C" __global__ void copy_strided(const float* x, float* out, Layout2 layout, int n) {
-  int i = blockIdx.x * blockDim.x + threadIdx.x;
-  if (i >= n) return;
-  int from, to;
-  offsets(layout, i, from, to);
-  out[to] = x[from];
+  float v[4];
+  int to[4];
+#pragma unroll
+  for (int e = 0; e < 4; ++e) {
+    int i = element_of(e), from;
+    if (i >= n) continue;
+    offsets(layout, i, from, to[e]);
+    v[e] = x[from];
+  }
+#pragma unroll
+  for (int e = 0; e < 4; ++e)
+    if (element_of(e) < n) out[to[e]] = v[e];
 }
 
 // out (batch, columns, rows) = xᵀ, x: (batch, rows, columns). A tile of 32 × 32 goes through shared memory, so that both
@@ -38,9 +45,11 @@ extern "C" __global__ void transpose(const float* x, float* out, int rows, int c
 
 // out[i] = value, for any layout: only out's strides are used.
 extern "C" __global__ void fill_strided(float value, float* out, Layout2 layout, int n) {
-  int i = blockIdx.x * blockDim.x + threadIdx.x;
-  if (i >= n) return;
-  int from, to;
-  offsets(layout, i, from, to);
-  out[to] = value;
+#pragma unroll
+  for (int e = 0; e < 4; ++e) {
+    int i = element_of(e), from, to;
+    if (i >= n) continue;
+    offsets(layout, i, from, to);
+    out[to] = value;
+  }
 }

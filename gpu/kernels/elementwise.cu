@@ -92,51 +92,86 @@ static __device__ __forceinline__ void map_gradient(const float* g, const float*
     for (; i < n; ++i) out[i] = F::at(g[i], x[i], y[i]);
 }
 
-// The same for x laid out in any way; out is contiguous.
-template <class F>
-static __device__ __forceinline__ void map_strided(const float* x, float* out, const Layout2& layout, int n) {
-  int i = blockIdx.x * blockDim.x + threadIdx.x;
-  if (i >= n) return;
-  int from, unused;
-  offsets(layout, i, from, unused);
-  out[i] = F::at(x[from]);
-}
-
-// The same for a and b laid out in any way, also with stride 0, which is broadcasting.
-template <class F>
-static __device__ __forceinline__ void map2_strided(const float* a, const float* b, float* out, const Layout2& layout, int n) {
-  int i = blockIdx.x * blockDim.x + threadIdx.x;
-  if (i >= n) return;
-  int first, second;
-  offsets(layout, i, first, second);
-  out[i] = F::at(a[first], b[second]);
-}
-
 #define DEFINE_UNARY_KERNELS(name, value, gradient)                                                              \
   extern "C" __global__ void unary_##name(const float* x, float* out, int n) { map<Unary_##name>(x, out, n); }   \
   extern "C" __global__ void gradient_##name(const float* g, const float* x, const float* y, float* out, int n) { \
     map_gradient<Slope_##name>(g, x, y, out, n);                                                                 \
-  }                                                                                                              \
-  extern "C" __global__ void unary_##name##_strided(const float* x, float* out, Layout2 layout, int n) {         \
-    map_strided<Unary_##name>(x, out, layout, n);                                                                \
   }
 UNARY_OPERATIONS(DEFINE_UNARY_KERNELS)
 
-#define DEFINE_BINARY_KERNELS(name, value)                                                             \
-  extern "C" __global__ void binary_##name(const float* a, const float* b, float* out, int n) {        \
-    map2<Binary_##name>(a, b, out, n);                                                                 \
-  }                                                                                                    \
-  extern "C" __global__ void binary_##name##_strided(const float* a, const float* b, float* out, Layout2 layout, int n) { \
-    map2_strided<Binary_##name>(a, b, out, layout, n);                                                 \
+#define DEFINE_BINARY_KERNELS(name, value)                                                      \
+  extern "C" __global__ void binary_##name(const float* a, const float* b, float* out, int n) { \
+    map2<Binary_##name>(a, b, out, n);                                                          \
   }
 BINARY_OPERATIONS(DEFINE_BINARY_KERNELS)
 
-// out[i] = condition[i] ≠ 0 ? a[i] : b[i], each laid out in any way.
+// --- Any layout: x, a and b are read by strides, also by stride 0, which is broadcasting; out is contiguous. One kernel for all
+// operations, which are counted in the order above: finding the element costs more than choosing. ---
+
+#define UNARY_NUMBER(name, value, gradient) NUMBER_##name,
+enum UnaryNumber { UNARY_OPERATIONS(UNARY_NUMBER) };
+#define BINARY_NUMBER(name, value) NUMBER_##name,
+enum BinaryNumber { BINARY_OPERATIONS(BINARY_NUMBER) };
+
+static __device__ NOT_INLINE float unary_by_number(int operation, float x) {
+  switch (operation) {
+#define UNARY_CASE(name, value, gradient) \
+  case NUMBER_##name: return Unary_##name::at(x);
+    UNARY_OPERATIONS(UNARY_CASE)
+  }
+  return x;
+}
+
+static __device__ NOT_INLINE float binary_by_number(int operation, float a, float b) {
+  switch (operation) {
+#define BINARY_CASE(name, value) \
+  case NUMBER_##name: return Binary_##name::at(a, b);
+    BINARY_OPERATIONS(BINARY_CASE)
+  }
+  return a;
+}
+
+extern "C" __global__ void unary_strided(int operation, const float* x, float* out, Layout2 layout, int n) {
+  float v[4];
+#pragma unroll
+  for (int e = 0; e < 4; ++e) {
+    int i = element_of(e), from, unused;
+    if (i >= n) continue;
+    offsets(layout, i, from, unused);
+    v[e] = x[from];
+  }
+#pragma unroll
+  for (int e = 0; e < 4; ++e)
+    if (element_of(e) < n) out[element_of(e)] = unary_by_number(operation, v[e]);
+}
+
+extern "C" __global__ void binary_strided(int operation, const float* a, const float* b, float* out, Layout2 layout, int n) {
+  float u[4], v[4];
+#pragma unroll
+  for (int e = 0; e < 4; ++e) {
+    int i = element_of(e), first, second;
+    if (i >= n) continue;
+    offsets(layout, i, first, second);
+    u[e] = a[first];
+    v[e] = b[second];
+  }
+#pragma unroll
+  for (int e = 0; e < 4; ++e)
+    if (element_of(e) < n) out[element_of(e)] = binary_by_number(operation, u[e], v[e]);
+}
+
+// out[i] = condition[i] ≠ 0 ? a[i] : b[i]
 extern "C" __global__ void where_strided(const float* condition, const float* a, const float* b, float* out, Layout3 layout,
                                          int n) {
-  int i = blockIdx.x * blockDim.x + threadIdx.x;
-  if (i >= n) return;
-  int c, first, second;
-  offsets(layout, i, c, first, second);
-  out[i] = condition[c] != 0.0f ? a[first] : b[second];
+  float chosen[4];
+#pragma unroll
+  for (int e = 0; e < 4; ++e) {
+    int i = element_of(e), c, first, second;
+    if (i >= n) continue;
+    offsets(layout, i, c, first, second);
+    chosen[e] = condition[c] != 0.0f ? a[first] : b[second];
+  }
+#pragma unroll
+  for (int e = 0; e < 4; ++e)
+    if (element_of(e) < n) out[element_of(e)] = chosen[e];
 }

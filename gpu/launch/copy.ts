@@ -12,14 +12,14 @@ export function copy(kernels: Kernels, x: DeviceBuffer, out: DeviceBuffer, n: nu
 export function copyStrided(kernels: Kernels, x: Strided, out: Strided, shape: readonly number[]): void {
   const n = elements(shape)
   const layout = packLayout(shape, x.strides, out.strides)
-  kernels.get('copy_strided').launch(threadsFor(n, 1), [x.buffer, out.buffer, layout, n])
+  kernels.get('copy_strided').launch(threadsFor(n, 4), [x.buffer, out.buffer, layout, n])
 }
 
 /** out[i] = value for any layout. */
 export function fill(kernels: Kernels, value: number, out: Strided, shape: readonly number[]): void {
   const n = elements(shape)
   const layout = packLayout(shape, out.strides, out.strides)
-  kernels.get('fill_strided').launch(threadsFor(n, 1), [value, out.buffer, layout, n])
+  kernels.get('fill_strided').launch(threadsFor(n, 4), [value, out.buffer, layout, n])
 }
 
 /** out (batch, columns, rows) = x (batch, rows, columns) with each matrix turned. */

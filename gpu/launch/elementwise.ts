@@ -3,6 +3,7 @@ import type { Stream } from '../src/stream.ts'
 import { pieces, type Kernels } from './kernels.ts'
 import { packLayout } from './layout.ts'
 
+// The order is that of the lists in kernels/elementwise.cu.
 // prettier-ignore
 export const unaryNames = [
   'neg', 'abs', 'sign', 'square', 'sqrt', 'exp', 'log', 'sin', 'cos', 'tanh', 'sigmoid', 'relu', 'softplus', 'gelu',
@@ -64,7 +65,7 @@ export function unaryStrided(
 ): void {
   const n = elements(shape)
   const layout = packLayout(shape, x.strides, x.strides)
-  kernels.get(`unary_${name}_strided`).launch(threadsFor(n, 1), [x.buffer, out, layout, n])
+  kernels.get('unary_strided').launch(threadsFor(n, 4), [unaryNames.indexOf(name), x.buffer, out, layout, n])
 }
 
 /** out[i] = f(a[i], b[i]); out is contiguous and has the shape. */
@@ -77,7 +78,8 @@ export function binaryStrided(
 ): void {
   const n = elements(shape)
   const layout = packLayout(shape, a.strides, b.strides)
-  kernels.get(`binary_${name}_strided`).launch(threadsFor(n, 1), [a.buffer, b.buffer, out, layout, n])
+  const operation = binaryNames.indexOf(name)
+  kernels.get('binary_strided').launch(threadsFor(n, 4), [operation, a.buffer, b.buffer, out, layout, n])
 }
 
 /** out[i] = condition[i] ≠ 0 ? a[i] : b[i]; out is contiguous and has the shape. */
@@ -89,7 +91,7 @@ export function where(
 ): void {
   const n = elements(shape)
   const layout = packLayout(shape, condition.strides, a.strides, b.strides)
-  kernels.get('where_strided').launch(threadsFor(n, 1), [condition.buffer, a.buffer, b.buffer, out, layout, n])
+  kernels.get('where_strided').launch(threadsFor(n, 4), [condition.buffer, a.buffer, b.buffer, out, layout, n])
 }
 
 export function elements(shape: readonly number[]): number {
