@@ -69,6 +69,17 @@ export function ladder(kernels: Kernels, size: number, note: (text: string) => v
   return results
 }
 
+/** Each version once, for a profiler. */
+export function matmulOnce(kernels: Kernels, size: number): void {
+  const { device } = kernels
+  const numbers = randomNumbers(size * size)
+  const buffers = [device.upload(numbers), device.upload(numbers), device.alloc(4 * size * size)] as const
+  for (const version of matmulVersions)
+    if (kernels.has(`matmul_${version}`)) matmul(kernels, version, buffers, { m: size, n: size, k: size })
+  device.synchronize()
+  for (const buffer of buffers) buffer.free()
+}
+
 const SAMPLES = 16
 
 /** Some rows of the product in float64, spread over the matrix. */

@@ -1,13 +1,13 @@
 // Measures on the GPU: `npm run gpu:bench`. Without --part it runs all parts and writes results/<device>.json.
-// Options: --part ladder|memory|small, --json <file> for one part; --size, --elements for a trial on the emulator.
+// Options: --part ladder|memory|small|once (each kernel one time, for a profiler), --json <file> for one part; --size, --elements for a trial on the emulator.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { Kernels } from '../launch/kernels.ts'
 import { openDevice } from '../src/device.ts'
 import { home } from '../tools/paths.ts'
-import { ladder, printLadder } from './ladder.ts'
-import { memoryBound } from './memory-bound.ts'
+import { ladder, matmulOnce, printLadder } from './ladder.ts'
+import { memoryBound, memoryOnce } from './memory-bound.ts'
 import { mergeResults } from './merge.ts'
 import { small } from './small.ts'
 
@@ -49,6 +49,10 @@ if (part === undefined || part === 'small') {
   results.small = small(kernels, [size / 8, size / 4, size / 2, size * 2].filter((n) => n >= 16 && n <= 8192))
   console.log(JSON.stringify(results.small, null, 1))
   save()
+}
+if (part === 'once') {
+  matmulOnce(kernels, size)
+  memoryOnce(kernels, elements)
 }
 if (part === undefined) {
   const file = join(home, 'results', `${device.name.replaceAll(/[^\w.-]+/g, '-')}.json`)

@@ -27,16 +27,13 @@ interface Work {
 /** Rows of this length are what a language model of middle size has. */
 const COLUMNS = 4096
 
-/**
- * All of them, twice each. `n` numbers in each big array: 4n bytes must be more than the cache holds.
- * @param n a multiple of 4096 · 32
- */
-export function memoryBound(kernels: Kernels, n: number, note: (text: string) => void, seconds = 0.1): MemoryRow[] {
+/** The buffers of all works, and the works. */
+function prepare(kernels: Kernels, n: number) {
   const { device } = kernels
   const rows = n / COLUMNS
   const size = { rows, columns: COLUMNS }
   const numbers = randomNumbers(n)
-  // Two sets, so that what was used just now is not what comes next. Squares of the fourth are never negative.
+  // Two sets, so that what was used just now is not what comes next.
   const sets = [0, 1].map(() => Array.from({ length: 4 }, () => device.upload(numbers)))
   const [weight, bias, columnSums, moreSums] = [0, 1, 2, 3].map(() => device.upload(numbers.subarray(0, COLUMNS)))
   const [perRow, more] = [0, 1].map(() => device.upload(numbers.subarray(0, rows)))
@@ -112,10 +109,33 @@ export function memoryBound(kernels: Kernels, n: number, note: (text: string) =>
   const restore = (): void => {
     for (const set of sets) {
       for (const buffer of set) buffer.write(numbers)
+      // The second slot of Adam holds averages of squares, which are never negative.
       unary(kernels, 'square', set[0], set[3], n)
     }
     layerNorm(kernels, { x: sets[0][0], weight, bias, y: sets[0][1], mean: perRow, inverse: more }, size)
   }
+  const free = (): void => {
+    for (const buffer of [...sets.flat(), weight, bias, columnSums, moreSums, perRow, more, labels]) buffer.free()
+  }
+  return { works, sets, restore, free }
+}
+
+/** Each of them once, for a profiler. */
+export function memoryOnce(kernels: Kernels, n: number): void {
+  const { works, sets, restore, free } = prepare(kernels, n)
+  restore()
+  for (const { run } of Object.values(works)) run(sets[0])
+  kernels.device.synchronize()
+  free()
+}
+
+/**
+ * All of them, twice each. `n` numbers in each big array: 4n bytes must be more than the cache holds.
+ * @param n a multiple of 4096 · 32
+ */
+export function memoryBound(kernels: Kernels, n: number, note: (text: string) => void, seconds = 0.1): MemoryRow[] {
+  const { device } = kernels
+  const { works, sets, restore, free } = prepare(kernels, n)
   const rounds: Record<string, Timing>[] = [{}, {}]
   for (const timings of rounds) {
     restore()
@@ -135,7 +155,7 @@ export function memoryBound(kernels: Kernels, n: number, note: (text: string) =>
     note(printedRow(row))
     return row
   })
-  for (const buffer of [...sets.flat(), weight, bias, columnSums, moreSums, perRow, more, labels]) buffer.free()
+  free()
   return results
 }
 

@@ -1,7 +1,7 @@
 // Packs all that a GPU server needs to check and to measure the kernels: `npm run gpu:kit` writes .gpukit/kit.tgz. Such a
 // server often has a driver and nothing else, so the kit brings Node, koffi, the programs and the PTX. It runs on x86-64 Linux with glibc
 // from 2.28 on. On the server: mkdir kit && tar xzf kit.tgz -C kit && bash kit/run.sh
-import { chmodSync, copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { chmodSync, copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { createRequire } from 'node:module'
@@ -59,12 +59,12 @@ async function bundle(folder: string): Promise<void> {
 /** The package, its JavaScript and the one binary for the server. */
 function copyKoffi(folder: string): void {
   const package_ = dirname(createRequire(import.meta.url).resolve('koffi'))
-  const wanted = /(\.(c?js|json)|LICENSE.*)$/
-  const skipped = ['src', 'lib', 'doc', 'vendor', 'cnoke.cjs', 'build']
-  for (const entry of readdirSync(package_, { withFileTypes: true })) {
-    if (skipped.includes(entry.name) || !(entry.isDirectory() || wanted.test(entry.name))) continue
-    cpSync(join(package_, entry.name), join(folder, 'koffi', entry.name), { recursive: true })
-  }
+  const skipped = ['vendor', 'doc', 'cnoke.cjs'].map((name) => join(package_, name))
+  cpSync(package_, join(folder, 'koffi'), {
+    recursive: true,
+    filter: (path) =>
+      !skipped.includes(path) && (statSync(path).isDirectory() || /(\.c?js|package\.json|LICENSE.*)$/.test(path)),
+  })
   const binary = join(package_, '..', '@koromix', `koffi-${platform}`)
   if (!existsSync(binary)) throw new Error(`${binary} is missing: npm install without --omit=optional`)
   const skip = `musl_${platform.split('-')[1]}`

@@ -1,9 +1,14 @@
-# One part of a run: part.sh <name> <seconds> <command>…. Its output goes to the screen and to $OUT/log.txt; it is
-# stopped after its time, and whatever happens to it, the next part runs.
+# One part of a run: part <name> <seconds> <command>…. It is stopped after its time, or when the whole run has used up its own;
+# whatever happens to it, the next part runs.
 part() {
-  local name=$1 seconds=$2 start=$SECONDS code
+  local name=$1 seconds=$2 start=$SECONDS left=$((RUN_LIMIT - SECONDS)) code
   shift 2
-  echo "=== $name (at most $seconds s, $((SECONDS - RUN_START)) s after the start)"
+  [ "$seconds" -le "$left" ] || seconds=$left
+  if [ "$seconds" -lt 5 ]; then
+    echo "=== $name: LEFT OUT, the time of the run is used up"
+    return
+  fi
+  echo "=== $name (at most $seconds s, $SECONDS s after the start)"
   timeout --kill-after=5 "$seconds" "$@" </dev/null
   code=$?
   if [ $code -eq 124 ] || [ $code -eq 137 ]; then echo "=== $name: STOPPED after $seconds s"

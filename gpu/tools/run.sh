@@ -7,7 +7,8 @@ kit=$(cd "$(dirname "$0")" && pwd)
 OUT=${1:-${OUT:-$PWD/results}}
 mkdir -p "$OUT"
 exec > >(tee "$OUT/log.txt") 2>&1
-RUN_START=$SECONDS
+# No part begins when this is used up, and none goes on.
+RUN_LIMIT=${RUN_LIMIT:-465}
 . "$kit/part.sh"
 node=$kit/bin/node
 app=$kit/app/dist
@@ -32,18 +33,28 @@ echo "driver $CUDA_DRIVER; cuBLAS ${CUBLAS:-missing}; NVRTC ${NVRTC:-missing}; s
 nvidia-smi 2>&1 | head -15
 "$node" --version
 
-part check 60 "$node" "$app/check.mjs" --json "$OUT/check.json"
-part ladder 75 "$node" "$app/bench.mjs" --part ladder --json "$OUT/ladder.json"
-part memory 60 "$node" "$app/bench.mjs" --part memory --json "$OUT/memory.json"
-part small 40 "$node" "$app/bench.mjs" --part small --json "$OUT/small.json"
-part torch 75 python3 "$kit/peers.py" "$OUT/torch.json"
+# BENCH holds options for a trial of this script on the emulator.
+bench=("$node" "$app/bench.mjs" ${BENCH:-})
+part check 45 "$node" "$app/check.mjs" --json "$OUT/check.json"
+part ladder 60 "${bench[@]}" --part ladder --json "$OUT/ladder.json"
+part memory 45 "${bench[@]}" --part memory --json "$OUT/memory.json"
+part small 30 "${bench[@]}" --part small --json "$OUT/small.json"
+part torch 60 python3 "$kit/peers.py" "$OUT/torch.json"
+: >"$OUT/sanitizer.txt"
+sanitize() {
+  part "$1" "$2" bash -c "set -o pipefail; echo '--- $1' >>'$OUT/sanitizer.txt'; '$sanitizer' --tool $1 --print-limit 20 '$node' '$app/check.mjs' 2>&1 | grep --line-buffered -v '^ok' | tee -a '$OUT/sanitizer.txt' | tail -25"
+}
 if [ -n "$sanitizer" ]; then
-  : >"$OUT/sanitizer.txt"
-  # Each tool has its own log: what it finds stands between the lines of the checks.
-  for tool in memcheck racecheck; do
-    part "$tool" 80 bash -c "set -o pipefail; '$sanitizer' --tool $tool --print-limit 20 '$node' '$app/check.mjs' 2>&1 | grep -v '^ok' | tee -a '$OUT/sanitizer.txt' | tail -30"
-  done
+  sanitize memcheck 60
+  sanitize racecheck 60
 fi
-[ -n "$ncu" ] && part ncu 60 bash -c "'$ncu' --clock-control none --metrics sm__throughput.avg.pct_of_peak_sustained_elapsed,dram__throughput.avg.pct_of_peak_sustained_elapsed,l1tex__data_bank_conflicts_pipe_lsu.sum,smsp__inst_executed.sum,launch__occupancy_limit_registers,sm__warps_active.avg.pct_of_peak_sustained_active -k 'regex:matmul' --launch-count 14 '$node' '$app/bench.mjs' --part ladder --size 2048 --seconds 0.01 >'$OUT/ncu.txt' 2>&1; tail -5 '$OUT/ncu.txt'"
+metrics=gpu__time_duration.sum,sm__throughput.avg.pct_of_peak_sustained_elapsed,dram__throughput.avg.pct_of_peak_sustained_elapsed
+metrics+=,l1tex__data_bank_conflicts_pipe_lsu.sum,sm__warps_active.avg.pct_of_peak_sustained_active,launch__registers_per_thread
+[ -n "$ncu" ] && part ncu 60 bash -c "'$ncu' --clock-control none --csv --page raw --metrics $metrics ${bench[*]} --part once --size 2048 >'$OUT/ncu.txt' 2>&1; tail -2 '$OUT/ncu.txt'"
+if [ -n "$sanitizer" ]; then
+  sanitize initcheck 40
+  sanitize synccheck 40
+fi
 "$node" "$app/merge.mjs" "$OUT/results.json" "$OUT"/{check,ladder,memory,small,torch}.json "$OUT/sanitizer.txt"
-echo "=== all parts: $((SECONDS - RUN_START)) s"
+rm -f "$OUT"/{ladder,memory,small,torch}.json
+echo "=== all parts: $SECONDS s"
