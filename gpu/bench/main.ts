@@ -1,5 +1,5 @@
 // Measures on the GPU: `npm run gpu:bench`. Without --part it runs all parts and writes results/<device>.json.
-// Options: --part ladder|memory|small|once (each kernel one time, for a profiler), --json <file> for one part; --size, --elements for a trial on the emulator.
+// Options: --part ladder|memory|operations|small|once (each kernel one time, for a profiler), --json <file> for one part; --size, --elements for a trial on the emulator.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -9,6 +9,7 @@ import { home } from '../tools/paths.ts'
 import { ladder, matmulOnce, printLadder } from './ladder.ts'
 import { memoryBound, memoryOnce } from './memory-bound.ts'
 import { mergeResults } from './merge.ts'
+import { operations } from './operations.ts'
 import { small } from './small.ts'
 
 const options = {
@@ -43,6 +44,11 @@ if (part === undefined || part === 'ladder') {
 }
 if (part === undefined || part === 'memory') {
   results.memory = memoryBound(kernels, elements, console.log, seconds / 2)
+  save()
+}
+if (part === undefined || part === 'operations') {
+  results.operations = operations(kernels, 4096 / size)
+  console.log(JSON.stringify(results.operations, null, 1))
   save()
 }
 if (part === undefined || part === 'small') {

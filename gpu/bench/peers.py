@@ -13,7 +13,7 @@ size = 4096
 columns = 4096
 rows = elements // columns
 device = torch.device("cuda")
-results = {"torch": {"version": torch.__version__, "matmul": [], "memory": []}}
+results = {"torch": {"version": torch.__version__, "matmul": [], "memory": [], "operations": []}}
 
 
 def measure(call, seconds=0.15):
@@ -128,3 +128,28 @@ optimizers = [torch.optim.AdamW([parameter], lr=1e-9, fused=True) for parameter 
 attempt("adamW", "memory", lambda i: optimizers[i % 2].step(), gigabytesPerSecond=7 * moved)
 optimizers = [torch.optim.SGD([parameter], lr=1e-9, fused=True) for parameter in parameters]
 attempt("sgd", "memory", lambda i: optimizers[i % 2].step(), gigabytesPerSecond=3 * moved)
+
+del parameters, optimizers, y
+torch.backends.cuda.matmul.allow_tf32 = False
+torch.backends.cudnn.allow_tf32 = False
+q, k, v, g = (torch.rand(1, 64, 2048, 64, device=device) * 2 - 1 for _ in range(4))
+attempt("attention", "operations", lambda i: F.scaled_dot_product_attention(q, k, v, is_causal=True))
+with_gradients = [t.clone().requires_grad_() for t in (q, k, v)]
+result = F.scaled_dot_product_attention(*with_gradients, is_causal=True)
+attempt("attention gradient", "operations", lambda i: torch.autograd.grad(result, with_gradients, g, retain_graph=True))
+x, w = torch.rand(32, 64, 56, 56, device=device) * 2 - 1, torch.rand(64, 64, 3, 3, device=device) * 2 - 1
+g = torch.rand(32, 64, 56, 56, device=device) * 2 - 1
+torch.backends.cudnn.benchmark = True
+attempt("conv2d", "operations", lambda i: F.conv2d(x, w, padding=1))
+
+
+def conv_gradient(mask):
+    return torch.ops.aten.convolution_backward(g, x, w, None, [1, 1], [1, 1], [1, 1], False, [0, 0], 1, mask)
+
+
+attempt("conv2d gradient of x", "operations", lambda i: conv_gradient([True, False, False]))
+attempt("conv2d gradient of w", "operations", lambda i: conv_gradient([False, True, False]))
+x = torch.rand(elements // 16384, 64, 16, 16, device=device)
+attempt("dropout", "memory", lambda i: F.dropout(x, 0.1), gigabytesPerSecond=2 * moved)
+attempt("batch norm", "memory", lambda i: F.batch_norm(x, x[0, :, 0, 0], x[1, :, 0, 0]), gigabytesPerSecond=2 * moved)
+attempt("max pooling", "memory", lambda i: F.max_pool2d(x, 2, return_indices=True), gigabytesPerSecond=2 * moved)

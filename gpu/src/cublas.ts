@@ -31,6 +31,8 @@ export interface Product {
   turnB?: boolean
   /** So many products, one after the other in memory. Default 1. */
   batch?: number
+  /** A is the same for all products of the batch. Default false. */
+  repeatA?: boolean
   /** Rounds the inputs to 10 bits of mantissa and uses the tensor cores: faster, error near 3e-4. Default false. */
   tf32?: boolean
   stream?: Stream
@@ -67,8 +69,8 @@ export class Cublas {
    * cuBLAS counts columns first. Read by columns, the memory of a row-major C is Cᵀ, and Cᵀ = Bᵀ · Aᵀ: so the same
    * product comes out when A and B change places, and nothing is moved.
    */
-  matmul({ a, b, out, m, n, k, turnA = false, turnB = false, batch = 1, tf32 = false, stream }: Product): void {
-    checkSize('a', a, m * k * batch, this.device)
+  matmul({ a, b, out, m, n, k, turnA = false, turnB = false, batch = 1, repeatA = false, tf32 = false, stream }: Product): void {
+    checkSize('a', a, m * k * (repeatA ? 1 : batch), this.device)
     checkSize('b', b, k * n * batch, this.device)
     checkSize('out', out, m * n * batch, this.device)
     const mode = tf32 ? TF32_MATH : DEFAULT_MATH
@@ -89,7 +91,7 @@ export class Cublas {
       k * n,
       a.address,
       turnA ? m : k,
-      m * k,
+      repeatA ? 0 : m * k,
       this.zero,
       out.address,
       n,

@@ -38,6 +38,7 @@ bench=("$node" "$app/bench.mjs" ${BENCH:-})
 part check 45 "$node" "$app/check.mjs" --json "$OUT/check.json"
 part ladder 60 "${bench[@]}" --part ladder --json "$OUT/ladder.json"
 part memory 45 "${bench[@]}" --part memory --json "$OUT/memory.json"
+part operations 30 "${bench[@]}" --part operations --json "$OUT/operations.json"
 part small 30 "${bench[@]}" --part small --json "$OUT/small.json"
 part torch 60 python3 "$kit/peers.py" "$OUT/torch.json"
 : >"$OUT/sanitizer.txt"
@@ -55,6 +56,6 @@ if [ -n "$sanitizer" ]; then
   sanitize initcheck 40
   sanitize synccheck 40
 fi
-"$node" "$app/merge.mjs" "$OUT/results.json" "$OUT"/{check,ladder,memory,small,torch}.json "$OUT/sanitizer.txt"
-rm -f "$OUT"/{ladder,memory,small,torch}.json
+"$node" "$app/merge.mjs" "$OUT/results.json" "$OUT"/{check,ladder,memory,operations,small,torch}.json "$OUT/sanitizer.txt"
+rm -f "$OUT"/{ladder,memory,operations,small,torch}.json
 echo "=== all parts: $SECONDS s"
