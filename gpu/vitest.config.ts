@@ -9,6 +9,6 @@ export default defineConfig({
     // A file has a process of its own: the emulator's schedule is a variable of the environment.
     pool: 'forks',
     testTimeout: 120_000,
-    hookTimeout: 120_000,
+    hookTimeout: 300_000,
   },
 })

@@ -1,7 +1,11 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { matmul } from '../launch/matmul.ts'
 import { unary } from '../launch/elementwise.ts'
 import type { Kernels } from '../launch/kernels.ts'
 import { Cublas } from '../src/cublas.ts'
+import { compile } from '../src/nvrtc.ts'
+import { kernelFolder } from '../tools/paths.ts'
 import { randomNumbers, time } from './timing.ts'
 
 /** What is not a matter of one big kernel. */
@@ -12,6 +16,8 @@ export interface SmallResults {
   graphMicroseconds: number
   /** GB/s between host and device, from ordinary and from pinned memory */
   uploadGigabytes: { ordinary: number; pinned: number }
+  /** milliseconds that NVRTC takes to compile kernels/copy.cu; undefined where it is missing or fails, see the output */
+  compileMilliseconds: number | undefined
   /** the product in other sizes, in TFLOP/s */
   products: { size: number; warp: number; tf32: number; cublas: number; cublasTf32: number }[]
 }
@@ -63,7 +69,29 @@ export function small(kernels: Kernels, sizes: readonly number[]): SmallResults 
   }
   pinned.free()
   for (const buffer of [big, x, out]) buffer.free()
-  return { launchMicroseconds, graphMicroseconds, uploadGigabytes, products: products(kernels, sizes) }
+  const compileMilliseconds = compileCopy(kernels)
+  return { launchMicroseconds, graphMicroseconds, uploadGigabytes, compileMilliseconds, products: products(kernels, sizes) }
+}
+
+/** The way of one who edits a kernel: compile, load, run, without nvcc. */
+function compileCopy({ device }: Kernels): number | undefined {
+  try {
+    const read = (name: string): string => readFileSync(join(kernelFolder, name), 'utf8')
+    const headers = { 'common.cuh': read('common.cuh'), 'layout.cuh': read('layout.cuh') }
+    const start = performance.now()
+    const ptx = compile(read('copy.cu'), { name: 'copy.cu', headers })
+    const milliseconds = performance.now() - start
+    const numbers = randomNumbers(1000)
+    using x = device.upload(numbers)
+    using out = device.alloc(4000)
+    device.load(ptx).kernel('copy_contiguous').launch({ grid: 1, block: 256 }, [x, out, 1000])
+    const right = out.toFloat32().every((v, i) => v === numbers[i])
+    console.log(`NVRTC: ${milliseconds.toFixed(0)} ms, the copy is ${right ? 'right' : 'WRONG'}`)
+    return right ? milliseconds : undefined
+  } catch (error) {
+    console.log(`NVRTC: ${error instanceof Error ? error.message : error}`)
+    return undefined
+  }
 }
 
 function products(kernels: Kernels, sizes: readonly number[]): SmallResults['products'] {

@@ -15,6 +15,8 @@ export interface EmulatorOptions {
 }
 
 const emulatorFolder = join(home, 'emulator')
+/** Where libraries are kept; git ignores it. */
+const folder = join(home, '.emulator')
 const common = ['-std=c++17', '-fPIC', '-fvisibility=hidden', '-fno-exceptions', '-fno-rtti', '-fno-strict-aliasing']
 const quiet = ['-Wall', '-Wno-unknown-pragmas', '-Wno-unused-function', '-Wno-unused-variable', '-Wno-strict-aliasing']
 const fast = ['-O2', '-march=native', '-ffp-contract=fast']
@@ -23,27 +25,18 @@ const watched = ['-O1', '-march=native', '-ffp-contract=fast', '-fsanitize=threa
 
 /** @returns the path of the library; it is built only when a source has changed */
 export async function buildEmulator({ checked = false, sources = allKernels() }: EmulatorOptions = {}): Promise<string> {
-  const folder = join(home, '.emulator')
   const library = join(folder, `libcuda-${checked ? 'checked-' : ''}${fingerprint(sources, checked)}.so`)
   if (existsSync(library)) return library
-  mkdirSync(folder, { recursive: true })
+  const machine = await buildMachine(checked)
   const work = mkdtempSync(join(folder, 'build-'))
   try {
-    const kernels = Object.entries(sources).map(([name, text]) => async () => {
+    const objects = await inParallel(Object.entries(sources), availableParallelism(), ([name, text]) => {
       const source = join(work, `${name}.cu`)
       writeFileSync(source, text)
-      await compileKernels(name, source, work, checked)
+      return compileKernels(name, source, work, checked)
     })
-    const parts = ['memory', 'scheduler', 'checker', 'cublas', 'driver'].map((name) => async () => {
-      // These are not watched: they are the machine, not the program.
-      const define = checked ? ['-DEMULATOR_CHECK'] : []
-      const source = join(emulatorFolder, `${name}.cpp`)
-      await run('g++', [...common, ...quiet, '-O2', ...define, '-c', source, '-o', join(work, `${name}.part.o`)])
-    })
-    await inParallel([...kernels, ...parts], availableParallelism(), (task) => task())
-    const objects = readdirSync(work).filter((name) => name.endsWith('.o'))
     const out = join(work, 'library.so')
-    await run('g++', ['-shared', '-Wl,-Bsymbolic', '-o', out, ...objects.map((name) => join(work, name))])
+    await run('g++', ['-shared', '-Wl,-Bsymbolic', '-o', out, machine, ...objects])
     renameSync(out, library)
   } finally {
     rmSync(work, { recursive: true, force: true })
@@ -51,8 +44,32 @@ export async function buildEmulator({ checked = false, sources = allKernels() }:
   return library
 }
 
+/** What is the same for all kernels: one object file, kept. */
+async function buildMachine(checked: boolean): Promise<string> {
+  const object = join(folder, `machine-${checked ? 'checked-' : ''}${fingerprint({}, checked)}.o`)
+  if (existsSync(object)) return object
+  mkdirSync(folder, { recursive: true })
+  const work = mkdtempSync(join(folder, 'build-'))
+  try {
+    // It is not watched: it is the machine, not the program.
+    const flags = [...common, ...quiet, '-O2', ...(checked ? ['-DEMULATOR_CHECK'] : [])]
+    const names = ['memory', 'scheduler', 'checker', 'cublas', 'driver']
+    const parts = await inParallel(names, availableParallelism(), async (name) => {
+      const part = join(work, `${name}.o`)
+      await run('g++', [...flags, '-c', join(emulatorFolder, `${name}.cpp`), '-o', part])
+      return part
+    })
+    const out = join(work, 'machine.o')
+    await run('g++', ['-r', '-nostdlib', '-o', out, ...parts])
+    renameSync(out, object)
+  } finally {
+    rmSync(work, { recursive: true, force: true })
+  }
+  return object
+}
+
 /** One kernel file: its text between the emulator's header and a line for each kernel that makes it known by name. */
-async function compileKernels(name: string, source: string, work: string, checked: boolean): Promise<void> {
+async function compileKernels(name: string, source: string, work: string, checked: boolean): Promise<string> {
   const include = (path: string): string => `#include ${JSON.stringify(path)}\n`
   const headers = include(join(emulatorFolder, 'cuda_emulator.h')) + include(join(emulatorFolder, 'wmma_emulator.h'))
   const wrapper = join(work, `${name}.cpp`)
@@ -66,7 +83,9 @@ async function compileKernels(name: string, source: string, work: string, checke
   const register = names.map((kernel) => `EMULATOR_REGISTER(${kernel})\n`).join('')
   writeFileSync(wrapper, `${headers}${body}${register}}\n`)
   const flags = [...common, ...quiet, ...paths, ...(checked ? watched : fast)]
-  await run('g++', [...flags, '-c', wrapper, '-o', join(work, `${name}.o`)])
+  const object = join(work, `${name}.o`)
+  await run('g++', [...flags, '-c', wrapper, '-o', object])
+  return object
 }
 
 export function allKernels(): Record<string, string> {
@@ -75,9 +94,9 @@ export function allKernels(): Record<string, string> {
 
 function fingerprint(sources: Readonly<Record<string, string>>, checked: boolean): string {
   const hash = createHash('sha256').update(JSON.stringify([sources, checked, common, fast, watched]))
-  for (const folder of [emulatorFolder, kernelFolder])
-    for (const name of readdirSync(folder).sort())
-      if (/\.(h|cpp|cuh)$/.test(name)) hash.update(readFileSync(join(folder, name)))
+  for (const place of [emulatorFolder, kernelFolder])
+    for (const name of readdirSync(place).sort())
+      if (/\.(h|cpp|cuh)$/.test(name)) hash.update(readFileSync(join(place, name)))
   return hash.digest('hex').slice(0, 16)
 }
 

@@ -84,6 +84,13 @@ void copy_async_wait(unsigned groups_left);
 // In the checked build these tell checker.cpp of accesses that are atomic, or not made by the kernel's own code.
 void note_atomic(const void* at, unsigned bytes);
 
+// Stops a kernel that reads or writes several words at an address that is no multiple of their size. (The compiler for the processor is
+// free to take the words one by one, so that the accesses themselves do not show it.)
+[[noreturn]] void report_misaligned(const void* at, unsigned bytes);
+inline void check_aligned(const void* at, unsigned bytes) {
+  if (uintptr_t(at) % bytes) report_misaligned(at, bytes);
+}
+
 template <class T>
 T shuffle(unsigned mask, T value, int source, int width) {
   static_assert(sizeof(T) <= 8, "a shuffle moves up to 8 bytes");

@@ -305,6 +305,14 @@ void fail(int code, const char* format, ...) {
 
 void trap(const char* what) { fail(LAUNCH_FAILED, "%s", what); }
 
+void report_misaligned(const void* at, unsigned bytes) {
+  uint64_t address = uint64_t(at);
+  Allocation* a = is_device_address(address) ? find_allocation(address) : nullptr;
+  if (!a) fail(MISALIGNED_ADDRESS, "misaligned: %u bytes of shared memory at %p, which is no multiple of %u", bytes, at, bytes);
+  fail(MISALIGNED_ADDRESS, "misaligned: %u bytes at byte %ld of a buffer, which is no multiple of %u", bytes,
+       long(address - a->address), bytes);
+}
+
 void wait_for_block(const char* file, int line) {
   if (checked && alive < thread_count)
     fail(LAUNCH_FAILED, "the barrier of %s:%d is not reached by all: %d of %d threads have ended", file, line,

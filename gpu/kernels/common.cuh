@@ -6,6 +6,8 @@
 #define NEGATIVE_INFINITY __int_as_float(0xff800000)
 #define POSITIVE_INFINITY __int_as_float(0x7f800000)
 #define NOT_INLINE __noinline__
+// A GPU stops by itself at a misaligned address.
+#define CHECK_ALIGNED(p, bytes)
 // Shared memory whose size the launch decides.
 #define DYNAMIC_SHARED(type, name)                                \
   extern __shared__ __align__(16) unsigned char dynamic_shared[]; \
@@ -15,13 +17,20 @@
 #define NEGATIVE_INFINITY (-INFINITY)
 #define POSITIVE_INFINITY INFINITY
 #define NOT_INLINE __attribute__((noinline))
+#define CHECK_ALIGNED(p, bytes) emulator::check_aligned(p, bytes)
 #endif
 
 #define ALL_LANES 0xffffffffu
 
 // Four neighbors with one access of 16 bytes; the address must be a multiple of 16.
-static __device__ __forceinline__ float4 load4(const float* p) { return *reinterpret_cast<const float4*>(p); }
-static __device__ __forceinline__ void store4(float* p, float4 v) { *reinterpret_cast<float4*>(p) = v; }
+static __device__ __forceinline__ float4 load4(const float* p) {
+  CHECK_ALIGNED(p, 16);
+  return *reinterpret_cast<const float4*>(p);
+}
+static __device__ __forceinline__ void store4(float* p, float4 v) {
+  CHECK_ALIGNED(p, 16);
+  *reinterpret_cast<float4*>(p) = v;
+}
 
 // What all 32 lanes of a warp have together; every lane gets it.
 static __device__ __forceinline__ float warp_sum(float v) {

@@ -12,10 +12,12 @@ export class Kernels {
   readonly leftOut: string[] = []
   private readonly byName = new Map<string, Kernel>()
 
-  constructor(device: Device, folder = ptxFolder) {
+  /** @param only the names of some kernel files; default: all */
+  constructor(device: Device, only?: readonly string[], folder = ptxFolder) {
     this.device = device
     const capability = Number(device.computeCapability.replace('.', ''))
     for (const file of readdirSync(folder).filter((name) => name.endsWith('.ptx'))) {
+      if (only && !only.includes(file.slice(0, -4))) continue
       const ptx = readFileSync(join(folder, file), 'utf8')
       if (Number(/^\.target sm_(\d+)/m.exec(ptx)?.[1]) > capability) {
         this.leftOut.push(file)

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { createRequire } from 'node:module'
 import { build } from 'vite'
-import { home, ptxFolder } from './paths.ts'
+import { home, kernelFolder, ptxFolder } from './paths.ts'
 import { has, run } from './run.ts'
 
 const root = join(home, '..')
@@ -20,6 +20,7 @@ async function pack(): Promise<void> {
   try {
     await bundle(join(work, 'app', 'dist'))
     cpSync(ptxFolder, join(work, 'app', 'ptx'), { recursive: true })
+    cpSync(kernelFolder, join(work, 'app', 'kernels'), { recursive: true })
     copyKoffi(join(work, 'app', 'node_modules'))
     mkdirSync(join(work, 'bin'))
     copyFileSync(await strippedNode(), join(work, 'bin', 'node'))

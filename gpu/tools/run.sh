@@ -11,6 +11,7 @@ exec > >(tee "$OUT/log.txt") 2>&1
 RUN_LIMIT=${RUN_LIMIT:-465}
 . "$kit/part.sh"
 node=$kit/bin/node
+"$node" --version >/dev/null 2>&1 || node=$(command -v node) # the kit's own needs glibc 2.28
 app=$kit/app/dist
 cd "$kit" || exit 1
 
@@ -35,7 +36,7 @@ nvidia-smi 2>&1 | head -15
 
 # BENCH holds options for a trial of this script on the emulator.
 bench=("$node" "$app/bench.mjs" ${BENCH:-})
-part check 45 "$node" "$app/check.mjs" --json "$OUT/check.json"
+part check 60 "$node" "$app/check.mjs" --json "$OUT/check.json"
 part ladder 60 "${bench[@]}" --part ladder --json "$OUT/ladder.json"
 part memory 45 "${bench[@]}" --part memory --json "$OUT/memory.json"
 part operations 30 "${bench[@]}" --part operations --json "$OUT/operations.json"
@@ -51,7 +52,7 @@ if [ -n "$sanitizer" ]; then
 fi
 metrics=gpu__time_duration.sum,sm__throughput.avg.pct_of_peak_sustained_elapsed,dram__throughput.avg.pct_of_peak_sustained_elapsed
 metrics+=,l1tex__data_bank_conflicts_pipe_lsu.sum,sm__warps_active.avg.pct_of_peak_sustained_active,launch__registers_per_thread
-[ -n "$ncu" ] && part ncu 60 bash -c "'$ncu' --clock-control none --csv --page raw --metrics $metrics ${bench[*]} --part once --size 2048 >'$OUT/ncu.txt' 2>&1; tail -2 '$OUT/ncu.txt'"
+[ -n "$ncu" ] && part ncu 60 bash -c "'$ncu' --clock-control none --csv --page raw --metrics $metrics ${bench[*]} --part once --size 2048 --elements ${NCU_ELEMENTS:-16777216} >'$OUT/ncu.txt' 2>&1; tail -2 '$OUT/ncu.txt'"
 if [ -n "$sanitizer" ]; then
   sanitize initcheck 40
   sanitize synccheck 40
