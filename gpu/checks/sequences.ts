@@ -2,7 +2,7 @@ import { attention, attentionGradient, attentionNaive, type AttentionSizes } fro
 import { embedding, embeddingGradient, gather, scatterAdd } from '../launch/gather.ts'
 import { dropout, fillRandom } from '../launch/random.ts'
 import { gruStep, gruStepGradient, lstmStep, lstmStepGradient } from '../launch/recurrent.ts'
-import type { Case } from './case.ts'
+import type { Case, Trial } from './case.ts'
 import { sum } from './rows.ts'
 
 const attentions: readonly AttentionSizes[] = [
@@ -158,10 +158,10 @@ const gruCase: Case = {
 }
 
 const gatherCases: Case[] = [
-  {
-    name: 'embedding',
-    run(t) {
-      const [words, count, width] = [11, 60, 13]
+  ...[13, 300].map((width) => ({
+    name: `embedding of width ${width}`,
+    run(t: Trial) {
+      const [words, count] = [11, 60]
       const [table, g, index] = [t.random(words * width), t.random(count * width), t.integers(60, words)]
       const want = Array.from({ length: count * width }, (_, i) => table[index[Math.floor(i / width)] * width + (i % width)])
       const out = t.output(count * width)
@@ -174,7 +174,7 @@ const gatherCases: Case[] = [
       g.forEach((v, i) => (wanted[index[Math.floor(i / width)] * width + (i % width)] += v))
       t.expect('gradient', gradient, wanted)
     },
-  },
+  })),
   {
     name: 'gather and scatter_add',
     run(t) {

@@ -113,8 +113,8 @@ export const planted: readonly Planted[] = [
   {
     what: 'a sum begins with what happens to be there',
     file: 'gather',
-    right: 'if (i < count * width) out[i] = table[size_t(index[i / width]) * width + i % width];',
-    wrong: 'if (i < count * width) out[i] += table[size_t(index[i / width]) * width + i % width];',
+    right: 'c += blockDim.x) to[c] = from[c];',
+    wrong: 'c += blockDim.x) to[c] += from[c];',
     cases: 'embedding',
     seen: /uninitialised: reads byte 0 of a buffer/,
   },

@@ -2,9 +2,21 @@
 // or 1. A channel is cut into parts, so that few channels still fill the GPU; numbers of a channel are counted p = n·S + s.
 #include "common.cuh"
 
-static __device__ __forceinline__ size_t place(int p, int channel, int C, int S) {
-  return (size_t(p / S) * C + channel) * S + p % S;
-}
+// Walks over the numbers of a channel in steps of a block. Where p lies takes a division; where the next lies, none.
+struct Walk {
+  int channel, C, S, n, s, step_n, step_s;
+
+  __device__ __forceinline__ Walk(int p, int channel, int C, int S)
+      : channel(channel), C(C), S(S), n(p / S), s(p % S), step_n(blockDim.x / S), step_s(blockDim.x % S) {}
+  __device__ __forceinline__ size_t place() const { return (size_t(n) * C + channel) * S + s; }
+  __device__ __forceinline__ void step() {
+    n += step_n;
+    s += step_s;
+    if (s < S) return;
+    s -= S;
+    ++n;
+  }
+};
 
 // Mean and Σ(x − mean)² of each part; means, squares: (C, parts). Two passes over the part: the second finds it in the cache.
 // A block of 256 threads for each part.
@@ -13,10 +25,13 @@ extern "C" __global__ void batch_norm_parts(const float* x, float* means, float*
   int channel = blockIdx.x / parts, part = blockIdx.x % parts, count = N * S, chunk = (count + parts - 1) / parts;
   int start = part * chunk, end = min(count, start + chunk);
   float sum = 0.0f, square = 0.0f;
-  for (int p = start + threadIdx.x; p < end; p += blockDim.x) sum += x[place(p, channel, C, S)];
+  Walk walk(start + threadIdx.x, channel, C, S), again = walk;
+#pragma unroll 4
+  for (int p = start + threadIdx.x; p < end; p += blockDim.x, walk.step()) sum += x[walk.place()];
   float mean = block_sum(sum, shared) / max(1, end - start);
-  for (int p = start + threadIdx.x; p < end; p += blockDim.x) {
-    float d = x[place(p, channel, C, S)] - mean;
+#pragma unroll 4
+  for (int p = start + threadIdx.x; p < end; p += blockDim.x, again.step()) {
+    float d = x[again.place()] - mean;
     square += d * d;
   }
   square = block_sum(square, shared);
@@ -42,13 +57,23 @@ extern "C" __global__ void batch_norm_join(const float* means, const float* squa
   variance[channel] = total / count;
 }
 
-// y = (x − mean) / √(variance + ε) · weight + bias, in training and in use. A thread for each element.
+// y = (x − mean) / √(variance + ε) · weight + bias, in training and in use. A thread for each 4 elements, which belong to
+// one channel if S is a multiple of 4.
 extern "C" __global__ void batch_norm(const float* x, const float* mean, const float* variance, const float* weight,
                                       const float* bias, float* y, int n, int C, int S, float epsilon) {
-  int i = blockIdx.x * blockDim.x + threadIdx.x;
-  if (i >= n) return;
-  int c = i / S % C;
-  y[i] = (x[i] - mean[c]) * rsqrtf(variance[c] + epsilon) * weight[c] + bias[c];
+  int i = (blockIdx.x * blockDim.x + threadIdx.x) * 4;
+  if (S % 4 == 0) {
+    if (i >= n) return;
+    int c = i / S % C;
+    float scale = rsqrtf(variance[c] + epsilon) * weight[c], m = mean[c], b = bias[c];
+    float4 v = load4(x + i);
+    store4(y + i, make_float4((v.x - m) * scale + b, (v.y - m) * scale + b, (v.z - m) * scale + b, (v.w - m) * scale + b));
+    return;
+  }
+  for (int end = min(n, i + 4); i < end; ++i) {
+    int c = i / S % C;
+    y[i] = (x[i] - mean[c]) * rsqrtf(variance[c] + epsilon) * weight[c] + bias[c];
+  }
 }
 
 // Σ g and Σ g·(x − mean)/√(variance + ε) of each part, (C, parts): added up, the gradients of bias and weight.
@@ -59,8 +84,10 @@ extern "C" __global__ void batch_norm_gradient_parts(const float* g, const float
   int channel = blockIdx.x / parts, part = blockIdx.x % parts, count = N * S, chunk = (count + parts - 1) / parts;
   int end = min(count, (part + 1) * chunk);
   float m = mean[channel], r = rsqrtf(variance[channel] + epsilon), sum = 0.0f, dot = 0.0f;
-  for (int p = part * chunk + threadIdx.x; p < end; p += blockDim.x) {
-    size_t i = place(p, channel, C, S);
+  Walk walk(part * chunk + threadIdx.x, channel, C, S);
+#pragma unroll 4
+  for (int p = part * chunk + threadIdx.x; p < end; p += blockDim.x, walk.step()) {
+    size_t i = walk.place();
     sum += g[i];
     dot += g[i] * (x[i] - m) * r;
   }
@@ -76,10 +103,22 @@ extern "C" __global__ void batch_norm_gradient_parts(const float* g, const float
 extern "C" __global__ void batch_norm_gradient(const float* g, const float* x, const float* mean, const float* variance,
                                                const float* weight, const float* bias_gradient,
                                                const float* weight_gradient, float* out, int n, int C, int S, float epsilon) {
-  int i = blockIdx.x * blockDim.x + threadIdx.x;
-  if (i >= n) return;
-  int c = i / S % C;
-  float count = float(n / C), r = rsqrtf(variance[c] + epsilon);
-  float normal = (x[i] - mean[c]) * r;
-  out[i] = weight[c] * r * (g[i] - bias_gradient[c] / count - normal * weight_gradient[c] / count);
+  int i = (blockIdx.x * blockDim.x + threadIdx.x) * 4;
+  float count = float(n / C);
+  if (S % 4 == 0) {
+    if (i >= n) return;
+    int c = i / S % C;
+    float r = rsqrtf(variance[c] + epsilon), m = mean[c], scale = weight[c] * r;
+    float a = bias_gradient[c] / count, b = weight_gradient[c] / count * r;
+    float4 u = load4(g + i), v = load4(x + i);
+    store4(out + i, make_float4(scale * (u.x - a - (v.x - m) * b), scale * (u.y - a - (v.y - m) * b),
+                                scale * (u.z - a - (v.z - m) * b), scale * (u.w - a - (v.w - m) * b)));
+    return;
+  }
+  for (int end = min(n, i + 4); i < end; ++i) {
+    int c = i / S % C;
+    float r = rsqrtf(variance[c] + epsilon);
+    float normal = (x[i] - mean[c]) * r;
+    out[i] = weight[c] * r * (g[i] - bias_gradient[c] / count - normal * weight_gradient[c] / count);
+  }
 }

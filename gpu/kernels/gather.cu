@@ -1,10 +1,15 @@
 // Reading and adding at places that other numbers say.
 #include "common.cuh"
 
-// out (count, width) = table (words, width)[index]: an embedding. Neighbors read neighbors of a row.
-extern "C" __global__ void embedding(const float* table, const int* index, float* out, int count, int width) {
-  int i = blockIdx.x * blockDim.x + threadIdx.x;
-  if (i < count * width) out[i] = table[size_t(index[i / width]) * width + i % width];
+// out (count, width) = table (words, width)[index]: an embedding. A block for each row, 16 bytes at a time where the rows allow it.
+extern "C" __global__ void embedding(const float* table, const int* index, float* out, int width) {
+  const float* from = table + size_t(index[blockIdx.x]) * width;
+  float* to = out + size_t(blockIdx.x) * width;
+  if (width % 4 == 0)
+#pragma unroll 4
+    for (int c = threadIdx.x * 4; c < width; c += blockDim.x * 4) store4(to + c, load4(from + c));
+  else
+    for (int c = threadIdx.x; c < width; c += blockDim.x) to[c] = from[c];
 }
 
 // out (words, width)[index] += g (count, width). A word may come several times, so the additions are atomic; their order, and so the last

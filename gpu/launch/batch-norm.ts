@@ -1,4 +1,5 @@
 import type { DeviceBuffer } from '../src/memory.ts'
+import { threadsFor } from './elementwise.ts'
 import { pieces, type Kernels } from './kernels.ts'
 import { reduceRows } from './reduce.ts'
 
@@ -9,9 +10,9 @@ export interface BatchNormSizes {
   size: number
 }
 
-/** As many parts of a channel as keep all multiprocessors busy, and no smaller than some thousands of numbers. */
+/** Parts of a channel: several times as many as run at once, and no smaller than some thousands of numbers. */
 function partsOf(kernels: Kernels, { images, channels, size }: BatchNormSizes): number {
-  const wanted = pieces(kernels.device.multiprocessors * 8, channels)
+  const wanted = pieces(kernels.device.multiprocessors * 32, channels)
   return Math.max(1, Math.min(wanted, Math.floor((images * size) / 2048)))
 }
 
@@ -44,7 +45,7 @@ export function batchNorm(
   const n = images * channels * size
   kernels
     .get('batch_norm')
-    .launch({ grid: pieces(n, 256), block: 256 }, [x, mean, variance, weight, bias, y, n, channels, size, epsilon])
+    .launch(threadsFor(n, 4), [x, mean, variance, weight, bias, y, n, channels, size, epsilon])
 }
 
 /** The three gradients in training: out like x, weightGradient and biasGradient (channels). */
@@ -76,7 +77,7 @@ export function batchNormGradient(
   const operands = [g, x, mean, variance, weight, biasGradient, weightGradient, out]
   kernels
     .get('batch_norm_gradient')
-    .launch({ grid: pieces(n, 256), block: 256 }, [...operands, n, channels, size, epsilon])
+    .launch(threadsFor(n, 4), [...operands, n, channels, size, epsilon])
   sums.free()
   dots.free()
 }

@@ -7,9 +7,9 @@ export function embedding(
   { table, index, out }: Record<'table' | 'index' | 'out', DeviceBuffer>,
   { count, width }: { count: number; width: number },
 ): void {
-  kernels
-    .get('embedding')
-    .launch({ grid: pieces(count * width, 256), block: 256 }, [table, index, out, count, width])
+  // A thread for each 4 columns of a row.
+  const block = Math.min(256, pieces(pieces(width, 4), 32) * 32)
+  kernels.get('embedding').launch({ grid: count, block }, [table, index, out, width])
 }
 
 /** out (words, width) at index += g (count, width); out holds numbers already. */

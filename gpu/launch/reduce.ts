@@ -90,10 +90,13 @@ export function argRows(
   kernels.get('arg_extreme_rows').launch({ grid: pieces(rows, 8), block: [32, 8] }, [x, out, rows, columns, sign])
 }
 
-/** How rows are cut into parts that blocks add up at the same time. */
+/**
+ * How rows are cut into parts that blocks add up at the same time: several times as many blocks as run at once, so that
+ * little is lost when the last of them end one by one.
+ */
 export function rowParts(kernels: Kernels, { rows, columns }: Rows): { parts: number; chunk: number } {
   const across = pieces(columns, 32)
-  const wanted = Math.max(1, Math.min(pieces(rows, 64), pieces(kernels.device.multiprocessors * 8, across)))
+  const wanted = Math.max(1, Math.min(pieces(rows, 64), pieces(kernels.device.multiprocessors * 32, across)))
   const chunk = pieces(rows, wanted)
   return { parts: pieces(rows, chunk), chunk }
 }

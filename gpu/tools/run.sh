@@ -60,3 +60,4 @@ fi
 "$node" "$app/merge.mjs" "$OUT/results.json" "$OUT"/{check,ladder,memory,operations,small,torch}.json "$OUT/sanitizer.txt"
 rm -f "$OUT"/{ladder,memory,operations,small,torch}.json
 echo "=== all parts: $SECONDS s"
+sleep 1 # until all of it is in the log
