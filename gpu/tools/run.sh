@@ -50,6 +50,8 @@ if [ -n "$sanitizer" ]; then
   sanitize memcheck 60
   sanitize racecheck 60
 fi
+# What is tried out and not kept: a script that was put into the kit by hand.
+[ -f "$kit/extra.sh" ] && part extra 60 bash "$kit/extra.sh" "$node" "$app"
 metrics=gpu__time_duration.sum,sm__throughput.avg.pct_of_peak_sustained_elapsed,dram__throughput.avg.pct_of_peak_sustained_elapsed
 metrics+=,l1tex__data_bank_conflicts_pipe_lsu.sum,sm__warps_active.avg.pct_of_peak_sustained_active,launch__registers_per_thread
 [ -n "$ncu" ] && part ncu 60 bash -c "'$ncu' --clock-control none --csv --page raw --metrics $metrics ${bench[*]} --part once --size 2048 --elements ${NCU_ELEMENTS:-16777216} >'$OUT/ncu.txt' 2>&1; tail -2 '$OUT/ncu.txt'"
