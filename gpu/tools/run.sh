@@ -33,6 +33,8 @@ ncu=$(command -v ncu || ls /usr/local/cuda*/bin/ncu /opt/nvidia/nsight-compute/*
 echo "driver $CUDA_DRIVER; cuBLAS ${CUBLAS:-missing}; NVRTC ${NVRTC:-missing}; sanitizer ${sanitizer:-missing}; ncu ${ncu:-missing}"
 nvidia-smi 2>&1 | head -15
 "$node" --version
+driver=$(nvidia-smi --query-gpu=driver_version --format=csv,noheader 2>/dev/null | head -1)
+echo "{\"driver\": \"${driver:-unknown}\"}" >"$OUT/driver.json"
 
 # BENCH holds options for a trial of this script on the emulator.
 bench=("$node" "$app/bench.mjs" ${BENCH:-})
@@ -59,7 +61,7 @@ if [ -n "$sanitizer" ]; then
   sanitize initcheck 40
   sanitize synccheck 40
 fi
-"$node" "$app/merge.mjs" "$OUT/results.json" "$OUT"/{check,ladder,memory,operations,small,torch}.json "$OUT/sanitizer.txt"
-rm -f "$OUT"/{ladder,memory,operations,small,torch}.json
+"$node" "$app/merge.mjs" "$OUT/results.json" "$OUT"/{driver,check,ladder,memory,operations,small,torch}.json "$OUT/sanitizer.txt"
+rm -f "$OUT"/{driver,ladder,memory,operations,small,torch}.json
 echo "=== all parts: $SECONDS s"
 sleep 1 # until all of it is in the log
