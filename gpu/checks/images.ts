@@ -156,6 +156,7 @@ const batchNormCases: Case[] = [
   { images: 40, channels: 2, size: 333 },
   { images: 33, channels: 20, size: 1 },
   { images: 3, channels: 70, size: 1000 },
+  { images: 5, channels: 3, size: 1804 },
 ].map((sizes) => ({
   name: `batch_norm (${Object.values(sizes).join(', ')})`,
   run(t) {

@@ -32,12 +32,16 @@ extern "C" __global__ void transpose(const float* x, float* out, int rows, int c
   __shared__ float tile[32][33];
   size_t matrix = size_t(blockIdx.z) * rows * columns;
   int column = blockIdx.x * 32 + threadIdx.x, row = blockIdx.y * 32 + threadIdx.y;
-  for (int i = 0; i < 32; i += 8)
-    if (row + i < rows && column < columns)
-      tile[threadIdx.y + i][threadIdx.x] = x[matrix + size_t(row + i) * columns + column];
+  float v[4];
+#pragma unroll
+  for (int i = 0; i < 4; ++i)  // all four reads are on their way before the first is waited for
+    v[i] = row + 8 * i < rows && column < columns ? x[matrix + size_t(row + 8 * i) * columns + column] : 0.0f;
+#pragma unroll
+  for (int i = 0; i < 4; ++i) tile[threadIdx.y + 8 * i][threadIdx.x] = v[i];
   __syncthreads();
   column = blockIdx.y * 32 + threadIdx.x;
   row = blockIdx.x * 32 + threadIdx.y;
+#pragma unroll
   for (int i = 0; i < 32; i += 8)
     if (row + i < columns && column < rows)
       out[matrix + size_t(row + i) * rows + column] = tile[threadIdx.x][threadIdx.y + i];

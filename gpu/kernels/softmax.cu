@@ -1,5 +1,6 @@
 // y = softmax(x) along the rows of x (rows, columns): eˣ / Σ eˣ, with the largest x of the row taken off first.
 #include "common.cuh"
+#include "row.cuh"
 
 // 1. Naive: a thread for each row, which it reads three times. Neighbors read `columns` floats apart.
 extern "C" __global__ void softmax_naive(const float* x, float* y, int rows, int columns) {
@@ -73,32 +74,23 @@ extern "C" __global__ void softmax_online(const float* x, float* y, int columns)
   for (int c = threadIdx.x; c < columns; c += blockDim.x) to[c] = expf(from[c] - all.largest) * factor;
 }
 
-// 4. Registers: the row stays in the registers of its block and is read once. 256 threads hold 16 numbers each: up to 4096
-// columns, a multiple of 4.
+// 4. Registers: the row stays in the registers of its block and is read once; up to 4096 columns, a multiple of 4.
 extern "C" __global__ void __launch_bounds__(256) softmax_registers(const float* x, float* y, int columns) {
   __shared__ float shared[32];
-  const float* from = x + size_t(blockIdx.x) * columns;
-  float* to = y + size_t(blockIdx.x) * columns;
-  float4 v[4];
-  float largest = NEGATIVE_INFINITY, sum = 0.0f;
+  size_t start = size_t(blockIdx.x) * columns;
+  Row row;
+  float largest = read_row_and_largest(row, x + start, columns, shared), sum = 0.0f;
 #pragma unroll
   for (int i = 0; i < 4; ++i) {
-    int c = (i * 256 + threadIdx.x) * 4;
-    v[i] = make_float4(NEGATIVE_INFINITY, NEGATIVE_INFINITY, NEGATIVE_INFINITY, NEGATIVE_INFINITY);
-    if (c < columns) v[i] = load4(from + c);
-    largest = fmaxf(largest, fmaxf(fmaxf(v[i].x, v[i].y), fmaxf(v[i].z, v[i].w)));
-  }
-  largest = block_max(largest, shared);
-#pragma unroll
-  for (int i = 0; i < 4; ++i) {
-    v[i] = make_float4(expf(v[i].x - largest), expf(v[i].y - largest), expf(v[i].z - largest), expf(v[i].w - largest));
-    sum += v[i].x + v[i].y + v[i].z + v[i].w;
+    row.v[i] = exp4(row.v[i], largest);
+    sum += row.v[i].x + row.v[i].y + row.v[i].z + row.v[i].w;
   }
   float factor = 1.0f / block_sum(sum, shared);
 #pragma unroll
   for (int i = 0; i < 4; ++i) {
-    int c = (i * 256 + threadIdx.x) * 4;
-    if (c < columns) store4(to + c, make_float4(v[i].x * factor, v[i].y * factor, v[i].z * factor, v[i].w * factor));
+    float4 v = row.v[i];
+    if (Row::column(i) < columns)
+      store4(y + start + Row::column(i), make_float4(v.x * factor, v.y * factor, v.z * factor, v.w * factor));
   }
 }
 
@@ -187,6 +179,21 @@ extern "C" __global__ void log_softmax(const float* x, float* y, int columns) {
   // The two are taken off one after the other: their sum would round away what the rows have in common.
   float logarithm = logf(all.sum);
   for (int c = threadIdx.x; c < columns; c += blockDim.x) y[start + c] = x[start + c] - all.largest - logarithm;
+}
+// The same with the row in registers: up to 4096 columns, a multiple of 4.
+extern "C" __global__ void __launch_bounds__(256) log_softmax_registers(const float* x, float* y, int columns) {
+  __shared__ float shared[32];
+  size_t start = size_t(blockIdx.x) * columns;
+  Row row;
+  float largest = read_row_and_largest(row, x + start, columns, shared);
+  float logarithm = logf(sum_of_exp(row, largest, shared));
+#pragma unroll
+  for (int i = 0; i < 4; ++i) {
+    float4 v = row.v[i];
+    if (Row::column(i) < columns)
+      store4(y + start + Row::column(i), make_float4(v.x - largest - logarithm, v.y - largest - logarithm,
+                                                     v.z - largest - logarithm, v.w - largest - logarithm));
+  }
 }
 // Its gradient: out = g − e^y · Σ g
 extern "C" __global__ void log_softmax_gradient(const float* g, const float* y, float* out, int columns) {

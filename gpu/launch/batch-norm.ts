@@ -10,6 +10,9 @@ export interface BatchNormSizes {
   size: number
 }
 
+/** The numbers of a part that a block keeps in its registers. */
+const IN_REGISTERS = 4096
+
 /** Parts of a channel: several times as many as run at once, and no smaller than some thousands of numbers. */
 function partsOf(kernels: Kernels, { images, channels, size }: BatchNormSizes): number {
   const wanted = pieces(kernels.device.multiprocessors * 32, channels)
@@ -23,14 +26,17 @@ export function batchNormStatistics(
   sizes: BatchNormSizes,
 ): void {
   const { images, channels, size } = sizes
-  const parts = partsOf(kernels, sizes)
+  const count = images * size
+  const registers = size % 4 === 0
+  const parts = registers ? pieces(count, IN_REGISTERS) : partsOf(kernels, sizes)
+  const chunk = registers ? IN_REGISTERS : pieces(count, parts)
   const [means, squares] = [0, 1].map(() => kernels.device.alloc(4 * channels * parts))
   kernels
-    .get('batch_norm_parts')
+    .get(registers ? 'batch_norm_parts_registers' : 'batch_norm_parts')
     .launch({ grid: channels * parts, block: 256 }, [x, means, squares, images, channels, size, parts])
   kernels
     .get('batch_norm_join')
-    .launch({ grid: pieces(channels, 128), block: 128 }, [means, squares, mean, variance, channels, images * size, parts])
+    .launch({ grid: pieces(channels, 8), block: [32, 8] }, [means, squares, mean, variance, channels, count, parts, chunk])
   means.free()
   squares.free()
 }

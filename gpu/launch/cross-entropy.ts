@@ -1,7 +1,7 @@
 import type { DeviceBuffer } from '../src/memory.ts'
-import type { Kernels } from './kernels.ts'
+import { pieces, type Kernels } from './kernels.ts'
 import type { Rows } from './reduce.ts'
-import { threadsOfRow } from './softmax.ts'
+import { inRegisters, threadsOfRow } from './softmax.ts'
 
 /** loss (rows) = −ln softmax(x)[label], total (rows) = ln Σ eˣ; labels: int32 (rows). */
 export function crossEntropy(
@@ -9,7 +9,8 @@ export function crossEntropy(
   { x, labels, loss, total }: Record<'x' | 'labels' | 'loss' | 'total', DeviceBuffer>,
   { rows, columns }: Rows,
 ): void {
-  kernels.get('cross_entropy').launch({ grid: rows, block: 256 }, [x, labels, loss, total, columns])
+  const name = inRegisters(columns) ? 'cross_entropy_registers' : 'cross_entropy'
+  kernels.get(name).launch({ grid: rows, block: 256 }, [x, labels, loss, total, columns])
 }
 
 /** out (rows, columns) = g · (softmax(x) − 1 at the label), g (rows). */
@@ -18,6 +19,6 @@ export function crossEntropyGradient(
   { g, x, labels, total, out }: Record<'g' | 'x' | 'labels' | 'total' | 'out', DeviceBuffer>,
   { rows, columns }: Rows,
 ): void {
-  const options = { grid: rows, block: threadsOfRow(columns) }
+  const options = { grid: [rows, pieces(columns, 4096)] as const, block: threadsOfRow(columns) }
   kernels.get('cross_entropy_gradient').launch(options, [g, x, labels, total, out, columns])
 }

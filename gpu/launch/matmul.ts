@@ -36,7 +36,7 @@ const shapes: Record<MatmulVersion, Shape> = {
   // Three stages of a tile (128, 32 + 4) and a tile (32, 128 + 8).
   tf32: {
     tile: [128, 128],
-    threads: 256,
+    threads: 128,
     shared: 3 * 4 * (128 * 36 + 32 * 136),
     multiples: { m: 16, n: 16, k: 4 },
   },

@@ -53,8 +53,16 @@ export function softmaxGradient(
 }
 
 /** y = x − ln Σ eˣ along rows. */
-export function logSoftmax(kernels: Kernels, x: DeviceBuffer, y: DeviceBuffer, { rows, columns }: Rows): void {
-  kernels.get('log_softmax').launch({ grid: rows, block: threadsOfRow(columns) }, [x, y, columns])
+export function logSoftmax(
+  kernels: Kernels,
+  x: DeviceBuffer,
+  y: DeviceBuffer,
+  { rows, columns }: Rows,
+  registers = inRegisters(columns) && columns >= 512,
+): void {
+  const name = registers ? 'log_softmax_registers' : 'log_softmax'
+  const block = registers ? 256 : threadsOfRow(columns)
+  kernels.get(name).launch({ grid: rows, block }, [x, y, columns])
 }
 
 export function logSoftmaxGradient(
