@@ -4,14 +4,22 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { root } from '../lib/node/files.ts'
-import { check } from './check.ts'
+import { root } from '../chapters/book/root.ts'
+import { check, chosenParts } from './check.ts'
 
 let base = ''
 beforeAll(() => void (base = mkdtempSync(join(tmpdir(), 'chalkgrad-'))))
 afterAll(() => rmSync(base, { recursive: true }))
 
 const node = (code: string) => ['-e', code]
+
+test('a part runs alone when it is named; mutations only then', () => {
+  const names = (...typed: string[]) => chosenParts(typed).map(({ name }) => name)
+  expect(names()).toContain('lint')
+  expect(names()).not.toContain('mutations')
+  expect(names('mutations', 'lint')).toEqual(['mutations', 'lint'])
+  expect(() => names('mutation')).toThrow(/no part 'mutation'\. Did you mean mutations\?/)
+})
 
 test('each part has its line; a failing one shows all its output and is counted', async () => {
   const lines: string[] = []

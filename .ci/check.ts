@@ -3,7 +3,10 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import pc from 'picocolors'
-import { root } from '../lib/node/files.ts'
+import { isMain, main } from '../chapters/book/main.ts'
+import { root } from '../chapters/book/root.ts'
+import { ArgumentError } from '../lib/errors.ts'
+import { didYouMean } from '../lib/suggest.ts'
 
 /** One check: a name, and the commands that it runs one after the other, each a list of arguments for Node. */
 export interface Part {
@@ -25,13 +28,33 @@ const parts: readonly Part[] = [
   { name: 'promise', commands: [script('.ci/promise.ts')] },
   { name: 'types', commands: [bin('typescript/bin/tsc', '-p', '.')] },
   { name: 'types of lib, without Node or the page', commands: [bin('typescript/bin/tsc', '-p', 'lib')] },
-  { name: 'examples', commands: [script('lib/node/commands/examples.ts')] },
+  { name: 'examples', commands: [script('chapters/book/commands/examples.ts')] },
   { name: 'compiled kernels', commands: [npm('wasm', '--', '--check')] },
   { name: 'format', commands: [bin('prettier/bin/prettier.cjs', '--check', ...folders)] },
   { name: 'imports', commands: [script('.ci/imports.ts')] },
   { name: 'links', commands: [script('.ci/links.ts')] },
   { name: 'lint', commands: [bin('oxlint/bin/oxlint', ...folders)] },
 ]
+
+/** What takes too long for every change: it runs when it is named, `npm run check -- mutations`. */
+const onRequest: readonly Part[] = [{ name: 'mutations', commands: [script('.ci/mutations.ts')] }]
+
+/**
+ * All parts without a name, else the named ones.
+ * @throws ArgumentError for a name that no part has
+ */
+export function chosenParts(names: readonly string[]): readonly Part[] {
+  if (names.length === 0) return parts
+  const all = [...parts, ...onRequest]
+  return names.map((name) => {
+    const found = all.find((part) => part.name === name)
+    if (found) return found
+    const known = all.map((part) => part.name)
+    throw new ArgumentError(
+      `check: there is no part '${name}'.${didYouMean(name, known)} There are: ${known.join(', ')}`,
+    )
+  })
+}
 
 /** The arguments that make Node run `npm run <name>`, whatever the platform's shell. */
 function npm(name: string, ...args: string[]): string[] {
@@ -86,9 +109,13 @@ function lastLine(output: string): string {
   return output.trim().split('\n').at(-1)?.trim().slice(0, 100) ?? ''
 }
 
-if (import.meta.filename === process.argv[1]) {
+if (isMain(import.meta)) {
   if (process.env.npm_execpath === undefined) {
     console.error('run this as: npm run check')
     process.exitCode = 1
-  } else if ((await check(parts, root, console.log)) > 0) process.exitCode = 1
+  } else {
+    await main(async () => {
+      if ((await check(chosenParts(process.argv.slice(2)), root, console.log)) > 0) process.exitCode = 1
+    })
+  }
 }

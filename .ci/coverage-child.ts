@@ -1,8 +1,8 @@
 import { Session } from 'node:inspector/promises'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import type { Experiment, Options } from '../lib/node/experiment.ts'
-import { silentUi } from '../lib/node/silent-ui.ts'
+import type { Experiment, Options } from '../chapters/book/experiment.ts'
+import { silentUi } from '../chapters/book/silent-ui.ts'
 
 /** A file of the engine as V8 ran it, which tsx has made from the source, and its functions that ran. */
 export interface ExecutedScript {

@@ -1,59 +1,25 @@
-import { existsSync } from 'node:fs'
-import { join, posix } from 'node:path'
-import { root } from '../lib/node/files.ts'
+import { layerOf as layerOfFile, layers, outsideLayers as outside, type Layer } from '../chapters/book/layers.ts'
+import { isMain } from '../chapters/book/main.ts'
+import { root } from '../chapters/book/root.ts'
+import { chapterFaults } from './chapter-imports.ts'
+import { picture, programs } from './picture.ts'
 import { report } from './report.ts'
-import { filesBelow, readSource, type Source } from './sources.ts'
+import { placeOf } from './rooms.ts'
+import type { Source } from './sources.ts'
 
-/** The engine's layers, lowest first: the order in which the book builds it. Values are imported downwards only. */
-export const layers = [
-  'errors.ts',
-  'random',
-  'shape',
-  'storage',
-  'kernels',
-  'tensor',
-  'autograd',
-  'ops',
-  'methods.ts',
-  'losses',
-  'nn',
-  'optim',
-  'schedules',
-  'metrics',
-  'data',
-  'train',
-  'conformance',
-  'formats',
-  'wasm',
-  'cuda',
-  'module-state.ts',
-  'index.ts',
-  'node',
-  'bench',
-]
-
-/** Layers that may use Node and npm packages. */
-const outside = ['wasm', 'cuda', 'node', 'bench']
-
-/** Packages that a chapter's experiment may compare the engine with, and parts of the engine and of Node that it is about. */
-const yardsticks: Record<string, string[]> = {
-  autograd: ['mathjs'],
-  'fast-kernels': ['chalkgrad/storage', 'chalkgrad/wasm', 'node:events', 'node:fs', 'node:worker_threads'],
-}
-
-/** All that is wrong with the imports of the engine and of the chapters' programs; empty when all is well. */
+/** All that is wrong with the imports of the repository; empty when all is well. */
 export function importFaults(base: string): string[] {
-  const read = (folder: string, accept: (path: string) => boolean) =>
-    existsSync(join(base, folder))
-      ? filesBelow(
-          join(base, folder),
-          (path) => path.endsWith('.ts') && !path.endsWith('.test.ts') && accept(path),
-        ).map((path) => readSource(base, `${folder}/${path}`))
-      : []
-  // AssemblyScript is another language under the same name ending.
-  const engine = read('lib', (path) => !path.startsWith('wasm/assembly/'))
-  const chapters = read('chapters', (path) => path.includes('/'))
-  return [...engine.flatMap(layerFaults), ...cycles(engine), ...chapterFaults(chapters)]
+  const sources = programs(base)
+  // A fixture is a part of the tests beside it: it may use what they may.
+  const engine = sources.filter(({ path }) => path.startsWith('lib/') && !path.endsWith('.fixture.ts'))
+  const others = sources.filter(({ path }) => !path.startsWith('lib/'))
+  return [
+    ...engine.flatMap(layerFaults),
+    ...others.flatMap(placeFaults),
+    ...sources.flatMap(fixtureFaults),
+    ...cycles(sources),
+    ...chapterFaults(others.filter(({ path }) => /^chapters\/\d/.test(path))),
+  ]
 }
 
 function layerFaults(source: Source): string[] {
@@ -61,33 +27,69 @@ function layerFaults(source: Source): string[] {
   if (own === undefined) return [`${source.path}: '${source.path.split('/')[1]}' is not in the list of layers`]
   return source.imports.flatMap(({ specifier, target, value, line }) => {
     const at = `${source.path}:${line}`
-    if (target === undefined) {
-      if (specifier.startsWith('#') || outside.includes(own)) return []
+    if (target !== undefined && !target.startsWith('lib/')) return [`${at}: '${specifier}' leaves lib/`]
+    if (target === undefined || !specifier.startsWith('.')) {
+      if (specifier === '#wasm' || outside.includes(own)) return []
       if (/^chalkgrad(\/|$)/.test(specifier)) return [`${at}: inside lib/, import by relative path, not '${specifier}'`]
       return [`${at}: '${specifier}' may be imported only in ${outside.map((layer) => `lib/${layer}`).join(', ')}`]
     }
-    // `npm run chapter -- --mine` hands over to the runner of the exercises.
-    if (source.path.startsWith('lib/node/commands/') && target.startsWith('exercises/runner/')) return []
-    if (!target.startsWith('lib/')) return [`${at}: '${specifier}' leaves lib/`]
     const other = layerOf(target)
     if (other === undefined) return [`${at}: '${specifier}' is in no layer`]
     if (!value || layers.indexOf(other) <= layers.indexOf(own)) return []
+    // Whoever makes a tensor brings its methods along. Such an import names no value, so nothing depends on its order.
+    if (target === 'lib/methods.ts' && source.text.includes(`\nimport '${specifier}'`)) return []
     return [`${at}: '${specifier}' lies above: ${own} may import values from lower layers only, and ${other} is higher`]
   })
 }
 
-function layerOf(path: string): string | undefined {
-  const [, name] = path.split('/')
-  return layers.includes(name) ? name : undefined
+function layerOf(path: string): Layer | undefined {
+  return layerOfFile(path.slice('lib/'.length))
 }
 
-/** Chains of value imports within a layer that come back to where they began. Each is reported once. */
+/** Outside the engine: no value from a higher place, and none from another chapter's or exercise's files. */
+function placeFaults({ path, imports }: Source): string[] {
+  const from = placeOf(path)
+  if (from.height === -1) return [`${path}: '${from.place}' is not in the list of places`]
+  return imports.flatMap(({ specifier, target, value, line }) => {
+    if (target === undefined || !value || target.startsWith('lib/')) return []
+    const to = placeOf(target)
+    const at = `${path}:${line}: '${specifier}'`
+    if (to.height === -1) return [`${at} is in no place`]
+    if (to.height > from.height)
+      return [`${at} lies above: ${from.place} may import values from lower places only, and ${to.place} is higher`]
+    if (from.own !== undefined && to.own !== undefined && sameKind(from.place, to.place) && from.own !== to.own)
+      return [`${at} is outside the ${from.own.split('/')[0].replace(/s$/, '')}: it belongs to ${to.own}`]
+    return []
+  })
+}
+
+/** A chapter's pages belong to the chapter; an exercise may look at its chapter. */
+function sameKind(a: string, b: string): boolean {
+  return a.split('/')[0] === b.split('/')[0]
+}
+
+/** What only tests use is named so; the site does not publish it as a part of the engine. */
+function fixtureFaults({ path, imports }: Source): string[] {
+  if (path.endsWith('.fixture.ts')) return []
+  return imports
+    .filter(({ target }) => target?.endsWith('.fixture.ts'))
+    .map(({ specifier, line }) => `${path}:${line}: '${specifier}' is for tests only`)
+}
+
+/** An arrow between two layers or places has a direction already. */
+function together(a: string, b: string): boolean {
+  const [inA, inB] = [a, b].map((path) => path.startsWith('lib/'))
+  return inA && inB ? layerOf(a) === layerOf(b) : !inA && !inB && placeOf(a).place === placeOf(b).place
+}
+
+/** Chains of value imports within a layer or a place that come back to where they began. Each is reported once. */
 function cycles(sources: readonly Source[]): string[] {
-  const within = ({ path, imports }: Source) =>
-    imports
-      .filter(({ value, target }) => value && target && layerOf(target) === layerOf(path))
-      .map(({ target }) => target ?? '')
-  const edges = new Map(sources.map((source) => [source.path, within(source)]))
+  const edges = new Map(
+    sources.map(({ path, imports }) => [
+      path,
+      imports.flatMap(({ value, target }) => (value && target !== undefined && together(path, target) ? [target] : [])),
+    ]),
+  )
   const done = new Set<string>()
   const faults: string[] = []
   const visit = (path: string, trail: string[]): void => {
@@ -101,44 +103,9 @@ function cycles(sources: readonly Source[]): string[] {
   return faults
 }
 
-/** Programs of a chapter read as a user's code would: `chalkgrad`, and files of the chapter's own. */
-function chapterFaults(sources: readonly Source[]): string[] {
-  const byPath = new Map(sources.map((source) => [source.path, source]))
-  return sources.flatMap((start) => {
-    const [, folder, ...rest] = start.path.split('/')
-    const file = rest.join('/')
-    const example = rest[0] === 'examples'
-    if (!/^(demos\/[^/]+\/)?demo\.ts$/.test(file) && file !== 'train.ts' && !example) return []
-    const allowed = ['chalkgrad']
-    // What no page needs is not in the main entry.
-    if (example) allowed.push('chalkgrad/conformance')
-    if (file === 'train.ts') allowed.push('chalkgrad/node', ...(yardsticks[folder.replace(/^\d+-/, '')] ?? []))
-
-    const faults: string[] = []
-    const seen = new Set<string>()
-    const visit = ({ path, imports }: Source): void => {
-      seen.add(path)
-      for (const { specifier, target, line } of imports) {
-        const via = path === start.path ? '' : ` (reached from ${file})`
-        if (target === undefined) {
-          const part = (name: string) => name !== 'chalkgrad' && specifier.startsWith(`${name}/`)
-          if (allowed.includes(specifier) || allowed.some(part)) continue
-          faults.push(
-            `${path}:${line}: '${specifier}'${via}: ${example ? 'an example' : file} imports only ${allowed.join(', ')}`,
-          )
-        } else if (example || !target.startsWith(`chapters/${folder}/`)) {
-          faults.push(
-            `${path}:${line}: '${specifier}'${via}: ${example ? 'an example imports only chalkgrad' : 'outside the chapter'}`,
-          )
-        } else {
-          const next = byPath.get(posix.normalize(target))
-          if (next !== undefined && !seen.has(next.path)) visit(next)
-        }
-      }
-    }
-    visit(start)
-    return faults
-  })
+if (isMain(import.meta)) {
+  // `--picture [folder]`: the folders and their arrows, also of another commit's folder.
+  const [flag, folder = root] = process.argv.slice(2)
+  if (flag === '--picture') console.log(picture(folder))
+  else report('imports', importFaults(root))
 }
-
-if (import.meta.filename === process.argv[1]) report('imports', importFaults(root))

@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join, posix } from 'node:path'
-import { root } from '../lib/node/files.ts'
+import { hostAnchors } from '../chapters/book/anchors.ts'
+import { isMain } from '../chapters/book/main.ts'
+import { root } from '../chapters/book/root.ts'
 import { report } from './report.ts'
 import { filesBelow } from './sources.ts'
 
@@ -25,7 +27,7 @@ function deadLinks(base: string, path: string, lines: readonly string[]): string
       if (!existsSync(join(base, target))) return [`${path}:${line}: the link ${address} leads to no file`]
       // The pages of the book are checked as they are rendered, by site:check.
       if (!anchor || !target.endsWith('.md') || /^(chapters|site)\//.test(target)) return []
-      return anchors(readFileSync(join(base, target), 'utf8')).includes(anchor)
+      return hostAnchors(readFileSync(join(base, target), 'utf8')).includes(anchor)
         ? []
         : [`${path}:${line}: ${target} has no heading for the link #${anchor}`]
     }),
@@ -53,18 +55,4 @@ function outsideFences(lines: readonly string[]): { text: string; line: number }
   })
 }
 
-/** The anchors that code hosts give to headings. */
-function anchors(text: string): string[] {
-  return outsideFences(text.split('\n'))
-    .filter(({ text }) => /^#+ /.test(text))
-    .map(({ text }) =>
-      text
-        .replace(/^#+ /, '')
-        .trim()
-        .toLowerCase()
-        .replace(/[^\p{L}\p{N}\- ]/gu, '')
-        .replaceAll(' ', '-'),
-    )
-}
-
-if (import.meta.filename === process.argv[1]) report('links', linkFaults(root))
+if (isMain(import.meta)) report('links', linkFaults(root))

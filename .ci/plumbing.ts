@@ -2,4 +2,12 @@
  * Chapter 0: what runs under every chapter and is no part of deep learning. Files below lib/, or folders with a slash
  * at their end. The promise prints how much of what ran is plumbing: it should stay small.
  */
-export const plumbing = ['errors.ts', 'kernels/registry.ts', 'storage/pool.ts', 'module-state.ts', 'node/']
+export const plumbing = [
+  'errors.ts',
+  'options.ts',
+  'suggest.ts',
+  'kernels/registry.ts',
+  'storage/pool.ts',
+  'module-state.ts',
+  'node/',
+]

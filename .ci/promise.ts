@@ -4,12 +4,14 @@ import { join } from 'node:path'
 import { createRequire } from 'node:module'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
-import { chapters, frontMatter, hasExperiment, type Chapter } from '../lib/node/chapters.ts'
-import { root } from '../lib/node/files.ts'
+import { chapters, hasExperiment, type Chapter } from '../chapters/book/chapters.ts'
+import { frontMatter } from '../chapters/book/front-matter.ts'
+import { isMain } from '../chapters/book/main.ts'
+import { root } from '../chapters/book/root.ts'
+import { symbolAt, symbolsOf } from '../chapters/book/symbols.ts'
 import { plumbing } from './plumbing.ts'
 import { report } from './report.ts'
 import type { ExecutedScript } from './coverage-child.ts'
-import { symbolAt, symbolsOf } from './symbols.ts'
 
 /** A chapter as the promise sees it: what it introduces, and which symbols of the engine its program ran. */
 export interface Told {
@@ -47,7 +49,9 @@ export function emptyEntries(base: string, { slug, introduces }: Pick<Told, 'slu
     if (!existsSync(path) || !statSync(path).isFile())
       return [`${slug}: introduces ${entry}, but there is no file lib/${file}`]
     if (name === undefined) return []
-    const symbols = symbolsOf(path, readFileSync(path, 'utf8')).map((symbol) => symbol.name)
+    const symbols = symbolsOf(path, readFileSync(path, 'utf8')).flatMap(({ name, body }) =>
+      body === undefined ? [name] : [name, `${name}.constructor`],
+    )
     return symbols.includes(name) ? [] : [`${slug}: introduces ${entry}, but lib/${file} has no '${name}'`]
   })
 }
@@ -77,7 +81,7 @@ export function executedSymbols({ path, source, functions }: ExecutedScript): st
   return functions.flatMap(({ name, start, end }) => {
     // The body of the module runs when it is loaded, and so do static blocks; `__name` is tsx's helper.
     if ((start === 0 && end >= source.length) || name === '__name' || name === '<static_initializer>') return []
-    const symbol = symbolAt(symbols, start)?.name
+    const symbol = symbolAt(symbols, start)
     if (symbol === undefined || symbol === '__name') return []
     // Fields with initial values run as a function of their own, on behalf of the constructor.
     return [`${path}#${name === '<instance_members_initializer>' ? `${symbol.split('.')[0]}.constructor` : symbol}`]
@@ -86,12 +90,12 @@ export function executedSymbols({ path, source, functions }: ExecutedScript): st
 
 /** All that breaks the promise, and a line that says how much of what ran is plumbing. */
 export async function checkPromise(base: string): Promise<{ faults: string[]; summary: string }> {
-  const all = chapters(join(base, 'chapters'))
+  const all = chapters(base)
   const failures: string[] = []
   const told = await Promise.all(
     all.map(async (chapter): Promise<Told> => {
-      const introduces = (frontMatter(chapter).introduces ?? []).map((entry) =>
-        typeof entry === 'string' ? entry : Object.keys(entry)[0],
+      const introduces = frontMatter(chapter).introduces.map(({ file, symbol }) =>
+        symbol === '' ? file : `${file}#${symbol}`,
       )
       const ran = hasExperiment(chapter) ? symbolsRun(base, chapter) : []
       return {
@@ -113,7 +117,7 @@ export async function checkPromise(base: string): Promise<{ faults: string[]; su
   }
 }
 
-if (import.meta.filename === process.argv[1]) {
+if (isMain(import.meta)) {
   const { faults, summary } = await checkPromise(root)
   report('promise', faults, summary)
 }

@@ -2,14 +2,15 @@ import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterEach, expect, test, vi } from 'vitest'
-import { root, runsFolder, writeAtomic } from '../lib/node/files.ts'
+import { root, runsFolder } from '../chapters/book/root.ts'
+import { writeDurable } from '../lib/node/durable.ts'
 
 afterEach(() => vi.restoreAllMocks())
 
 test('the program in the README runs as it stands, and learns', async () => {
   const [, program] = /```ts\n(.*?)```/s.exec(readFileSync(join(root, 'README.md'), 'utf8')) ?? []
   const path = join(runsFolder('readme'), 'try.ts')
-  writeAtomic(path, program)
+  writeDurable(path, program)
   const log = vi.spyOn(console, 'log').mockImplementation(() => {})
   await import(pathToFileURL(path).href)
   rmSync(path)

@@ -34,7 +34,30 @@ export function filesBelow(folder: string, accept: (path: string) => boolean, ba
 
 export function readSource(base: string, path: string): Source {
   const text = readFileSync(join(base, path), 'utf8')
-  return { path, text, imports: importsOf(path, text) }
+  return { path, text, imports: path.endsWith('.vue') ? importsOfVue(path, text) : importsOf(path, text) }
+}
+
+/** Of both scripts of a component; the rest is blank, so that the lines stay true. */
+function importsOfVue(path: string, text: string): Import[] {
+  const scripts = [...text.matchAll(/(?<=<script[^>]*>)[^]*?(?=<\/script>)/g)]
+  return scripts.flatMap((match) => {
+    const before = text.slice(0, match.index).replaceAll(/[^\n]/g, ' ')
+    return importsOf(path.replace(/vue$/, 'ts'), before + match[0])
+  })
+}
+
+/** Where an import leads below the root: by relative path, or by the names that package.json gives. */
+function targetOf(path: string, specifier: string): string | undefined {
+  if (specifier.startsWith('.')) return posix.join(dirname(path), specifier)
+  return names[specifier] ?? /^chalkgrad\/(.+)$/.exec(specifier)?.[1].replace(/^.+$/, 'lib/$&.ts')
+}
+const names: Record<string, string> = {
+  chalkgrad: 'lib/index.ts',
+  'chalkgrad/node': 'lib/node/index.ts',
+  'chalkgrad/conformance': 'lib/conformance/index.ts',
+  '#book': 'chapters/book/index.ts',
+  '#exercises': 'exercises/runner/index.ts',
+  '#wasm': 'lib/wasm/node.ts',
 }
 
 /** @throws Error with the parser's message when the file does not parse */
@@ -43,7 +66,7 @@ export function importsOf(path: string, text: string): Import[] {
   if (errors.length > 0) throw new Error(`${path}: ${errors[0].message}`)
   const found = (specifier: string, at: number, value: boolean): Import => ({
     specifier,
-    target: specifier.startsWith('.') ? posix.join(dirname(path), specifier) : undefined,
+    target: targetOf(path, specifier),
     value,
     line: text.slice(0, at).split('\n').length,
   })

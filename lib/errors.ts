@@ -26,11 +26,6 @@ export class GradientError extends ChalkgradError {
   override name = 'GradientError'
 }
 
-/** An operation has a hand-written backward pass that cannot itself be differentiated. */
-export class NoSecondDerivative extends GradientError {
-  override name = 'NoSecondDerivative'
-}
-
 /** A tensor is used after the scope that owned its memory has ended. */
 export class ReleasedError extends ChalkgradError {
   override name = 'ReleasedError'

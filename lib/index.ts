@@ -13,13 +13,21 @@ export {
   type GradientCheckOptions,
   type GradientCheckResult,
 } from './autograd/gradient-check.ts'
-export { GraphNode, record, type GradientRule } from './autograd/record.ts'
+export {
+  GraphNode,
+  record,
+  recordAll,
+  type GradientRule,
+  type GradientsRule,
+  type JointRule,
+} from './autograd/record.ts'
 export { Value } from './autograd/scalar.ts'
 export { topologicalOrder } from './autograd/topological-order.ts'
+export { zeroGrad } from './autograd/zero-grad.ts'
 export * as augment from './data/augment/index.ts'
-export { Batches, type Batch, type BatchesOptions } from './data/batches.ts'
+export { Batches, type Batch, type BatchesOptions, type Fields } from './data/batches.ts'
 export { parseCifar10 } from './data/cifar10.ts'
-export { DatasetBatches, collate, type Sample } from './data/dataset-batches.ts'
+export { collate, type Sample } from './data/collate.ts'
 export { Dataset } from './data/dataset.ts'
 export { parseIdx } from './data/idx.ts'
 export { Normalizer } from './data/normalizer.ts'
@@ -49,7 +57,7 @@ export { oneHot } from './ops/gather.ts'
 export { concat, split, stack } from './ops/join.ts'
 export { where } from './ops/where.ts'
 export * as optim from './optim/index.ts'
-export { Generator, type GeneratorState } from './random/generator.ts'
+export { Random, type RandomState } from './random/random.ts'
 export * as schedules from './schedules/index.ts'
 export { broadcastShapes } from './shape/broadcast.ts'
 export { contiguousStrides, isContiguous, type Layout } from './shape/layout.ts'
@@ -63,11 +71,11 @@ export {
   full,
   linspace,
   ones,
-  rand,
-  randn,
   tensor,
   zeros,
   type TensorOptions,
 } from './tensor/create.ts'
-export { Tensor, type NestedArray } from './tensor/tensor.ts'
+export type { NestedArray } from './tensor/nested.ts'
+export { rand, randn } from './tensor/random.ts'
+export { Tensor } from './tensor/tensor.ts'
 export * from './train/index.ts'

@@ -4,6 +4,7 @@ import * as arithmetic from './ops/arithmetic.ts'
 import { cast } from './ops/cast.ts'
 import * as compare from './ops/compare.ts'
 import * as elementwise from './ops/elementwise.ts'
+import { fused } from './ops/fused.ts'
 import { gather, indexSelect } from './ops/gather.ts'
 import * as inPlace from './ops/in-place.ts'
 import { split } from './ops/join.ts'
@@ -20,7 +21,7 @@ import { Tensor } from './tensor/tensor.ts'
 /**
  * What can be typed after the dot of a tensor. Operations are plain functions, each in the
  * file of its concept; this list ties them to Tensor, so that `x.matmul(w).add(b).relu()`
- * reads from left to right. It is the only file of the engine that changes something by
+ * reads from left to right. `fused` asks the kernels in use for a whole operation at once. It is the only file of the engine that changes something by
  * being imported.
  */
 // prettier-ignore
@@ -43,12 +44,13 @@ const methods = {
   log(this: Tensor) { return elementwise.log(this) },
   sin(this: Tensor) { return elementwise.sin(this) },
   cos(this: Tensor) { return elementwise.cos(this) },
-  tanh(this: Tensor) { return elementwise.tanh(this) },
-  sigmoid(this: Tensor) { return elementwise.sigmoid(this) },
-  relu(this: Tensor) { return elementwise.relu(this) },
-  softplus(this: Tensor) { return elementwise.softplus(this) },
+  // activations
+  relu(this: Tensor) { return activations.relu(this) },
   leakyRelu(this: Tensor, slope?: number) { return activations.leakyRelu(this, slope) },
-  gelu(this: Tensor) { return activations.gelu(this) },
+  tanh(this: Tensor) { return activations.tanh(this) },
+  sigmoid(this: Tensor) { return activations.sigmoid(this) },
+  softplus(this: Tensor) { return activations.softplus(this) },
+  gelu(this: Tensor) { return fused('gelu', this) ?? activations.gelu(this) },
   // comparisons: 1 or 0
   equal(this: Tensor, other: Tensor | number) { return compare.equal(this, other) },
   notEqual(this: Tensor, other: Tensor | number) { return compare.notEqual(this, other) },
@@ -64,9 +66,9 @@ const methods = {
   min(this: Tensor, axes?: Axes, options?: ReduceOptions) { return reduce.min(this, axes, options) },
   argmax(this: Tensor, axis?: number, options?: ReduceOptions) { return reduce.argmax(this, axis, options) },
   argmin(this: Tensor, axis?: number, options?: ReduceOptions) { return reduce.argmin(this, axis, options) },
-  logSumExp(this: Tensor, axes?: Axes, options?: ReduceOptions) { return logSumExp(this, axes, options) },
-  softmax(this: Tensor, axis?: number) { return softmax(this, axis) },
-  logSoftmax(this: Tensor, axis?: number) { return logSoftmax(this, axis) },
+  logSumExp(this: Tensor, axes?: Axes, options?: ReduceOptions) { return fused('logSumExp', this, axes, options) ?? logSumExp(this, axes, options) },
+  softmax(this: Tensor, axis = -1) { return fused('softmax', this, axis) ?? softmax(this, axis) },
+  logSoftmax(this: Tensor, axis = -1) { return fused('logSoftmax', this, axis) ?? logSoftmax(this, axis) },
   sumTo(this: Tensor, to: Shape) { return reduce.sumTo(this, to) },
   // matrices
   matmul(this: Tensor, other: Tensor) { return matmul(this, other) },

@@ -1,5 +1,5 @@
-import { parts } from './book.ts'
-import { readChapters } from './build/chapters.ts'
+import { writtenChapters } from '../chapters/book/front-matter.ts'
+import { parts } from '../chapters/book/plan.ts'
 
 interface Entry {
   number: number
@@ -15,7 +15,7 @@ export default {
   watch: ['../chapters/*/index.md'],
   /** The plan, with the titles of the chapters that exist. */
   load(): typeof data {
-    const written = new Map(readChapters().map((chapter) => [chapter.slug, chapter]))
+    const written = new Map(writtenChapters().map((chapter) => [chapter.slug, chapter]))
     return parts.map(({ title, chapters }) => ({
       title,
       chapters: chapters.map((planned) => ({

@@ -40,7 +40,9 @@ async function load(id: string): Promise<DemoModule> {
 
 /** A packed file comes unpacked. */
 async function fetchData(name: string): Promise<Uint8Array> {
-  const response = await fetch(`${import.meta.env.BASE_URL}data/${name}`)
+  const response = await fetch(`${import.meta.env.BASE_URL}data/${name}`).catch(() => {
+    throw new Error(`data/${name} could not be fetched. Is there a connection?`)
+  })
   if (!response.ok) throw new Error(`data/${name}: the site answered ${response.status}`)
   const bytes = new Uint8Array(await response.arrayBuffer())
   // Some servers unpack a .gz file on the way, and some do not.
@@ -59,9 +61,13 @@ function dataOf({ data }: DemoModule): Promise<Uint8Array> | undefined {
   return known
 }
 
-/** Works in slices, so that 'stop' is seen and the page gets its frames. */
+/** Called when the page has drawn the last frame, or has something else to say. */
+let heard = (): void => undefined
+
+/** Works in slices, so that 'stop' is seen and the page gets its frames. A later start, such as one with another speed, takes over. */
 async function run(id: number, until: number, perFrame: number, pause: number): Promise<void> {
-  while (demo && running && id === current && steps < until && !isDone()) {
+  const mine = starts
+  while (demo && running && mine === starts && id === current && steps < until && !isDone()) {
     const start = performance.now()
     let frame: unknown
     let count = 0
@@ -71,8 +77,9 @@ async function run(id: number, until: number, perFrame: number, pause: number): 
       count++
     } while (count < perFrame && steps < until && !isDone() && performance.now() - start < SLICE_MS)
     running = steps < until && !isDone()
+    const answer = new Promise<void>((resolve) => (heard = resolve))
     postFrame(frame)
-    await wait(Math.max(0, pause - (performance.now() - start)))
+    await Promise.all([running ? answer : undefined, wait(Math.max(0, pause - (performance.now() - start)))])
   }
 }
 
@@ -126,5 +133,7 @@ async function handle(message: ToDemo): Promise<void> {
 
 self.onmessage = (event: MessageEvent<ToDemo>) => {
   if (event.data.type === 'stop') running = false
+  heard()
+  if (event.data.type === 'drawn') return
   queue = queue.then(() => handle(event.data)).catch(fail)
 }

@@ -1,30 +1,44 @@
 // Runs a reader's code against an exercise's checks: the same `checks.ts` as in the terminal. The page makes a new worker
 // for each run, and ends it when it takes too long.
 import * as exercises from '#exercises'
-import { registerWasm } from '#wasm'
-import { useKernels } from 'chalkgrad'
 import { transform } from 'sucrase'
 import type { FromExercise, ToExercise } from './components/exercise-protocol.ts'
 
-type Module = Record<string, unknown>
 const checks: Record<string, () => Promise<unknown>> = import.meta.glob('../exercises/*/*/checks.ts')
 const drivers: Record<string, () => Promise<unknown>> = import.meta.glob('../exercises/*/*/driver.ts')
-// What a reader's code may import, besides the two below: every file of the engine that runs in a browser, but not the
-// suite that tests kernels.
-const engine: Record<string, Module> = import.meta.glob(
-  ['../lib/**/*.ts', '!../lib/**/*.test.ts', '!../lib/**/*.d.ts', '!../lib/{node,bench,wasm,cuda,conformance}/**'],
-  { eager: true },
-)
+// What a reader's code may import, besides '#exercises': every file of the engine that runs in a browser, but not the
+// suite that tests kernels. Only what the code names is fetched.
+const engine: Record<string, () => Promise<unknown>> = import.meta.glob([
+  '../lib/**/*.ts',
+  '!../lib/**/*.{test,fixture,d}.ts',
+  '!../lib/{node,wasm,cuda,conformance}/**',
+])
 
-function load(name: string): unknown {
-  if (name === 'chalkgrad') return engine['../lib/index.ts']
-  if (name === '#exercises') return exercises
-  const path = `../lib/${name.replace(/^chalkgrad\//, '').replace(/\.ts$/, '')}.ts`
-  if (name.startsWith('chalkgrad/') && engine[path]) return engine[path]
-  throw new Error(
-    `there is no module '${name}' here. You can import 'chalkgrad', its files as 'chalkgrad/…', and '#exercises'`,
+/** The modules that the code names, by name; what is not there is missed when the code asks for it. */
+async function modulesOf(names: readonly string[]): Promise<Map<string, unknown>> {
+  const found = new Map<string, unknown>([['#exercises', exercises]])
+  await Promise.all(
+    names.map(async (name) => {
+      const path = name === 'chalkgrad' ? 'index' : /^chalkgrad\/(.+?)(?:\.ts)?$/.exec(name)?.[1]
+      const load = engine[`../lib/${path}.ts`]
+      if (load) found.set(name, await load())
+    }),
   )
+  return found
 }
+
+/** What sucrase has made of `import … from 'name'`; imports of types are gone by then. */
+const importedNames = (code: string): string[] =>
+  [...code.matchAll(/\brequire\((['"])(.+?)\1\)/g)].map(([, , name]) => name)
+
+/** The fastest kernels that the browser has, where the engine computes at all. */
+async function chooseKernels(): Promise<void> {
+  const [{ registerWasm }, { useKernels }] = await Promise.all([import('#wasm'), import('chalkgrad')])
+  await registerWasm()
+  useKernels('auto')
+}
+/** An error class computes nothing. */
+const computes = (name: string): boolean => name.startsWith('chalkgrad') && name !== 'chalkgrad/errors'
 
 /** The lines that `new Function` puts before the code that it is given. */
 const WRAPPER_LINES = 2
@@ -56,17 +70,24 @@ self.onmessage = async ({ data }: MessageEvent<ToExercise>) => {
     }
   }
   try {
-    const module = (await checks[`../exercises/${data.folder}/checks.ts`]()) as { checks: exercises.Checks<never> }
+    const module = (await checks[`../exercises/${data.folder}/checks.ts`]()) as exercises.CheckFile
     const driver = (await drivers[`../exercises/${data.folder}/driver.ts`]?.()) as
-      { drive(impl: Module): Module } | undefined
+      Pick<exercises.CheckFile, 'drive'> | undefined
     const { code } = transform(data.source, { transforms: ['typescript', 'imports'], disableESTransforms: true })
-    await registerWasm()
-    useKernels('auto')
+    const names = importedNames(code)
+    const modules = await modulesOf(names)
+    if (driver || names.some(computes)) await chooseKernels()
+    const load = (name: string): unknown => {
+      if (modules.has(name)) return modules.get(name)
+      throw new Error(
+        `there is no module '${name}' here. You can import 'chalkgrad', its files as 'chalkgrad/…', and '#exercises'`,
+      )
+    }
     post({ type: 'ready' })
     const start = performance.now()
-    const impl: Module = {}
+    const impl: exercises.Functions = {}
     new Function('require', 'exports', code)(load, impl)
-    const results = await exercises.runChecks(module.checks, (driver ? driver.drive(impl) : impl) as never)
+    const results = await exercises.judge({ ...module, drive: driver?.drive }, impl)
     const plain = results.map(({ name, status, message, error }) => {
       const line = error instanceof Error && error.name !== 'CheckError' ? lineOf(error) : undefined
       return { name, status, message: line ? `${message} (line ${line})` : message }

@@ -1,5 +1,5 @@
 // The home page's network: two interlocking moons, learned while you watch, by the engine that the book builds.
-import { bceWithLogits, Generator, nn, noGrad, optim, steps, tensor } from 'chalkgrad'
+import { bceWithLogits, Random, nn, noGrad, optim, steps, tensor } from 'chalkgrad'
 
 export interface Options {
   seed: number
@@ -23,7 +23,7 @@ const updatesPerStep = 5
 const lastUpdate = 600
 
 export function create({ seed }: Options) {
-  const random = new Generator(seed)
+  const random = new Random(seed)
   const labels = Float32Array.from({ length: count }, (_, i) => i % 2)
   const points = new Float32Array(2 * count)
   for (let i = 0; i < count; i++) {

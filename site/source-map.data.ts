@@ -1,5 +1,6 @@
-import { readChapters } from './build/chapters.ts'
-import { engineFolders, sourceAddress } from './build/engine.ts'
+import { engineFolders } from '../chapters/book/engine-files.ts'
+import { writtenChapters } from '../chapters/book/front-matter.ts'
+import { sourceAddress } from './addresses.ts'
 
 interface SourceFile {
   name: string
@@ -12,7 +13,7 @@ export { data }
 export default {
   watch: ['../lib/**/*.ts', '../chapters/*/index.md'],
   load(): typeof data {
-    const chapters = readChapters()
+    const chapters = writtenChapters()
     return engineFolders().map(({ folder, files }) => ({
       name: folder,
       files: files.map(({ name, file }) => ({

@@ -35,11 +35,17 @@ export const strings = {
     seed: 'Seed',
     state: { idle: 'Not started', running: 'Running', paused: 'Stopped', done: 'Done', error: 'Ended with an error' },
     stepNumber: (step: number) => `step ${step}`,
+    speed: 'Speed',
+    times: (speed: number) => `${speed === 0.25 ? '¼' : speed === 0.5 ? '½' : speed} ×`,
+    past: 'Back in time',
+    notLoaded: 'The demo could not be loaded. Is there a connection?',
+    again: 'Try again',
     noScript: 'The live demo needs JavaScript. The text says everything that it shows.',
   },
   chart: {
     endsAt: (label: string, value: string) => `${label} is now ${value}`,
     empty: 'nothing drawn yet',
+    notLoaded: 'The chart could not be loaded.',
   },
   exercise: {
     heading: 'Exercise',
@@ -66,6 +72,10 @@ export const strings = {
     timeout: (seconds: number) => `Stopped: your code ran for more than ${seconds} s. Is there an endless loop?`,
     broken: 'The code could not be run.',
     terminal: (id: string) => `In the terminal: npm test -- ${id}`,
+  },
+  engineVersion: {
+    compare: 'Compare with the engine’s version',
+    why: 'It opens by itself once your own passes.',
   },
   home: {
     headline: 'Deep learning from scratch, in TypeScript',

@@ -94,7 +94,7 @@ function operandOf(name: string, x: Tensor, own: readonly number[]): Operand {
     own: [...own],
     strides: [...x.strides],
     offset: x.offset,
-    memory: Array.from(x.storage.view()),
+    memory: Array.from(x.storage.read()),
     places: placesOf(x),
   }
 }

@@ -43,7 +43,9 @@ export function pixels({ train, classes }: ImageSet): string {
     columnLabels: values[0].map((_, j) => String(left + j)),
     rowTitle: 'row',
     columnTitle: 'column',
-    format: (value) => (value === 0 ? '0' : value.toFixed(2).replace(/^0/, '')),
+    // Three letters at most: the columns are narrow on a phone.
+    format: (value) =>
+      value === 0 ? '0' : value.toFixed(2).replace(/^0/, '').replace('1.00', '1'),
     cell: 40,
   })
 }
@@ -63,20 +65,19 @@ export function views(): string {
     ['x.slice(1, 1, 3)', x.slice(1, 1, 3)],
     ['x.select(0, 1)', x.select(0, 1)],
   ]
-  const cell = 34
-  const memoryLeft = 350
-  let y = 8
+  const cell = 30
+  const memoryLeft = 120
+  let y = 2
   const rows = shown.map(([name, view]) => {
     const [rowsCount, columns] = view.rank === 1 ? [1, view.shape[0]] : view.shape
     const values = view.data()
     const places = placesOf(view).data()
-    const height = Math.max(78, rowsCount * cell + 12)
-    const top = y
-    y += height
+    const [line, top] = [y + 12, y + 40]
+    y = top + Math.max(rowsCount * cell, cell + 18) + 16
     const facts = `shape (${view.shape.join(', ')}), strides (${view.strides.join(', ')}), offset ${view.offset}`
     const grid = Array.from(values, (value, n) => {
       const [r, c] = [Math.floor(n / columns), n % columns]
-      return box(210 + c * cell, top + r * cell, cell, String(value), 0.22)
+      return box(2 + c * cell, top + r * cell, cell, String(value), 0.22)
     })
     const memory = Array.from(x.data(), (value, place) => {
       const order = places.indexOf(place)
@@ -85,21 +86,19 @@ export function views(): string {
       const note =
         order < 0
           ? ''
-          : text(left + cell / 2, top + cell + 15, ordinals[order], 11.5, 'svg-muted')
+          : text(left + cell / 2, top + cell + 15, ordinals[order], 'svg-muted')
       return drawn + note
     })
     return [
-      text(2, top + 16, name, 13.5, 'svg-text', 'start', ' font-weight="600"'),
-      ...facts
-        .split(/, (?=[so])/)
-        .map((fact, i) => text(2, top + 33 + 15 * i, fact, 11.5, 'svg-muted', 'start')),
+      text(2, line, name, 'svg-text', 'start', ' font-weight="600"'),
+      text(2, line + 17, facts, 'svg-muted', 'start'),
       ...grid,
       ...memory,
     ].join('')
   })
   const title =
     'A matrix (2, 3) and three views of it. Beside each the six places of the one memory: those that the view reads, with the order in which it reads them.'
-  return picture(memoryLeft + 6 * cell + 6, y + 2, title, rows.join(''), 0.85)
+  return picture(memoryLeft + 6 * cell + 6, y - 10, title, rows.join(''), 440)
 }
 
 const ordinals = ['1st', '2nd', '3rd', '4th', '5th', '6th']
@@ -116,7 +115,7 @@ function box(
   const area = `x="${at(x + 1)}" y="${at(y + 1)}" width="${size - 2}" height="${size - 2}" rx="3"`
   return (
     `<rect class="svg-fill svg-s1" ${area} fill-opacity="${filled}"/><rect class="svg-axis" ${area}${dash}/>` +
-    text(x + size / 2, y + size / 2 + 5, label, 14, dashed ? 'svg-muted' : 'svg-text')
+    text(x + size / 2, y + size / 2 + 4, label, dashed ? 'svg-muted' : 'svg-text')
   )
 }
 

@@ -1,5 +1,6 @@
-import { Generator, oneHot, scope, scopedBytes, type Tensor } from 'chalkgrad'
-import { drawImage, experiment, loadFashionMnist } from 'chalkgrad/node'
+import { experiment } from '#book'
+import { Random, oneHot, scope, scopedBytes, type Tensor } from 'chalkgrad'
+import { drawImage, loadFashionMnist } from 'chalkgrad/node'
 import { table } from 'chalkgrad/node/terminal'
 import { contactSheet, halve } from './contact-sheet.ts'
 import { classify, classMeans } from './nearest-mean.ts'
@@ -30,7 +31,7 @@ export default experiment({
     const [count] = train.images.shape
     ui.print(`training images: (${train.images.shape.join(', ')}) ${train.images.dtype}`)
 
-    const index = new Generator(seed).integer(count)
+    const index = new Random(seed).integer(count)
     const image = train.images.select(0, index)
     ui.print(
       `image ${index}, ${classes[train.labels.select(0, index).item()]}: a view at offset ${image.offset},`,

@@ -1,4 +1,4 @@
-import { Generator, scope, type Tensor } from 'chalkgrad'
+import { Random, scope, type Tensor } from 'chalkgrad'
 import { contour } from './contour.ts'
 import { curvature, largestStableRate } from './curvature.ts'
 import { closedForm, gradient, loss, type Line } from './line.ts'
@@ -38,7 +38,7 @@ const place = ({ w, b }: Line): Place => [w, b]
 
 /** A line being fitted: one step of gradient descent at a time. */
 export function create({ learningRate, batchSize, noise, seed, centered }: Options) {
-  const random = new Generator(seed)
+  const random = new Random(seed)
   const { x: measured, y } = noisyLine(count, noise, random)
   const x = centered ? measured.sub(measured.mean()) : measured
   const points = { x, y }

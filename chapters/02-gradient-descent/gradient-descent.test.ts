@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { Generator, tensor } from 'chalkgrad'
-import { silentUi } from 'chalkgrad/node/silent-ui'
+import { Random, tensor } from 'chalkgrad'
+import { silentUi } from '#book'
 import { contour } from './contour.ts'
 import { bestRate, curvature, largestStableRate } from './curvature.ts'
 import { descend } from './descend.ts'
@@ -67,7 +67,7 @@ describe('three points by hand', () => {
 
 describe('the numeric gradient', () => {
   it('agrees with the one derived by hand, anywhere', () => {
-    const random = new Generator(3)
+    const random = new Random(3)
     for (let i = 0; i < 20; i++) {
       const points = noisyLine(10, 1, random)
       const line = { w: 3 * random.normal(), b: 3 * random.normal() }
@@ -121,7 +121,7 @@ describe('the numeric gradient', () => {
 })
 
 describe('the learning rate', () => {
-  const wide = noisyLine(50, 0.2, new Generator(7))
+  const wide = noisyLine(50, 0.2, new Random(7))
 
   it.each([
     ['three points', three],
@@ -192,7 +192,7 @@ it('one parameter after the other: the limit of the three points is 0.8', () => 
 
 describe('the closed form', () => {
   it('is where gradient descent ends, and no line near it is better', () => {
-    const random = new Generator(5)
+    const random = new Random(5)
     const points = noisyLine(30, 0.5, random)
     const best = closedForm(points)
     const end = descend(slopeOf(points), start, 0.2, 2000)[2000]
@@ -207,7 +207,7 @@ describe('the closed form', () => {
   })
 
   it('satisfies the normal equations', () => {
-    const points = noisyLine(12, 1, new Generator(9))
+    const points = noisyLine(12, 1, new Random(9))
     const { w, b } = closedForm(points)
     const mean = (t: typeof points.x): number => t.mean().item()
     const { x, y } = points
@@ -226,7 +226,7 @@ describe('the closed form', () => {
 
 describe('mini-batches', () => {
   it('the mean of the batch gradients is the gradient of all points', () => {
-    const points = noisyLine(12, 1, new Generator(2))
+    const points = noisyLine(12, 1, new Random(2))
     const line = { w: 0.3, b: -1 }
     const parts = [0, 1, 2, 3].map((i) =>
       gradient(
@@ -242,11 +242,11 @@ describe('mini-batches', () => {
   })
 
   it('four times the points make half the spread', () => {
-    const points = noisyLine(4096, 0.5, new Generator(4))
+    const points = noisyLine(4096, 0.5, new Random(4))
     const line = { w: 0, b: 0 }
     const full = gradient(points, line)
     const spread = (size: number): number => {
-      const random = new Generator(1)
+      const random = new Random(1)
       let sum = 0
       for (let i = 0; i < 2000; i++) {
         const chosen = Array.from({ length: size }, () => random.integer(4096))
@@ -263,7 +263,7 @@ describe('mini-batches', () => {
   })
 
   it('with a batch of all points it is gradient descent', () => {
-    const random = new Generator(1)
+    const random = new Random(1)
     const path = miniBatchDescent(three, start, {
       batchSize: 3,
       epochs: 20,

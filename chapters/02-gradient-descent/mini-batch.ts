@@ -1,4 +1,4 @@
-import { Batches, type Generator } from 'chalkgrad'
+import { Batches, type Random } from 'chalkgrad'
 import { gradient, type Line } from './line.ts'
 import type { Points } from './points.ts'
 import { step } from './step.ts'
@@ -9,7 +9,7 @@ export interface MiniBatchOptions {
   epochs: number
   /** The learning rate of each step, counted from 0. */
   learningRate: (step: number) => number
-  random: Generator
+  random: Random
 }
 
 /** Gradient descent by a few points at a time, in a new order for every pass. */

@@ -1,4 +1,4 @@
-import { rand, randn, tensor, type Generator, type Tensor } from 'chalkgrad'
+import { rand, randn, tensor, type Random, type Tensor } from 'chalkgrad'
 
 /** Measured points. x: (n), y: (n), float64. */
 export interface Points {
@@ -18,7 +18,7 @@ export function threePoints(): Points {
  * n points of y = 2x + 1, x uniform in [0, 2), each y moved by a normal number of standard
  * deviation `noise`.
  */
-export function noisyLine(n: number, noise: number, random: Generator): Points {
+export function noisyLine(n: number, noise: number, random: Random): Points {
   const x = rand([n], random, { dtype: 'float64' }).mul(2)
   const y = x
     .mul(2)

@@ -1,5 +1,5 @@
-import { Generator } from 'chalkgrad'
-import { experiment } from 'chalkgrad/node'
+import { experiment } from '#book'
+import { Random } from 'chalkgrad'
 import { table } from 'chalkgrad/node/terminal'
 import { bestRate, curvature, largestStableRate } from './curvature.ts'
 import { descend } from './descend.ts'
@@ -35,7 +35,7 @@ export default experiment({
     batchSize: 32,
   },
   run(options, ui) {
-    const random = new Generator(options.seed)
+    const random = new Random(options.seed)
     const points = noisyLine(options.points, options.noise, random)
     const count = ui.short ? 2 : options.steps
     const lossAt = (line: Line): number => loss(points, line)

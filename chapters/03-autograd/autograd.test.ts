@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { Generator, Value } from 'chalkgrad'
+import { Random, Value } from 'chalkgrad'
 import { compare, swell } from './compare.ts'
 import { demoFormulas, format } from './demo-formulas.ts'
 import { create, type GraphFrame, type MoonsFrame } from './demo.ts'
@@ -55,7 +55,7 @@ describe('the engine against algebra', () => {
 
 describe('the network of Values', () => {
   test('learns two moons', () => {
-    const random = new Generator(1)
+    const random = new Random(1)
     const points = twoMoons(60, random)
     const network = new Network([2, 8, 8, 1], random)
     const parameters = network.parameters()
@@ -68,7 +68,7 @@ describe('the network of Values', () => {
   })
 
   test('its gradient is the numeric one, in every parameter', () => {
-    const random = new Generator(7)
+    const random = new Random(7)
     const points = twoMoons(5, random)
     const network = new Network([2, 3, 2, 1], random)
     const parameters = network.parameters()
@@ -87,7 +87,7 @@ describe('the network of Values', () => {
 
   test('with the same seed, the same bits', () => {
     const run = () => {
-      const random = new Generator(3)
+      const random = new Random(3)
       const points = twoMoons(10, random)
       const network = new Network([2, 4, 1], random)
       for (let step = 0; step < 5; step++)

@@ -1,4 +1,4 @@
-import { Generator } from 'chalkgrad'
+import { Random } from 'chalkgrad'
 import { demoFormulas } from './demo-formulas.ts'
 import { layout, type Layout } from './layout.ts'
 import { twoMoons } from './moons.ts'
@@ -86,7 +86,7 @@ const stepsPerFrame = 2
 const lastStep = 600
 
 function createMoons({ seed, learningRate }: Options & { view: 'moons' }) {
-  const random = new Generator(seed)
+  const random = new Random(seed)
   const points = twoMoons(100, random)
   const network = new Network([2, 8, 8, 1], random)
   const parameters = network.parameters()

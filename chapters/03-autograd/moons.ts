@@ -1,4 +1,4 @@
-import { Generator } from 'chalkgrad'
+import { Random } from 'chalkgrad'
 
 export interface Point {
   x: number
@@ -10,7 +10,7 @@ export interface Point {
 /**
  * Two half circles that interlock, with a little noise: no straight line separates them.
  */
-export function twoMoons(count: number, random: Generator, noise = 0.1): Point[] {
+export function twoMoons(count: number, random: Random, noise = 0.1): Point[] {
   return Array.from({ length: count }, (_, i) => {
     const angle = Math.PI * random.uniform()
     const upper = i % 2 === 0

@@ -1,4 +1,4 @@
-import { type Generator, Value } from 'chalkgrad'
+import { type Random, Value } from 'chalkgrad'
 import type { Point } from './moons.ts'
 
 /** tanh(w · inputs + b): weights and bias are Values. */
@@ -6,7 +6,7 @@ export class Neuron {
   readonly weights: Value[]
   readonly bias = new Value(0)
 
-  constructor(inputs: number, random: Generator) {
+  constructor(inputs: number, random: Random) {
     const scale = 1 / Math.sqrt(inputs)
     const weight = () => new Value(scale * random.normal())
     this.weights = Array.from({ length: inputs }, weight)
@@ -25,7 +25,7 @@ export class Neuron {
 export class Network {
   readonly layers: Neuron[][] = []
 
-  constructor(sizes: number[], random: Generator) {
+  constructor(sizes: number[], random: Random) {
     for (let i = 1; i < sizes.length; i++) {
       const neuron = () => new Neuron(sizes[i - 1], random)
       this.layers.push(Array.from({ length: sizes[i] }, neuron))

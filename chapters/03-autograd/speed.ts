@@ -1,4 +1,4 @@
-import { Generator, Value } from 'chalkgrad'
+import { Random, Value } from 'chalkgrad'
 import { twoMoons } from './moons.ts'
 import { meanSquaredError, Network } from './network.ts'
 
@@ -53,7 +53,7 @@ export function secondsPerNumber(nodes: number, times: number): number {
 
 /** The network of this chapter over 100 points, both passes: seconds a node. */
 export function secondsPerNetworkNode(times: number): number {
-  const random = new Generator(1)
+  const random = new Random(1)
   const points = twoMoons(100, random)
   const network = new Network([2, 8, 8, 1], random)
   const nodes = meanSquaredError(network, points).topologicalOrder().length

@@ -1,5 +1,5 @@
-import { Generator } from 'chalkgrad'
-import { experiment } from 'chalkgrad/node'
+import { experiment } from '#book'
+import { Random } from 'chalkgrad'
 import { table } from 'chalkgrad/node/terminal'
 import { compare, type Comparison, swell } from './compare.ts'
 import { formulas } from './formulas.ts'
@@ -46,7 +46,7 @@ export default experiment({
 
     const swollen = swell(ui.short ? 1 : swellDepth)
 
-    const random = new Generator(options.seed)
+    const random = new Random(options.seed)
     const points = twoMoons(options.points, random)
     const network = new Network([2, 8, 8, 1], random)
     const parameters = network.parameters()

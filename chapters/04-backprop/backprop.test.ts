@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { Generator, grad, gradientCheck, record, tensor, type Tensor } from 'chalkgrad'
+import { Random, grad, gradientCheck, record, tensor, type Tensor } from 'chalkgrad'
 import { cases } from './operations.ts'
 
 describe('the worked example', () => {
@@ -32,14 +32,14 @@ describe('the worked example', () => {
 
 describe('every operation', () => {
   it.each(cases)('$name agrees with the numeric gradient', ({ fn, inputs }) => {
-    const values = inputs(new Generator(7))
+    const values = inputs(new Random(7))
     const size = values.reduce((sum, x) => sum + x.size, 0)
     expect(gradientCheck(fn, values).checked).toBe(size)
   })
 })
 
 describe('rules from the text', () => {
-  const random = new Generator(5)
+  const random = new Random(5)
   const matrix = (rows: number, columns: number): Tensor =>
     tensor(
       Float64Array.from({ length: rows * columns }, () => random.normal()),

@@ -1,5 +1,5 @@
 import {
-  Generator,
+  Random,
   grad,
   noGrad,
   randn,
@@ -169,7 +169,7 @@ export function create({ mistake, exponent, dtype, seed }: Options) {
 }
 
 function makeInputs(seed: number, dtype: Dtype): Tensor[] {
-  const random = new Generator(seed)
+  const random = new Random(seed)
   return [[3, 2], [2, 2], [2]].map((shape) =>
     randn(shape, random, { dtype, requiresGrad: true }),
   )

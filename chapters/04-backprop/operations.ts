@@ -1,7 +1,7 @@
 import {
   concat,
   einsum,
-  Generator,
+  Random,
   randn,
   stack,
   tensor,
@@ -15,7 +15,7 @@ import {
 export interface Case {
   name: string
   fn: (...inputs: Tensor[]) => Tensor
-  inputs: (random: Generator) => Tensor[]
+  inputs: (random: Random) => Tensor[]
 }
 
 const dtype = 'float64'
@@ -24,19 +24,19 @@ const dtype = 'float64'
  * Numbers of both signs, none so near 0 that a step of ε could cross it: |x|, relu and sign
  * have no slope there.
  */
-function signed(shape: Shape, random: Generator): Tensor {
+function signed(shape: Shape, random: Random): Tensor {
   const x = randn(shape, random, { dtype })
   return x.add(x.sign().mul(0.1))
 }
 
 /** Numbers above 0.1, for ln, √ and powers. */
-const positive = (shape: Shape, random: Generator): Tensor => signed(shape, random).abs()
+const positive = (shape: Shape, random: Random): Tensor => signed(shape, random).abs()
 
 /**
  * Numbers that all differ by more than a step of ε, so that a largest one stays the
  * largest.
  */
-const distinct = (shape: Shape, random: Generator): Tensor => {
+const distinct = (shape: Shape, random: Random): Tensor => {
   const size = shape.reduce((n, length) => n * length, 1)
   return tensor(Float64Array.from(random.permutation(size)), { shape })
     .sub(size / 2)
@@ -45,11 +45,11 @@ const distinct = (shape: Shape, random: Generator): Tensor => {
 
 type Unary = (x: Tensor) => Tensor
 type Binary = (x: Tensor, y: Tensor) => Tensor
-type Fill = (shape: Shape, random: Generator) => Tensor
+type Fill = (shape: Shape, random: Random) => Tensor
 
 /** One input: contiguous, transposed, every other column, a single number, and empty. */
 function unary(name: string, fn: Unary, fill: Fill = signed): Case[] {
-  const shapes: [string, (random: Generator) => Tensor][] = [
+  const shapes: [string, (random: Random) => Tensor][] = [
     ['', (random) => fill([2, 3], random)],
     ['transposed', (random) => fill([3, 2], random).transpose()],
     ['sliced', (random) => fill([2, 6], random).slice(1, 0, 6, 2)],
@@ -78,7 +78,7 @@ function binary(name: string, fn: Binary, fill: Fill = signed): Case[] {
   const cases = shapes.map(([kind, a, b]) => ({
     name: label(name, kind),
     fn,
-    inputs: (random: Generator) => [fill(a, random), fill(b, random)],
+    inputs: (random: Random) => [fill(a, random), fill(b, random)],
   }))
   return [
     ...cases,

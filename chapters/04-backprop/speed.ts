@@ -1,4 +1,4 @@
-import { randn, tensor, Value, type Generator, type Tensor } from 'chalkgrad'
+import { randn, tensor, Value, type Random, type Tensor } from 'chalkgrad'
 
 /** The layer that is timed: batch × inputs × outputs multiplications, then tanh. */
 export const batch = 16
@@ -6,7 +6,7 @@ export const inputs = 64
 export const outputs = 64
 
 /** Forward and backward through tanh(x·W), one node a number, as in chapter 3. */
-export function scalarPass(random: Generator): () => void {
+export function scalarPass(random: Random): () => void {
   const values = (n: number): Value[] =>
     Array.from({ length: n }, () => new Value(random.normal() / 8))
   const x = Array.from({ length: batch }, () => values(inputs))
@@ -25,7 +25,7 @@ export function scalarPass(random: Generator): () => void {
 }
 
 /** The same with one node an operation. */
-export function tensorPass(random: Generator): () => void {
+export function tensorPass(random: Random): () => void {
   const x = randn([batch, inputs], random, { requiresGrad: true })
   const w = randn([outputs, inputs], random, { requiresGrad: true })
   return () => void x.matmul(w.transpose()).tanh().sum().backward()
@@ -36,7 +36,7 @@ export function tensorPass(random: Generator): () => void {
  * be wanted or not.
  */
 export function network(
-  random: Generator,
+  random: Random,
   imageGradient: boolean,
 ): { forward: () => Tensor; both: () => void } {
   const small = (rows: number, columns: number): Tensor =>

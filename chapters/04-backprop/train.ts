@@ -1,5 +1,5 @@
-import { Generator, gradientCheck, scope } from 'chalkgrad'
-import { experiment } from 'chalkgrad/node'
+import { experiment } from '#book'
+import { Random, gradientCheck, scope } from 'chalkgrad'
 import { table } from 'chalkgrad/node/terminal'
 import { cases } from './operations.ts'
 import {
@@ -17,7 +17,7 @@ export default experiment({
     'Checks the gradient of every operation against the numeric one, then times the two kinds of graph',
   options: { seed: 1 },
   run({ seed }, ui) {
-    const random = new Generator(seed)
+    const random = new Random(seed)
     const results = cases.map(({ name, fn, inputs }) => ({
       name,
       ...gradientCheck(fn, inputs(random)),

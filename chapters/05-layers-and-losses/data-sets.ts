@@ -1,4 +1,4 @@
-import type { Generator } from 'chalkgrad'
+import type { Random } from 'chalkgrad'
 
 /** Points of the plane, all within ±1, and their classes. */
 export interface PlaneData {
@@ -8,7 +8,7 @@ export interface PlaneData {
   labels: Int32Array
 }
 
-type Place = (share: number, label: number, random: Generator) => [x: number, y: number]
+type Place = (share: number, label: number, random: Random) => [x: number, y: number]
 
 /** Two half circles that interlock. */
 const moons: Place = (share, label) => {
@@ -50,7 +50,7 @@ export const dataSetNames = Object.keys(places) as DataSetName[]
 export function planeData(
   name: DataSetName,
   count: number,
-  random: Generator,
+  random: Random,
   noise = 0.05,
 ): PlaneData {
   const points = new Float32Array(2 * count)

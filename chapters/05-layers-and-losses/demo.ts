@@ -1,13 +1,4 @@
-import {
-  accuracy,
-  crossEntropy,
-  Generator,
-  nn,
-  noGrad,
-  optim,
-  scope,
-  tensor,
-} from 'chalkgrad'
+import { accuracy, crossEntropy, Random, nn, noGrad, optim, scope, tensor } from 'chalkgrad'
 import { dataSetNames, planeData, type DataSetName } from './data-sets.ts'
 
 export interface Options {
@@ -48,7 +39,7 @@ export const lastStep = 3000
 
 /** 200 points, a network of the reader's choice, all points in every step. */
 export function create(options: Options) {
-  const random = new Generator(options.seed)
+  const random = new Random(options.seed)
   const { points, labels } = planeData(knownDataSet(options.dataSet), 200, random)
   const x = tensor(points, { shape: [200, 2] }).mul(2)
   const y = tensor(labels)
@@ -98,7 +89,7 @@ export function create(options: Options) {
   }
 }
 
-function network({ layers, units, activation }: Options, random: Generator): nn.Module {
+function network({ layers, units, activation }: Options, random: Random): nn.Module {
   const parts: nn.Module[] = []
   let inputs = 2
   for (let i = 0; i < layers; i++) {

@@ -10,7 +10,7 @@ import {
   type Tensor,
 } from '../../lib/index.ts'
 import { loadFashionMnist } from '../../lib/node/datasets.ts'
-import type { Results } from '../../lib/node/results.ts'
+import type { Results } from '../book/results.ts'
 import { chartSvg, heatMapSvg, imageGridSvg } from '../../site/figures/index.ts'
 import { picture } from './mistakes.ts'
 import { normal, signalThrough } from './signal.ts'

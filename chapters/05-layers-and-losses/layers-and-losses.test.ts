@@ -1,5 +1,5 @@
-import { Batches, crossEntropy, Generator, nn, optim, rand, randn, tensor } from 'chalkgrad'
-import { experiment, type Ui } from 'chalkgrad/node'
+import { experiment, type Ui } from '#book'
+import { Batches, crossEntropy, Random, nn, optim, rand, randn, tensor } from 'chalkgrad'
 import { mnist } from 'chalkgrad/node/catalog'
 import { findDataSet } from 'chalkgrad/node/datasets'
 import { describe, expect, test } from 'vitest'
@@ -86,7 +86,7 @@ describe('what was recorded', () => {
 
 describe('XOR', () => {
   test('is learned with four hidden units, and never with one', () => {
-    const model = xorNetwork(4, new Generator(1))
+    const model = xorNetwork(4, new Random(1))
     const losses: number[] = []
     trainXor(model, 1000, (loss) => losses.push(loss))
     expect(xorRight(model)).toBe(4)
@@ -130,7 +130,7 @@ describe('numbers worked by hand', () => {
 })
 
 describe('the training loop', () => {
-  const random = new Generator(3)
+  const random = new Random(3)
   const x = randn([60, 5], random)
   const y = rand([60], random).mul(3).cast('int32')
 
@@ -180,10 +180,10 @@ describe('mistakes', () => {
 test.each(dataSetNames)(
   'the data set %s lies within ±1, half of it of each class, the same for a seed',
   (name) => {
-    const data = planeData(name, 200, new Generator(1))
+    const data = planeData(name, 200, new Random(1))
     expect(Math.max(...data.points.map(Math.abs))).toBeLessThan(1)
     expect(data.labels.reduce((sum, label) => sum + label, 0)).toBe(100)
-    expect(planeData(name, 200, new Generator(1))).toEqual(data)
-    expect(planeData(name, 200, new Generator(2))).not.toEqual(data)
+    expect(planeData(name, 200, new Random(1))).toEqual(data)
+    expect(planeData(name, 200, new Random(2))).not.toEqual(data)
   },
 )

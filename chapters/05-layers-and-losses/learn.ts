@@ -3,7 +3,7 @@ import {
   nn,
   noGrad,
   type Batches,
-  type Generator,
+  type Random,
   type optim,
   type Tensor,
 } from 'chalkgrad'
@@ -12,7 +12,7 @@ import {
  * A multilayer perceptron: Linear layers of these sizes, a ReLU between each two. The last
  * one gives logits.
  */
-export function perceptron(sizes: readonly number[], random: Generator): nn.Sequential {
+export function perceptron(sizes: readonly number[], random: Random): nn.Sequential {
   const layers: nn.Module[] = [new nn.Flatten()]
   for (let i = 1; i < sizes.length; i++) {
     if (i > 1) layers.push(new nn.ReLU())

@@ -1,6 +1,6 @@
-import { Generator, nn, randn, type Tensor } from '../../lib/index.ts'
+import { Random, nn, randn, type Tensor } from '../../lib/index.ts'
 
-type Init = (shape: readonly number[], random: Generator) => Tensor
+type Init = (shape: readonly number[], random: Random) => Tensor
 
 /** Normal numbers of one size, whatever the layer. */
 export const normal =
@@ -18,7 +18,7 @@ export function signalThrough(
   depth = 20,
   width = 256,
 ): { forward: number[]; backward: number[] } {
-  const random = new Generator(1)
+  const random = new Random(1)
   let x = randn([50, width], random, { requiresGrad: true })
   const signals = [x]
   for (let layer = 0; layer < depth; layer++) {

@@ -1,22 +1,16 @@
+import { experiment, type Ui } from '#book'
 import {
   accuracy,
   Batches,
   confusionMatrix,
   crossEntropy,
-  Generator,
+  Random,
+  nn,
   noGrad,
   optim,
   type Tensor,
 } from 'chalkgrad'
-import {
-  drawImage,
-  experiment,
-  loadFashionMnist,
-  loadMnist,
-  pngGrid,
-  table,
-  type Ui,
-} from 'chalkgrad/node'
+import { drawImage, loadFashionMnist, loadMnist, pngGrid, table } from 'chalkgrad/node'
 import { perceptron, predict, trainEpoch } from './learn.ts'
 import { picture, row, surestMistakes, type Mistake } from './mistakes.ts'
 import { solved, trainXor, xorNetwork, xorRight } from './xor.ts'
@@ -32,7 +26,7 @@ export default experiment({
 
 /** The four rows of XOR, then how often it works for other seeds and widths. */
 function runXor({ seed }: { seed: number }, ui: Ui) {
-  const model = xorNetwork(4, new Generator(seed))
+  const model = xorNetwork(4, new Random(seed))
   const losses: number[] = []
   trainXor(model, ui.short ? 2 : 1000, (loss) => losses.push(loss))
   ui.curve({ loss: losses })
@@ -65,7 +59,7 @@ function runImages(options: ImageOptions, ui: Ui) {
     : set
   const epochs = ui.short ? 1 : options.epochs
 
-  const random = new Generator(options.seed)
+  const random = new Random(options.seed)
   const model = perceptron([784, 256, 128, 10], random)
   const optimizer = new optim.SGD(model.parameters(), {
     learningRate: options.learningRate,
@@ -74,7 +68,7 @@ function runImages(options: ImageOptions, ui: Ui) {
     batchSize: options.batchSize,
     shuffle: random,
   })
-  ui.print(model.summary())
+  ui.print(nn.summary(model))
 
   const judge = ({ images, labels }: { images: Tensor; labels: Tensor }) =>
     noGrad(() => {

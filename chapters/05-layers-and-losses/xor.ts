@@ -1,4 +1,4 @@
-import { bceWithLogits, Generator, nn, optim, steps, tensor } from 'chalkgrad'
+import { bceWithLogits, Random, nn, optim, steps, tensor } from 'chalkgrad'
 
 /** All that there is to know about "one or the other, but not both". */
 export const inputs = tensor([
@@ -10,7 +10,7 @@ export const inputs = tensor([
 export const targets = tensor([[0], [1], [1], [0]])
 
 /** One hidden layer between two inputs and one logit: above 0 means yes. */
-export function xorNetwork(hidden: number, random: Generator): nn.Sequential {
+export function xorNetwork(hidden: number, random: Random): nn.Sequential {
   return new nn.Sequential(
     new nn.Linear(2, hidden, random, { init: nn.init.xavierUniform }),
     new nn.Tanh(),
@@ -43,7 +43,7 @@ export function xorRight(model: nn.Module): number {
 export function solved(hidden: number, count: number, stepsEach: number): number {
   let right = 0
   for (let seed = 1; seed <= count; seed++) {
-    const model = xorNetwork(hidden, new Generator(seed))
+    const model = xorNetwork(hidden, new Random(seed))
     trainXor(model, stepsEach)
     if (xorRight(model) === 4) right++
   }

@@ -2,7 +2,7 @@ import {
   accuracy,
   Batches,
   crossEntropy,
-  Generator,
+  Random,
   nn,
   noGrad,
   optim,
@@ -18,7 +18,7 @@ export interface Samples {
 export type MakeOptimizer = (parameters: Tensor[], learningRate: number) => optim.Optimizer
 
 /** The network of the race: 784 → 64 → 10. */
-export function network(random: Generator): nn.Sequential {
+export function network(random: Random): nn.Sequential {
   return new nn.Sequential(
     new nn.Flatten(),
     new nn.Linear(784, 64, random),
@@ -54,7 +54,7 @@ export function train(
     schedule?: schedules.Schedule
   },
 ): Training {
-  const random = new Generator(seed)
+  const random = new Random(seed)
   const model = network(random)
   const optimizer = make(model.parameters(), learningRate)
   const batches = new Batches(images, labels, { batchSize, shuffle: random })

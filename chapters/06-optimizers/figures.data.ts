@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { optim, schedules, steps, tensor, type Tensor } from '../../lib/index.ts'
-import type { Results } from '../../lib/node/results.ts'
+import type { Results } from '../book/results.ts'
 import { chartSvg } from '../../site/figures/index.ts'
 import { racerNames } from './names.ts'
 import { pairsApart, winners } from './spread.ts'
@@ -194,7 +194,7 @@ function plans(): string {
   const [learningRate, half] = [0.1, { factor: 0.5, every: 15 }]
   const made: Record<string, schedules.Schedule> = {
     exponential: schedules.exponential({ learningRate, ...half }),
-    staircase: schedules.staircase({ learningRate, ...half }),
+    stepDecay: schedules.stepDecay({ learningRate, ...half }),
     cosine: schedules.cosine({ learningRate, steps: 60 }),
     'warm restarts': schedules.cosineRestarts({ learningRate, steps: 20 }),
     'warm-up, cosine': schedules.warmup(10, schedules.cosine({ learningRate, steps: 50 })),

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { noGrad, optim, tensor, type Tensor } from 'chalkgrad'
-import { silentUi } from 'chalkgrad/node/silent-ui'
+import { silentUi } from '#book'
 import { describe, expect, it } from 'vitest'
 import { chosen, contestants, mean, stretches, type Tried } from './clothes-race.ts'
 import { contour } from './contour.ts'
@@ -166,6 +166,40 @@ describe('claims of other tutorials', () => {
     expect(lengths[0]).toBeCloseTo(Math.sqrt(10), 6)
     expect(Math.max(...lengths)).toBeGreaterThan(6)
     expect(lengths.indexOf(Math.max(...lengths))).toBe(11)
+  })
+})
+
+describe('how long a step of Adam can be', () => {
+  /** The steps, in learning rates, after a silence so long that nothing is left to correct. */
+  function stepsAfterSilence(slopes: readonly number[]): number[] {
+    const w = tensor([0], { dtype: 'float64', requiresGrad: true })
+    const adam = new optim.Adam([w], { learningRate: 1, epsilon: 1e-12 })
+    w.grad = tensor([1e-30], { dtype: 'float64' })
+    for (let t = 0; t < 8000; t++) {
+      adam.step()
+      w.grad = tensor([0], { dtype: 'float64' })
+    }
+    return slopes.map((slope) => {
+      const before = w.item()
+      w.grad = tensor([slope], { dtype: 'float64' })
+      adam.step()
+      return Math.abs(w.item() - before)
+    })
+  }
+
+  it('3.2 rates after a silence, 6.6 after twelve equal slopes', () => {
+    const steps = stepsAfterSilence(new Array<number>(30).fill(1))
+    expect(steps[0]).toBeCloseTo(0.1 / Math.sqrt(0.001), 2)
+    expect(Math.max(...steps)).toBeCloseTo(6.57, 2)
+    expect(steps.indexOf(Math.max(...steps))).toBe(11)
+  })
+
+  it('slopes that grow as the inequality has it come near 7.27, and never pass it', () => {
+    const bound = 0.1 / Math.sqrt(0.001) / Math.sqrt(1 - 0.9 ** 2 / 0.999)
+    const growing = Array.from({ length: 60 }, (_, t) => (0.999 / 0.9) ** t)
+    const steps = stepsAfterSilence(growing)
+    expect(Math.max(...steps)).toBeLessThan(bound)
+    expect(Math.max(...steps)).toBeGreaterThan(0.99 * bound)
   })
 })
 

@@ -1,5 +1,5 @@
 import { noGrad, tensor } from '../../lib/index.ts'
-import { at, picture, text } from '../../site/figures/svg.ts'
+import { at, COLUMN, legend, picture } from '../../site/figures/svg.ts'
 import { contour } from './contour.ts'
 import { ticks, type Place, type Surface } from './surfaces.ts'
 
@@ -16,12 +16,13 @@ export function surfaceMap(
   surface: Surface,
   description: string,
   trails: readonly Trail[],
-  width = 560,
+  shown = 560,
 ): string {
+  const margin = 1
+  const width = COLUMN - 2 * margin
   const { left, right, low, high } = surface.window
   const scale = width / (right - left)
   const height = scale * (high - low)
-  const [margin, top] = [6, 34]
   const X = (x: number) => scale * (x - left)
   const Y = (y: number) => scale * (high - y)
   const point = ([x, y]: Place) => `${at(X(x))} ${at(Y(y))}`
@@ -42,23 +43,26 @@ export function surfaceMap(
   })
   const lowest = surface.lowest.map(
     (place) =>
-      `<path class="svg-axis" stroke-width="2.5" transform="translate(${point(place)})" d="M-7 0H7M0 -7V7"/>`,
+      `<path class="svg-axis" stroke-width="2.5" transform="translate(${point(place)})" d="M-5 0H5M0 -5V5"/>`,
   )
-  let next = margin
-  const legend = trails.map(({ label, color, dashed }) => {
-    const start = next
-    next += 50 + 7.4 * label.length
-    const dash = dashed ? ' stroke-dasharray="6 4"' : ''
-    return `<g class="svg-s${color}"><path class="svg-stroke" stroke-width="2"${dash} d="M${start} 14h28"/>${dot(color, start + 14, 14)}</g>${text(start + 35, 18.5, label, 12.5, 'svg-text', 'start')}`
-  })
+  const entries = trails.map(({ label, color, dashed }) => ({
+    label,
+    sign: (start: number, y: number) => {
+      const dash = dashed ? ' stroke-dasharray="6 4"' : ''
+      return `<g class="svg-s${color}"><path class="svg-stroke" stroke-width="2"${dash} d="M${at(start)} ${y}h26"/>${dot(color, start + 13, y)}</g>`
+    },
+  }))
+  const head = legend(entries, margin, COLUMN)
+  const top = head.height + 4
   // A nested svg cuts off what lies outside.
   const inner = `<svg x="${margin}" y="${top}" width="${width}" height="${at(height)}">${rings.join('')}${lowest.join('')}${drawn.join('')}</svg>`
   const frame = `<rect x="${margin}" y="${top}" width="${width}" height="${at(height)}" fill="none" class="svg-line"/>`
   return picture(
-    Math.max(width + 2 * margin, next),
+    COLUMN,
     top + height + margin,
     description,
-    [inner, frame, ...legend].join(''),
+    inner + frame + head.body,
+    shown,
   )
 }
 
@@ -98,9 +102,9 @@ function touching<T extends readonly [string, string]>(
 /** The shape goes with the color, so that the picture can be read without color. */
 function dot(color: number, x: number, y: number): string {
   if (color === 2)
-    return `<rect class="svg-fill" x="${at(x - 3)}" y="${at(y - 3)}" width="6" height="6"/>`
-  if (color === 3) return `<path class="svg-fill" d="M${at(x)} ${at(y - 4)}l4 7h-8z"/>`
+    return `<rect class="svg-fill" x="${at(x - 2.3)}" y="${at(y - 2.3)}" width="4.6" height="4.6"/>`
+  if (color === 3) return `<path class="svg-fill" d="M${at(x)} ${at(y - 3.2)}l3 5.4h-6z"/>`
   if (color === 4)
-    return `<path class="svg-fill" d="M${at(x)} ${at(y - 4)}l4 4l-4 4l-4 -4z"/>`
-  return `<circle class="svg-fill" cx="${at(x)}" cy="${at(y)}" r="3"/>`
+    return `<path class="svg-fill" d="M${at(x)} ${at(y - 3)}l3 3l-3 3l-3 -3z"/>`
+  return `<circle class="svg-fill" cx="${at(x)}" cy="${at(y)}" r="2.3"/>`
 }

@@ -1,4 +1,5 @@
-import { experiment, loadFashionMnist, table, type Ui } from 'chalkgrad/node'
+import { experiment, type Ui } from '#book'
+import { loadFashionMnist, table } from 'chalkgrad/node'
 import { chosen, contestants, mean, stretches, tryAll } from './clothes-race.ts'
 import type { Samples } from './clothes.ts'
 import { racerNames } from './names.ts'

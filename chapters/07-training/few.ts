@@ -6,7 +6,7 @@ import {
   EarlyStopping,
   evaluate,
   fit,
-  Generator,
+  Random,
   l1Penalty,
   l2Penalty,
   MovingAverage,
@@ -71,7 +71,7 @@ export function trainFew(
     callbacks = [],
   }: { epochs: number; seed: number; callbacks?: readonly Callback[] },
 ): Trained {
-  const random = new Generator(seed)
+  const random = new Random(seed)
   const model = network([784, ...variant.hidden, 10], random, variant.dropout)
   const weights = model.parameters().filter(({ rank }) => rank > 1)
   const part = ({ images, labels }: Samples) =>

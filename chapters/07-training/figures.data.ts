@@ -3,13 +3,13 @@ import {
   augment,
   Batches,
   crossEntropy,
-  Generator,
+  Random,
   learningRateRange,
   nn,
   type Tensor,
 } from '../../lib/index.ts'
 import { loadFashionMnist, type ImageSet } from '../../lib/node/datasets.ts'
-import type { Results, RunResult } from '../../lib/node/results.ts'
+import type { Results, RunResult } from '../book/results.ts'
 import { chartSvg, imageGridSvg } from '../../site/figures/index.ts'
 
 export interface Figures {
@@ -67,31 +67,36 @@ export default {
 
 /** Seven augmentations of one picture, three draws each, in columns. */
 function augmented({ train }: ImageSet): string {
-  const random = new Generator(4)
+  const random = new Random(4)
   const shoe = train.images.slice(0, 0, 1)
   const changes: Record<string, augment.Augmentation> = {
     'as it was': (x) => x,
     flip: augment.flip({ probability: 0.67 }),
     shift: augment.shift({ pixels: 5 }),
     rotate: augment.rotate({ degrees: 25 }),
-    zoom: augment.zoom({ share: 0.3 }),
+    zoom: augment.zoom({ factor: 0.3 }),
     crop: augment.crop({ padding: 5 }),
-    contrast: augment.contrast({ share: 0.7 }),
+    contrast: augment.contrast({ factor: 0.7 }),
     cutout: augment.cutout({ size: 10 }),
   }
-  const rows = [0, 1, 2].map(() =>
-    Object.entries(changes).map(([label, change]) => ({
-      label,
+  const draws = Object.entries(changes).map(([label, change]) =>
+    [0, 1, 2].map((draw) => ({
+      // Below the three that it is the name of.
+      label: draw === 2 ? label : undefined,
       pixels: change(shoe, random).data(),
       width: 28,
       height: 28,
     })),
   )
+  // Four columns above the other four: eight names side by side are too wide for a phone.
+  const rows = [draws.slice(0, 4), draws.slice(4)].flatMap((columns) =>
+    [0, 1, 2].map((draw) => columns.map((column) => column[draw])),
+  )
   return imageGridSvg({
     title: 'An ankle boot, and what seven augmentations make of it, three draws each',
     images: rows.flat(),
-    columns: 8,
-    scale: 2,
+    columns: 4,
+    scale: 3,
   })
 }
 
@@ -166,7 +171,7 @@ function shrink(): string {
 }
 
 function range({ train }: ImageSet): string {
-  const random = new Generator(1)
+  const random = new Random(1)
   const model = new nn.Sequential(
     new nn.Flatten(),
     new nn.Linear(784, 32, random),

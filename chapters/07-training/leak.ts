@@ -4,7 +4,7 @@ import {
   concat,
   crossEntropy,
   fit,
-  Generator,
+  Random,
   noGrad,
   Normalizer,
   optim,
@@ -35,7 +35,7 @@ export function measureLeak(
   seed: number,
 ): Leak {
   const learn = (normalizer: Normalizer) => {
-    const random = new Generator(seed)
+    const random = new Random(seed)
     const model = network([784, 64, 10], random)
     const x = noGrad(() => normalizer.apply(train.images))
     fit(model, new Batches(x, train.labels, { batchSize: 50, shuffle: random }), {

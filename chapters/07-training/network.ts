@@ -1,4 +1,4 @@
-import { nn, type Generator } from 'chalkgrad'
+import { nn, type Random } from 'chalkgrad'
 
 /**
  * A multilayer perceptron as in chapter 5, with dropout behind each ReLU when a share is
@@ -6,7 +6,7 @@ import { nn, type Generator } from 'chalkgrad'
  */
 export function network(
   sizes: readonly number[],
-  random: Generator,
+  random: Random,
   dropout = 0,
 ): nn.Sequential {
   const layers: nn.Module[] = [new nn.Flatten()]

@@ -5,7 +5,7 @@ import {
   crossEntropy,
   EarlyStopping,
   fit,
-  Generator,
+  Random,
   optim,
   schedules,
   smoothLabels,
@@ -50,7 +50,7 @@ export interface Plan {
   epochs: number
   seed: number
   /** More to follow the run with; a checkpoint needs the generator that the run draws from. */
-  callbacks?: (random: Generator) => readonly Callback[]
+  callbacks?: (random: Random) => readonly Callback[]
 }
 
 /** Images as the network gets them; `random` changes them first, when it is training. */
@@ -58,7 +58,7 @@ export function prepare(
   { images, labels }: Samples,
   normalizer: Normalizer,
   batchSize: number,
-  random?: Generator,
+  random?: Random,
   augmentation?: augment.Augmentation,
 ): Batches {
   const transform = (x: Tensor) =>
@@ -72,7 +72,7 @@ export function trainRecipe(
   parts: { train: Samples; validation: Samples; normalizer: Normalizer },
   { hidden, epochs, seed, callbacks = () => [] }: Plan,
 ): { model: nn.Module; history: History; best: EarlyStopping } {
-  const random = new Generator(seed)
+  const random = new Random(seed)
   const model = network([784, ...hidden, 10], random, dropout)
   const train = prepare(parts.train, parts.normalizer, 64, random, augmentation)
   const validation = prepare(parts.validation, parts.normalizer, 500)

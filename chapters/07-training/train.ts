@@ -1,10 +1,11 @@
+import { experiment, type Ui } from '#book'
 import {
   accuracy,
   ClassificationReport,
   confusionMatrix,
   crossEntropy,
   diagnose,
-  Generator,
+  Random,
   noGrad,
   Normalizer,
   rocAuc,
@@ -13,15 +14,7 @@ import {
   topKAccuracy,
   type Callback,
 } from 'chalkgrad'
-import {
-  Checkpoint,
-  CsvLog,
-  experiment,
-  loadFashionMnist,
-  loadMnist,
-  table,
-  type Ui,
-} from 'chalkgrad/node'
+import { Checkpoint, CsvLog, loadFashionMnist, loadMnist, table } from 'chalkgrad/node'
 import { trainFew, variants } from './few.ts'
 import { measureLeak, type Leak } from './leak.ts'
 import { network } from './network.ts'
@@ -75,7 +68,7 @@ function runRecipes({ run, full, recipe, epochs, seed, resume }: Options, ui: Ui
   const [forTraining, forChoosing] = stratifiedSplit(
     all.labels.data(),
     [0.9, 0.1],
-    new Generator(seed),
+    new Random(seed),
   )
   const train = pick(all, forTraining)
   const validation = pick(all, forChoosing)
@@ -83,7 +76,7 @@ function runRecipes({ run, full, recipe, epochs, seed, resume }: Options, ui: Ui
   const parts = { train, validation, normalizer }
 
   for (const batch of prepare(train, normalizer, 64)) {
-    const fresh = network([784, ...hidden, 10], new Generator(seed))
+    const fresh = network([784, ...hidden, 10], new Random(seed))
     const checklist = diagnose(fresh, batch, { steps: ui.short ? 2 : 100 })
     ui.print(`Before training, on one batch:\n${checklist}\n`)
     break
@@ -96,7 +89,7 @@ function runRecipes({ run, full, recipe, epochs, seed, resume }: Options, ui: Ui
   const results = names.map((name) => {
     ui.print(`Recipe: ${name}`)
     const file = `.runs/training/${run}-${name}`
-    const files = (random: Generator): Callback[] =>
+    const files = (random: Random): Callback[] =>
       ui.short
         ? []
         : [

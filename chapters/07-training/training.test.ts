@@ -5,7 +5,7 @@ import {
   Batches,
   crossEntropy,
   evaluate,
-  Generator,
+  Random,
   nn,
   noGrad,
   Normalizer,
@@ -30,7 +30,7 @@ import results from './results.json' with { type: 'json' }
 
 /** Small pictures of noise, brighter on the side that the label names. */
 function pictures(count: number, seed: number): Samples {
-  const random = new Generator(seed)
+  const random = new Random(seed)
   const labels = Int32Array.from({ length: count }, () => random.integer(10))
   const pixels = randn([count, 28, 28], random).mul(0.2).add(0.5).data()
   labels.forEach((label, i) => {
@@ -42,7 +42,7 @@ function pictures(count: number, seed: number): Samples {
 describe('the loop by hand and fit', () => {
   it('end with the same bits', () => {
     const run = (train: typeof byHand) => {
-      const random = new Generator(3)
+      const random = new Random(3)
       const model = new nn.Sequential(
         new nn.Linear(6, 24, random),
         new nn.ReLU(),
@@ -84,7 +84,7 @@ describe('recipes', () => {
     const folder = mkdtempSync(join(tmpdir(), 'chalkgrad-'))
     const path = join(folder, 'run.safetensors')
     const recipe = { ...recipes['dropout-mirror'], dropout: 0.5 }
-    const follow = (resume: boolean) => (random: Generator) => [
+    const follow = (resume: boolean) => (random: Random) => [
       new Checkpoint(path, { random: [random], resume }),
     ]
     const weights = (model: nn.Module) => model.parameters().map((w) => [...w.data()])
@@ -96,7 +96,7 @@ describe('recipes', () => {
         if (epoch === 2) throw new Cut()
       },
     }
-    const stopping = (random: Generator) => [...follow(false)(random), cut]
+    const stopping = (random: Random) => [...follow(false)(random), cut]
     expect(() => trainRecipe(recipe, parts, { ...plan, callbacks: stopping })).toThrow(Cut)
     const resumed = trainRecipe(recipe, parts, { ...plan, callbacks: follow(true) })
     rmSync(folder, { recursive: true })
@@ -107,7 +107,7 @@ describe('recipes', () => {
   it('change training pictures only', () => {
     const samples = parts.train
     const clean = parts.normalizer.apply(samples.images)
-    const shown = (random?: Generator) => {
+    const shown = (random?: Random) => {
       const batches = prepare(
         samples,
         parts.normalizer,
@@ -122,7 +122,7 @@ describe('recipes', () => {
     const same = (a: readonly number[], b: readonly number[]) =>
       a.length === b.length && a.every((value, i) => value === b[i])
     const pixels = [...clean.data()]
-    const mirrored = shown(new Generator(1))
+    const mirrored = shown(new Random(1))
     expect(same(shown(), pixels)).toBe(true)
     expect(same(mirrored, pixels)).toBe(false)
     expect(same(mirrored.toSorted(), pixels.toSorted())).toBe(true) // nothing new in it
@@ -152,7 +152,7 @@ describe('what the text derives', () => {
       ...shuffleStream(
         Array.from({ length: count }, (_, i) => i),
         capacity,
-        new Generator(9),
+        new Random(9),
       ),
     ]
     expect(Math.max(...order.map((line, place) => line - place))).toBeLessThanOrEqual(
@@ -184,7 +184,7 @@ describe('what the text derives', () => {
   })
 
   it('the area under the ROC curve is the share of pairs in the right order', () => {
-    const random = new Generator(4)
+    const random = new Random(4)
     for (let trial = 0; trial < 20; trial++) {
       const scores = Array.from({ length: 30 }, () => random.integer(12)) // with ties
       const labels = scores.map((_, i) => (i < 2 ? i : random.integer(2)))
@@ -216,7 +216,7 @@ describe('what the text derives', () => {
   })
 
   it('dropout keeps the mean of each element', () => {
-    const dropout = new nn.Dropout(0.3, new Generator(2))
+    const dropout = new nn.Dropout(0.3, new Random(2))
     const x = tensor([1, -4, 10])
     const sums = zeros([3])
     for (let i = 0; i < 20_000; i++) sums.add_(dropout.forward(x))
@@ -241,7 +241,7 @@ describe('what the text derives', () => {
   })
 
   it('the network that learned a coin by heart has 1,474 parameters', () => {
-    const random = new Generator(1)
+    const random = new Random(1)
     const model = new nn.Sequential(
       new nn.Linear(20, 64, random),
       new nn.Linear(64, 2, random),
@@ -250,7 +250,7 @@ describe('what the text derives', () => {
   })
 
   it('evaluate gives the same twice, though the model has dropout', () => {
-    const model = network([784, 8, 10], new Generator(1), 0.5)
+    const model = network([784, 8, 10], new Random(1), 0.5)
     const { images, labels } = pictures(20, 3)
     const ask = () =>
       evaluate(model, new Batches(images, labels, { batchSize: 7 }), { loss: crossEntropy })

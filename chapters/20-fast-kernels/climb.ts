@@ -1,10 +1,10 @@
-import { Generator } from 'chalkgrad'
+import { Random } from 'chalkgrad'
 import type { Factors, Rung } from './ladder/rung.ts'
 import { gigaflops, secondsPerCall } from './stopwatch.ts'
 
 /** Two factors of numbers between −1 and 1, the same for every rung. */
 export function factors(m: number, n = m, K = m): Factors {
-  const random = new Generator(20)
+  const random = new Random(20)
   const numbers = (count: number) =>
     Float32Array.from({ length: count }, () => 2 * random.uniform() - 1)
   return { m, n, K, A: numbers(m * K), B: numbers(K * n) }
@@ -15,7 +15,7 @@ export function factors(m: number, n = m, K = m): Factors {
  * number of terms: rounding in float32 stays below 1e-6, a mistake is near 1.
  */
 export function distance({ m, n, K, A, B }: Factors, C: Float32Array): number {
-  const random = new Generator(21)
+  const random = new Random(21)
   let most = 0
   // Some elements are enough, the last among them: it lies on both edges.
   for (let probe = 0; probe < 50; probe++) {

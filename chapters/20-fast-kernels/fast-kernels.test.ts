@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { chosenKernels, kernelSets, useKernels } from 'chalkgrad'
-import { silentUi } from '../../lib/node/silent-ui.ts'
+import { silentUi } from '#book'
 import { depth, microKernel, placeOfB } from './assembler/micro-kernel.ts'
 import { sumsLoop } from './assembler/sums.ts'
 import { Best } from './best.ts'

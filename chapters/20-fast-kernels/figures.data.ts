@@ -1,13 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { time } from '../../lib/bench/report.ts'
+import { time } from './bench/report.ts'
 import { chartSvg } from '../../site/figures/index.ts'
 import results from './results.json' with { type: 'json' }
 import { attainable, elementwise, intensity, matmulWork, ridge } from './roofline.ts'
 
-type Report = import('../../lib/bench/report.ts').Report
-type Result = import('../../lib/bench/report.ts').Result
-type Profile = import('../../lib/bench/profile.ts').Profile
-type Sample = import('../../lib/bench/soak.ts').Sample
+type Report = import('./bench/report.ts').Report
+type Result = import('./bench/report.ts').Result
+type Profile = import('./bench/profile.ts').Profile
+type Sample = import('./bench/soak.ts').Sample
 /** What the page shows of bench.json. */
 interface Bench {
   command: string

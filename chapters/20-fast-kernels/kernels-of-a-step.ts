@@ -1,4 +1,4 @@
-import { Generator, optim, randn, scope, type Tensor } from 'chalkgrad'
+import { Random, optim, randn, scope, type Tensor } from 'chalkgrad'
 import {
   elementwiseWork,
   intensity,
@@ -31,7 +31,7 @@ export function placeElementwise(
   budget?: number,
 ): Placed {
   return scope(() => {
-    const random = new Generator(1)
+    const random = new Random(1)
     const x = randn([count / 1024, 1024], random)
     const work = elementwiseWork(name, count)
     if (name === 'add') {
@@ -46,7 +46,7 @@ export function placeElementwise(
 }
 
 /** A step of Adam for one parameter, whose gradient stays. */
-function adamOn(w: Tensor, random: Generator): () => void {
+function adamOn(w: Tensor, random: Random): () => void {
   w.requiresGrad = true
   w.mul(randn(w.shape, random)).sum().backward()
   const optimizer = new optim.Adam([w])
@@ -56,7 +56,7 @@ function adamOn(w: Tensor, random: Generator): () => void {
 /** A matrix product of two n × n matrices. */
 export function placeMatmul(n: number, budget?: number): Placed {
   return scope(() => {
-    const random = new Generator(1)
+    const random = new Random(1)
     const [a, b] = [randn([n, n], random), randn([n, n], random)]
     return place(`matmul ${n}`, matmulWork(n), () => void a.matmul(b), budget)
   })

@@ -1,4 +1,4 @@
-import { crossEntropy, Generator, nn, optim, randn, scope, tensor } from 'chalkgrad'
+import { crossEntropy, Random, nn, optim, randn, scope, tensor } from 'chalkgrad'
 
 export const [batch, inputs, classes] = [128, 784, 10]
 
@@ -7,7 +7,7 @@ export const [batch, inputs, classes] = [128, 784, 10]
  * numbers are noise: time does not depend on them.
  */
 export function trainingStep(): () => number {
-  const random = new Generator(1)
+  const random = new Random(1)
   const model = new nn.Sequential(
     new nn.Linear(inputs, 256, random),
     new nn.ReLU(),

@@ -1,5 +1,6 @@
+import { experiment, type Ui } from '#book'
 import { kernelSets, useKernels, chosenKernels } from 'chalkgrad'
-import { experiment, table, type Ui } from 'chalkgrad/node'
+import { table } from 'chalkgrad/node'
 import { Best } from './best.ts'
 import { climb } from './climb.ts'
 import { costOfAllocation, lengths } from './costs/allocation.ts'

@@ -46,7 +46,7 @@ export default [
     level: 'build',
     points: 6,
     minutes: 25,
-    replaces: 'lib/kernels/reference/matmul.ts',
+    replaces: 'lib/kernels/tiled/matmul.ts',
     section: 'a-tile-that-stays-in-registers',
   },
   {

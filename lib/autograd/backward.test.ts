@@ -386,9 +386,6 @@ describe('an operation of one’s own', () => {
     expect(() => z.backward()).toThrow('broken on purpose')
     expect({ ...moduleState(), bytes: scopedBytes() }).toEqual(state)
     expect(x.grad).toBeUndefined()
-    expect(
-      topologicalOrder([z.node ?? expect.fail()]).map(({ gradient }) => gradient),
-    ).toEqual(new Array(5).fill(undefined))
     // Once mended, the same graph works, and counts nothing twice.
     broken = false
     z.backward()

@@ -1,4 +1,4 @@
-import { binaryNames, unaryNames } from '../kernels/kernels.ts'
+import { binaryNames, unaryNames } from '../kernels/reference/elementwise.ts'
 import { contiguousLayout } from '../shape/layout.ts'
 import { formatShape } from '../shape/shape.ts'
 import type { Case, Wanted } from './case.ts'

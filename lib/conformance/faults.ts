@@ -1,19 +1,22 @@
 import { fusedNames, type Fused } from '../kernels/fused.ts'
-import type { Kernels } from '../kernels/kernels.ts'
+import type { Kernels, Operand } from '../kernels/kernels.ts'
 import { reference } from '../kernels/reference/index.ts'
 import type { KernelSet } from '../kernels/registry.ts'
+import type { Dtype } from '../storage/dtype.ts'
+import type { MemoryPool } from '../storage/memory.ts'
 import { heap } from '../storage/pool.ts'
 import type { Case, Wanted } from './case.ts'
 import { copyCases } from './copy.ts'
 import { binaryCases, unaryCases, whereCases } from './elementwise.ts'
-import { fillFaults } from './fills.ts'
-import { forwardAndGradientFaults } from './fused.ts'
+import { forwardAndGradientFaults, handDerivedFaults } from './fused.ts'
 import { gatherCases } from './gather.ts'
 import { matmulCases } from './matmul.ts'
 import { faultOf } from './near.ts'
+import { randomFaults } from './random.ts'
 import { reduceCases } from './reduce.ts'
-import { place, rewind } from './sample.ts'
-import { squareFaults, updateFaults } from './updates.ts'
+import { place, rewind, type Sample } from './sample.ts'
+import { squareFaults } from './squares.ts'
+import { updateFaults } from './updates.ts'
 
 const families = [
   unaryCases,
@@ -45,14 +48,23 @@ export function conformanceFaults(
   for (const family of families)
     for (const one of family(wanted))
       faults.push(...caseFaults(one, kernels, set, tolerance))
+  faults.push(...randomFaults(set, wanted), ...squareFaults(set, wanted))
   if (fusedNames.some((name) => fused(name) && set.fused?.[name] !== undefined))
     faults.push(
       ...forwardAndGradientFaults(set, fused, tolerance),
+      ...handDerivedFaults(fused),
       ...updateFaults(set, fused, tolerance),
-      ...fillFaults(set, fused),
-      ...squareFaults(set, fused),
     )
   return faults
+}
+
+/** Where operands may be, and in which dtype: a kernel must do something right with each. */
+interface Homes {
+  about: string
+  input: MemoryPool
+  output: MemoryPool
+  /** What float32 becomes. */
+  float: Dtype
 }
 
 function caseFaults(
@@ -61,21 +73,26 @@ function caseFaults(
   set: KernelSet,
   tolerance: number,
 ): string[] {
-  const by = (which: Kernels, wide: boolean) => {
-    const pool = wide ? heap : (set.pool ?? heap)
-    const [...operands] = [...inputs, out].map((x) =>
-      place(x, wide && x.dtype === 'float32' ? 'float64' : x.dtype, pool),
-    )
-    const to = operands[inPlace ?? inputs.length]
-    run(which, operands.slice(0, inputs.length), to)
-    return to.storage
+  const by = (which: Kernels, { input, output, float }: Homes) => {
+    const put = (x: Sample, pool: MemoryPool): Operand =>
+      place(x, x.dtype === 'float32' ? float : x.dtype, pool)
+    const operands = inputs.map((x) => put(x, input))
+    const to = inPlace === undefined ? put(out, output) : operands[inPlace]
+    run(which, operands, to)
+    return to.storage.read()
   }
-  const [got, wanted] = [by(kernels, false), by(reference, true)]
-  const faults = faultOf(
-    `${kernel}, ${about}`,
-    got.view(),
-    wanted.view(),
-    tolerance * Math.sqrt(terms),
+  const own = set.pool ?? heap
+  const wanted = by(reference, { about: '', input: heap, output: heap, float: 'float64' })
+  // In memory of its own; and, where it costs little, elsewhere: tensors that were made
+  // before the set was chosen, and float64.
+  const homes: Homes[] = [{ about: '', input: own, output: own, float: 'float32' }]
+  if (Math.max(wanted.length, ...inputs.map((x) => x.numbers.length)) <= 64) {
+    homes.push({ about: ', inputs elsewhere', input: heap, output: own, float: 'float32' })
+    homes.push({ about: ', output elsewhere', input: own, output: heap, float: 'float32' })
+    homes.push({ about: ', in float64', input: own, output: own, float: 'float64' })
+  }
+  const limit = tolerance * Math.sqrt(terms)
+  return homes.flatMap((home) =>
+    faultOf(`${kernel}, ${about}${home.about}`, by(kernels, home), wanted, limit),
   )
-  return faults
 }

@@ -1,6 +1,7 @@
 import {
   forwardNames,
   gradientNames,
+  isRowName,
   type ForwardName,
   type Fused,
   type GradientName,
@@ -8,6 +9,7 @@ import {
 import type { KernelSet } from '../kernels/registry.ts'
 import { contiguousLayout } from '../shape/layout.ts'
 import { formatShape, type Shape } from '../shape/shape.ts'
+import { gradients } from '../ops/fused.ts'
 import { heap } from '../storage/pool.ts'
 import { tensor } from '../tensor/create.ts'
 import type { Tensor } from '../tensor/tensor.ts'
@@ -28,13 +30,17 @@ const shapes: Shape[] = [
   [0, 4],
 ]
 const special = [0, -0, 1, -1, NaN, Infinity, -Infinity, 1e-30, 100, -100, 0.625, 88.5]
-const rowwise: readonly string[] = ['softmax', 'logSoftmax', 'logSumExp']
 
 /** Rows of special numbers: each alone among ordinary ones, and a row of nothing but −∞. */
 const specialRows = [
   ...special.map((value) => [0.5, value, -0.25, 2, -1]),
   new Array<number>(5).fill(-Infinity),
 ].flat()
+
+/** The operation whose meaning a fused kernel has. */
+function composition(name: GradientName, x: Tensor): Tensor {
+  return name === 'logSumExp' ? x.logSumExp(-1) : x[name]()
+}
 
 /** What is asked of y = f(x) and of its gradient. */
 function* inputs(name: ForwardName | GradientName): Generator<[string, Shape, Sample]> {
@@ -46,7 +52,7 @@ function* inputs(name: ForwardName | GradientName): Generator<[string, Shape, Sa
   for (const shape of [...shapes, wideShape]) {
     const size = shape.reduce((n, length) => n * length, 1)
     // The engine never asks for softmax of nothing.
-    if (size === 0 && rowwise.includes(name)) continue
+    if (size === 0 && isRowName(name)) continue
     const kind = name === 'sqrt' || name === 'log' ? 'positive' : 'normal'
     yield [formatShape(shape), shape, of(shape, random(size, kind))]
   }
@@ -73,7 +79,7 @@ export function* forwardAndGradientFaults(
       const own = place(x, 'float32', pool)
       const exact = composed(() => {
         const leaf = tensor(x.numbers, { shape, requiresGrad: true })
-        const y = operations[name](leaf)
+        const y = composition(name, leaf)
         const slope = random(y.size)
         y.backward(tensor(slope, { shape: y.shape }))
         const [value, gradient] = [y, leaf.grad ?? leaf].map(numbersOf)
@@ -84,7 +90,7 @@ export function* forwardAndGradientFaults(
         layout: contiguousLayout(exact.shape),
         numbers,
       })
-      const terms = rowwise.includes(name) ? Math.sqrt(shape[shape.length - 1]) : 1
+      const terms = isRowName(name) ? Math.sqrt(shape[shape.length - 1]) : 1
       if (forward && offered(forward)) {
         const out = place(result(exact.shape), 'float32', pool)
         const done = set.fused?.[forward]?.(own, out)
@@ -92,7 +98,7 @@ export function* forwardAndGradientFaults(
         else
           yield* faultOf(
             `${forward}, ${about}`,
-            out.storage.view(),
+            out.storage.read(),
             exact.y,
             tolerance * terms,
           )
@@ -106,7 +112,7 @@ export function* forwardAndGradientFaults(
         else
           yield* faultOf(
             `${backward}, ${about}`,
-            out.storage.view(),
+            out.storage.read(),
             exact.x,
             tolerance * terms,
           )
@@ -119,23 +125,24 @@ function numbersOf(x: Tensor): Float64Array {
   return new Float64Array(x.data())
 }
 
-/** The operations whose meaning the fused kernels have. */
-const operations: Record<GradientName, (x: Tensor) => Tensor> = {
-  neg: (x) => x.neg(),
-  abs: (x) => x.abs(),
-  sign: (x) => x.sign(),
-  square: (x) => x.square(),
-  sqrt: (x) => x.sqrt(),
-  exp: (x) => x.exp(),
-  log: (x) => x.log(),
-  sin: (x) => x.sin(),
-  cos: (x) => x.cos(),
-  tanh: (x) => x.tanh(),
-  sigmoid: (x) => x.sigmoid(),
-  relu: (x) => x.relu(),
-  softplus: (x) => x.softplus(),
-  softmax: (x) => x.softmax(),
-  logSoftmax: (x) => x.logSoftmax(),
-  logSumExp: (x) => x.logSumExp(-1),
-  gelu: (x) => x.gelu(),
+/**
+ * The gradients that are written by hand, for second derivatives of what is fused, against
+ * those of the compositions.
+ */
+export function* handDerivedFaults(
+  wanted: (name: keyof Fused) => boolean,
+): Generator<string> {
+  for (const name of forwardNames.filter((one) => wanted(`${one}Gradient`)))
+    for (const [about, shape, { numbers }] of inputs(name)) {
+      if (about === 'special numbers') continue
+      const { got, exact } = composed(() => {
+        const x = tensor(numbers, { shape, requiresGrad: true })
+        const y = composition(name, x)
+        const g = tensor(random(y.size), { shape: y.shape })
+        y.backward(g)
+        const byHand = gradients[name](g, x.detach(), y.detach())
+        return { got: numbersOf(byHand), exact: numbersOf(x.grad ?? x) }
+      })
+      yield* faultOf(`${name}, its gradient by hand, ${about}`, got, exact, 1e-10)
+    }
 }

@@ -1,4 +1,4 @@
-import { reduceNames } from '../kernels/kernels.ts'
+import { reduceNames } from '../kernels/reference/reduce.ts'
 import { contiguousLayout, permuteLayout } from '../shape/layout.ts'
 import { formatShape, sizeOf } from '../shape/shape.ts'
 import type { Case, Wanted } from './case.ts'

@@ -1,9 +1,9 @@
-import { Generator } from '../random/generator.ts'
+import { Random } from '../random/random.ts'
 import { contiguousLayout, type Layout } from '../shape/layout.ts'
 import { sizeOf, type Shape } from '../shape/shape.ts'
 import type { Operand } from '../kernels/kernels.ts'
 import type { Dtype } from '../storage/dtype.ts'
-import type { BufferPool } from '../storage/pool.ts'
+import type { MemoryPool } from '../storage/memory.ts'
 import { Storage } from '../storage/storage.ts'
 
 /** Numbers and how they lie, to be put into any memory. */
@@ -34,7 +34,7 @@ const make: Record<Kind, (normal: number) => number> = {
 export function random(count: number, kind: Kind = 'normal'): Float64Array {
   let supply = supplies.get(kind)
   if (supply === undefined) {
-    const generator = new Generator(1)
+    const generator = new Random(1)
     supply = new Float64Array(LENGTH).map(() => make[kind](generator.normal()))
     supplies.set(kind, supply)
   }
@@ -77,9 +77,9 @@ function extent({ shape, strides, offset }: Layout): number {
 export function place(
   { layout, numbers }: Sample,
   dtype: Dtype,
-  pool: BufferPool,
+  pool: MemoryPool,
 ): Operand {
   const memory = pool.take(dtype, numbers.length)
-  memory.set(numbers)
+  memory.write().set(numbers)
   return { storage: new Storage(memory, dtype, 'a test', pool), layout }
 }

@@ -5,9 +5,10 @@ import { Dropout } from '../nn/dropout.ts'
 import { Linear } from '../nn/linear.ts'
 import { Sequential } from '../nn/sequential.ts'
 import { Adam, AdamW, Momentum, type Optimizer } from '../optim/index.ts'
-import { Generator } from '../random/generator.ts'
+import { Random } from '../random/random.ts'
 import { scope } from '../storage/scope.ts'
-import { rand, randn, tensor } from '../tensor/create.ts'
+import { tensor } from '../tensor/create.ts'
+import { rand, randn } from '../tensor/random.ts'
 import type { Tensor } from '../tensor/tensor.ts'
 import { withKernels } from './composed.ts'
 
@@ -29,7 +30,7 @@ function train(optimizer: Optimizer, loss: () => Tensor): number[] {
 /** Three small networks that together use most of what networks are made of. */
 const networks: Record<string, () => number[]> = {
   'classes, with dropout and Adam'() {
-    const random = new Generator(3)
+    const random = new Random(3)
     const model = new Sequential(
       new Linear(41, 130, random),
       new ReLU(),
@@ -43,7 +44,7 @@ const networks: Record<string, () => number[]> = {
     return train(new Adam(model.parameters()), () => crossEntropy(model.forward(x), labels))
   },
   'numbers, with momentum'() {
-    const random = new Generator(4)
+    const random = new Random(4)
     const model = new Sequential(
       new Linear(5, 64, random),
       new Tanh(),
@@ -55,7 +56,7 @@ const networks: Record<string, () => number[]> = {
     return train(optimizer, () => mseLoss(model.forward(x), y))
   },
   'attention, with AdamW'() {
-    const random = new Generator(5)
+    const random = new Random(5)
     const query = new Linear(24, 24, random)
     const key = new Linear(24, 24, random)
     const out = new Linear(24, 6, random)

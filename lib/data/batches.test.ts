@@ -2,7 +2,7 @@ import {
   arange,
   ArgumentError,
   Batches,
-  Generator,
+  Random,
   ReleasedError,
   ShapeError,
   zeros,
@@ -32,7 +32,7 @@ describe('batches', () => {
   })
 
   test('a shuffle shows every sample once, its target beside it, in a new order each pass', () => {
-    const batches = new Batches(x, y, { batchSize: 3, shuffle: new Generator(1) })
+    const batches = new Batches(x, y, { batchSize: 3, shuffle: new Random(1) })
     const pass = () => {
       const order: number[] = []
       for (const batch of batches) {
@@ -51,7 +51,7 @@ describe('batches', () => {
   test('the same seed gives the same order', () => {
     const orderOf = (seed: number) => {
       const order: number[] = []
-      for (const batch of new Batches(x, y, { batchSize: 3, shuffle: new Generator(seed) }))
+      for (const batch of new Batches(x, y, { batchSize: 3, shuffle: new Random(seed) }))
         order.push(...batch.y.data())
       return order
     }
@@ -61,7 +61,7 @@ describe('batches', () => {
 
   test('what a turn makes is released when it ends', () => {
     const kept: Tensor[] = []
-    for (const batch of new Batches(x, y, { batchSize: 5, shuffle: new Generator(1) }))
+    for (const batch of new Batches(x, y, { batchSize: 5, shuffle: new Random(1) }))
       kept.push(batch.x)
     expect(() => kept[0].toArray()).toThrow(ReleasedError)
     expect(() => kept[0].toArray()).toThrow(/batch 0/)

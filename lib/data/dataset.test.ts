@@ -2,9 +2,9 @@ import {
   arange,
   ArgumentError,
   collate,
+  Batches,
   Dataset,
-  DatasetBatches,
-  Generator,
+  Random,
   ReleasedError,
   tensor,
   type Tensor,
@@ -25,9 +25,9 @@ describe('a data set', () => {
 
   test('a shuffle is seeded, keeps every sample once, and does not change between passes', () => {
     const numbers = Dataset.of([10, 20, 30, 40, 50, 60])
-    const shuffled = numbers.shuffle(new Generator(1))
+    const shuffled = numbers.shuffle(new Random(1))
     expect([...shuffled]).toEqual([...shuffled])
-    expect([...shuffled]).toEqual([...numbers.shuffle(new Generator(1))])
+    expect([...shuffled]).toEqual([...numbers.shuffle(new Random(1))])
     expect([...shuffled]).not.toEqual([...numbers])
     expect([...shuffled].sort()).toEqual([...numbers])
   })
@@ -47,7 +47,7 @@ describe('batches of a data set', () => {
   const samples = new Dataset(5, (i) => ({ x: rows.select(0, i), y: i }))
 
   test('stack inputs and labels, in a new order each pass', () => {
-    const batches = new DatasetBatches(samples, { batchSize: 2, shuffle: new Generator(3) })
+    const batches = new Batches(samples, { batchSize: 2, shuffle: new Random(3) })
     const pass = () => {
       const labels: number[] = []
       for (const { x, y } of batches) {
@@ -65,7 +65,7 @@ describe('batches of a data set', () => {
   test('drop a last one that is not full, transform, and release what a turn made', () => {
     const kept: Tensor[] = []
     const options = { batchSize: 2, dropLast: true, transform: (x: Tensor) => x.mul(10) }
-    const batches = new DatasetBatches(samples, options)
+    const batches = new Batches(samples, options)
     const seen: unknown[] = []
     for (const { x, index } of batches) {
       kept.push(x)

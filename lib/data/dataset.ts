@@ -1,5 +1,5 @@
 import { ArgumentError } from '../errors.ts'
-import type { Generator as Random } from '../random/generator.ts'
+import type { Random } from '../random/random.ts'
 
 /**
  * Samples by number: how many there are, and how to get one. Nothing is read before it is

@@ -2,7 +2,8 @@ import { DataError } from '../errors.ts'
 
 /**
  * An idx file, the format of MNIST: two zero bytes, a type, the rank, one big-endian 32-bit
- * size per axis, then the elements in row-major order.
+ * size per axis, then the elements in row-major order. MNIST itself is found on the disk and
+ * loaded by `loadMnist` in lib/node/datasets.ts.
  */
 export interface Idx {
   shape: number[]

@@ -1,8 +1,8 @@
-import { DtypeError, Generator, Normalizer, randn, tensor } from 'chalkgrad'
+import { DtypeError, Random, Normalizer, randn, tensor } from 'chalkgrad'
 import { expect, test } from 'vitest'
 
 test('the training part gets mean 0 and deviation 1, column by column', () => {
-  const x = randn([500, 3], new Generator(1))
+  const x = randn([500, 3], new Random(1))
     .mul(tensor([1, 10, 100]))
     .add(tensor([5, -5, 0]))
   const z = Normalizer.fit(x).apply(x)
@@ -24,7 +24,7 @@ test('a column of equal numbers becomes 0, not noise', () => {
 })
 
 test('images are normalized by channel', () => {
-  const images = randn([4, 2, 3, 3], new Generator(1)).add(tensor([[[0]], [[7]]]))
+  const images = randn([4, 2, 3, 3], new Random(1)).add(tensor([[[0]], [[7]]]))
   const { mean } = Normalizer.fit(images, [0, 2, 3])
   expect(mean.shape).toEqual([1, 2, 1, 1])
   expect(mean.select(1, 1).item()).toBeCloseTo(images.select(1, 1).mean().item(), 5)

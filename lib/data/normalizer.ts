@@ -1,5 +1,5 @@
 import { noGrad } from '../autograd/grad-mode.ts'
-import { DtypeError } from '../errors.ts'
+import { ArgumentError, DtypeError } from '../errors.ts'
 import type { Axes } from '../ops/reduce.ts'
 import { where } from '../ops/where.ts'
 import { isFloat } from '../storage/dtype.ts'
@@ -26,18 +26,28 @@ export class Normalizer {
    * (samples, features) is normalized by itself. Over [0, 2, 3], each color of (samples,
    * channels, height, width).
    *
-   * @throws DtypeError unless x has a float dtype.
+   * @throws DtypeError unless x has a float dtype. @throws ArgumentError for NaN and ∞.
    */
   static fit(x: Tensor, axes: Axes = 0): Normalizer {
     if (!isFloat(x.dtype))
       throw new DtypeError(`Normalizer.fit: x is ${x.dtype}: use .cast('float32') first`)
     return noGrad(() => {
-      const mean = x.mean(axes, { keepDims: true })
-      const deviation = x.var(axes, { keepDims: true, correction: 0 }).sqrt()
-      // A mean of equal numbers may miss them by a rounding error, which must not be blown
-      // up.
-      const constant = deviation.lessEqual(mean.abs().mul(1e-6))
-      return new Normalizer(keep(mean), keep(where(constant, 1, deviation)))
+      const keepDims = { keepDims: true }
+      const largest = x.max(axes, keepDims)
+      const spread = largest.sub(x.min(axes, keepDims))
+      checkFinite(spread)
+      // Exactly equal numbers, however large: their mean may miss them by a rounding error,
+      // which must not be blown up.
+      const constant = spread.equal(0)
+      const mean = where(constant, largest, x.mean(axes, keepDims))
+      // In units of the spread, so that no square overflows.
+      const unit = where(constant, 1, spread)
+      const deviation = x
+        .sub(mean)
+        .div(unit)
+        .var(axes, { ...keepDims, correction: 0 })
+        .sqrt()
+      return new Normalizer(keep(mean), keep(where(constant, 1, deviation.mul(unit))))
     })
   }
 
@@ -50,4 +60,13 @@ export class Normalizer {
   invert(x: Tensor): Tensor {
     return x.mul(this.deviation).add(this.mean)
   }
+}
+
+/** spread: the largest minus the smallest of each column, which is no number where one of them is none. */
+function checkFinite(spread: Tensor): void {
+  const column = spread.data().findIndex((value) => !Number.isFinite(value))
+  if (column >= 0)
+    throw new ArgumentError(
+      `Normalizer.fit: column ${column} has NaN or an infinite number in it, so it has no mean: leave out such samples, or fill the gap`,
+    )
 }

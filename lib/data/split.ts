@@ -1,5 +1,5 @@
 import { ArgumentError } from '../errors.ts'
-import type { Generator as Random } from '../random/generator.ts'
+import type { Random } from '../random/random.ts'
 
 /** Numbers of samples: for `x.indexSelect(0, indices)` or `dataset.subset(indices)`. */
 export type Indices = number[]
@@ -9,7 +9,7 @@ export type Indices = number[]
  * [0.8, 0.2], random)` gives 800 to train with and 200 to judge by. A model that is judged
  * by samples it was trained with looks better than it is.
  *
- * @throws ArgumentError unless the shares are above 0 and add up to 1.
+ * @throws ArgumentError unless the shares are above 0 and add up to 1, and no part is empty.
  */
 export function randomSplit(
   count: number,
@@ -17,12 +17,15 @@ export function randomSplit(
   random: Random,
 ): Indices[] {
   checkShares('randomSplit', shares)
-  return cut([...random.permutation(count)], shares)
+  const order = [...random.permutation(count)]
+  return cut(order, sizes('randomSplit', count, shares))
 }
 
 /**
  * As randomSplit, class by class, so that each part has each class in the share that it has
  * in the whole: for rare classes. labels: the class of each sample.
+ *
+ * @throws ArgumentError as randomSplit.
  */
 export function stratifiedSplit(
   labels: ArrayLike<number>,
@@ -36,17 +39,35 @@ export function stratifiedSplit(
     if (members) members.push(i)
     else byClass.set(labels[i], [i])
   }
-  const parts: Indices[] = shares.map(() => [])
   // In the order of the classes, so that the same labels and seed give the same parts.
-  for (const [, members] of [...byClass].sort(([a], [b]) => a - b)) {
-    const shuffled = [...random.permutation(members.length)].map((place) => members[place])
-    for (const [part, indices] of cut(shuffled, shares).entries())
-      parts[part].push(...indices)
-  }
+  const rest = [...byClass]
+    .sort(([a], [b]) => a - b)
+    .map(([, members]) =>
+      [...random.permutation(members.length)].map((place) => members[place]),
+    )
+  const parts = sizes('stratifiedSplit', labels.length, shares).map((size) =>
+    deal(rest, size),
+  )
   // One class after the other would be a bad order to learn in.
   return parts.map((part) =>
     [...random.permutation(part.length)].map((place) => part[place]),
   )
+}
+
+/**
+ * Takes `size` samples out of the classes, from each its share. The running sums are
+ * rounded, not the share of each class: so the part has the size that was asked for, and a
+ * class is off by less than one.
+ */
+function deal(classes: Indices[], size: number): Indices {
+  const left = classes.reduce((sum, { length }) => sum + length, 0)
+  let [seen, taken] = [0, 0]
+  return classes.flatMap((members) => {
+    seen += members.length
+    const from = taken
+    taken = Math.round((seen * size) / left)
+    return members.splice(0, taken - from)
+  })
 }
 
 /**
@@ -67,27 +88,39 @@ export function kFold(
     )
   }
   const order = [...random.permutation(count)]
-  const folds = cut(order, new Array<number>(k).fill(1 / k))
+  const folds = cut(order, sizes('kFold', count, new Array<number>(k).fill(1 / k)))
   return folds.map((validation, fold) => ({
     train: folds.filter((_, i) => i !== fold).flat(),
     validation,
   }))
 }
 
+/** The stretches of `order` with these sizes. */
+function cut(order: readonly number[], sizes: readonly number[]): Indices[] {
+  let from = 0
+  return sizes.map((size) => order.slice(from, (from += size)))
+}
+
 /**
- * Cuts at the rounded running sums of the shares, so that nothing is lost and no part is
- * off by more than one.
+ * How many of `count` samples each share is: the rounded running sums are cut, so that
+ * nothing is lost and no part is off by more than one.
+ *
+ * @throws ArgumentError when a part would be empty.
  */
-function cut(order: readonly number[], shares: readonly number[]): Indices[] {
-  let sum = 0
-  return shares.map((share, part) => {
-    const from = Math.round(sum * order.length)
+function sizes(name: string, count: number, shares: readonly number[]): number[] {
+  let [sum, before] = [0, 0]
+  const found = shares.map((share, part) => {
     sum += share
-    return order.slice(
-      from,
-      part === shares.length - 1 ? order.length : Math.round(sum * order.length),
-    )
+    const end = part === shares.length - 1 ? count : Math.round(sum * count)
+    const size = end - before
+    before = end
+    return size
   })
+  if (found.includes(0))
+    throw new ArgumentError(
+      `${name}: ${count} samples in the shares ${shares.join(', ')} are ${found.join(', ')}: a part would be empty. Take more samples, or a larger share`,
+    )
+  return found
 }
 
 function checkShares(name: string, shares: readonly number[]): void {

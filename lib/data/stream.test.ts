@@ -1,4 +1,4 @@
-import { ArgumentError, batchStream, Generator, shuffleStream } from 'chalkgrad'
+import { ArgumentError, batchStream, Random, shuffleStream } from 'chalkgrad'
 import { describe, expect, test } from 'vitest'
 
 function* count(n: number): Iterable<number> {
@@ -7,10 +7,10 @@ function* count(n: number): Iterable<number> {
 
 describe('the reservoir', () => {
   test('keeps every sample once, in an order that the seed decides', () => {
-    const order = [...shuffleStream(count(100), 10, new Generator(1))]
+    const order = [...shuffleStream(count(100), 10, new Random(1))]
     expect([...order].sort((a, b) => a - b)).toEqual([...count(100)])
-    expect(order).toEqual([...shuffleStream(count(100), 10, new Generator(1))])
-    expect(order).not.toEqual([...shuffleStream(count(100), 10, new Generator(2))])
+    expect(order).toEqual([...shuffleStream(count(100), 10, new Random(1))])
+    expect(order).not.toEqual([...shuffleStream(count(100), 10, new Random(2))])
     const inOrder = order.filter((sample, i) => i > 0 && sample === order[i - 1] + 1).length
     expect(inOrder).toBeLessThan(30) // every place of the reservoir is drawn from, not one alone
   })
@@ -22,7 +22,7 @@ describe('the reservoir', () => {
     })()
     let given = 0
     let forward = 0
-    for (const sample of shuffleStream(source, 20, new Generator(5))) {
+    for (const sample of shuffleStream(source, 20, new Random(5))) {
       expect(read - given).toBeLessThanOrEqual(21)
       forward = Math.max(forward, sample - given)
       given++
@@ -32,7 +32,7 @@ describe('the reservoir', () => {
   })
 
   test('a reservoir as large as the stream shuffles evenly', () => {
-    const random = new Generator(7)
+    const random = new Random(7)
     const firsts = [0, 0, 0, 0]
     for (let round = 0; round < 4000; round++)
       firsts[[...shuffleStream(count(4), 4, random)][0]]++
@@ -40,8 +40,8 @@ describe('the reservoir', () => {
   })
 
   test('of size one changes nothing', () => {
-    expect([...shuffleStream(count(5), 1, new Generator(1))]).toEqual([0, 1, 2, 3, 4])
-    expect(() => [...shuffleStream(count(5), 0, new Generator(1))]).toThrow(ArgumentError)
+    expect([...shuffleStream(count(5), 1, new Random(1))]).toEqual([0, 1, 2, 3, 4])
+    expect(() => [...shuffleStream(count(5), 0, new Random(1))]).toThrow(ArgumentError)
   })
 })
 
@@ -57,5 +57,12 @@ test('a stream comes in batches, the last one smaller or left out', () => {
   ])
   expect(() => [...batchStream(count(5), 0)]).toThrow(
     /batchSize must be a whole number ≥ 1, got 0/,
+  )
+})
+
+test('an option that is misspelled is refused, not left out', () => {
+  const misspelled = { droplast: true } as object
+  expect(() => [...batchStream(count(3), 2, misspelled)]).toThrow(
+    /batchStream: there is no option 'droplast'\. Did you mean dropLast\?/,
   )
 })

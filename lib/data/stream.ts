@@ -1,5 +1,6 @@
 import { ArgumentError } from '../errors.ts'
-import type { Generator as Random } from '../random/generator.ts'
+import { checkOptions } from '../options.ts'
+import type { Random } from '../random/random.ts'
 
 // A stream is anything that a `for` loop can read once, such as the lines of a file that
 // does not fit in memory.
@@ -38,8 +39,9 @@ export function* shuffleStream<Sample>(
 export function* batchStream<Sample>(
   samples: Iterable<Sample>,
   batchSize: number,
-  { dropLast = false } = {},
+  options: { dropLast?: boolean } = {},
 ): Generator<Sample[], void, undefined> {
+  checkOptions('batchStream', options, { dropLast: 'boolean' })
   wholeNumber('batchStream', 'batchSize', batchSize)
   let batch: Sample[] = []
   for (const sample of samples) {
@@ -48,7 +50,7 @@ export function* batchStream<Sample>(
     yield batch
     batch = []
   }
-  if (batch.length > 0 && !dropLast) yield batch
+  if (batch.length > 0 && !options.dropLast) yield batch
 }
 
 function wholeNumber(name: string, option: string, value: number): void {

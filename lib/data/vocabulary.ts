@@ -1,4 +1,5 @@
 import { ArgumentError } from '../errors.ts'
+import { checkOptions } from '../options.ts'
 
 export interface VocabularyOptions {
   /** Tokens that are seen less often are left out. Default 1. */
@@ -12,9 +13,18 @@ export interface VocabularyOptions {
   unknown?: string
 }
 
-/** Text as words: runs of letters, digits and apostrophes, in lower case. */
+/**
+ * Text as words: runs of letters, with the marks that belong to them, digits and
+ * apostrophes, in lower case. An é of one code point and one of two become the same.
+ */
 export function words(text: string): string[] {
-  return text.toLowerCase().match(/[\p{L}\p{N}'’]+/gu) ?? []
+  // The joiners inside a word, as in Persian and Hindi, are no letters, but part of it.
+  return (
+    text
+      .normalize()
+      .toLowerCase()
+      .match(/[\p{L}\p{M}\p{N}'’\u200c\u200d]+/gu) ?? []
+  )
 }
 
 /** Text as characters: code points, so that no letter is cut in two. */
@@ -45,10 +55,13 @@ export class Vocabulary {
   }
 
   /** Counts the tokens of the training part and numbers them. */
-  static fit(
-    tokens: Iterable<string>,
-    { minCount = 1, size = Infinity, unknown }: VocabularyOptions = {},
-  ): Vocabulary {
+  static fit(tokens: Iterable<string>, options: VocabularyOptions = {}): Vocabulary {
+    checkOptions('Vocabulary.fit', options, {
+      minCount: 'number',
+      size: 'number',
+      unknown: 'string',
+    })
+    const { minCount = 1, size = Infinity, unknown } = options
     const counts = new Map<string, number>()
     for (const token of tokens)
       if (token !== unknown) counts.set(token, (counts.get(token) ?? 0) + 1)

@@ -1,6 +1,6 @@
 import {
   DataError,
-  Generator,
+  Random,
   nn,
   parseSafetensors,
   randn,
@@ -26,10 +26,10 @@ function file(header: unknown, data: Uint8Array = new Uint8Array()): Uint8Array 
 describe('a sound file', () => {
   test('comes back as it was: dtypes, shapes, names, notes, every bit', () => {
     const tensors = {
-      'a.weight': randn([3, 4], new Generator(1)),
+      'a.weight': randn([3, 4], new Random(1)),
       labels: tensor([[1], [-7]], { dtype: 'int32' }),
       exact: tensor(Math.PI, { dtype: 'float64' }),
-      turned: randn([2, 5], new Generator(2)).transpose(),
+      turned: randn([2, 5], new Random(2)).transpose(),
       odd: tensor([NaN, -0, Infinity, 1e-45]),
       empty: tensor([], { shape: [0, 3] }),
     }
@@ -44,7 +44,7 @@ describe('a sound file', () => {
   })
 
   test('has PyTorch’s names, and its numbers begin at a multiple of 8', () => {
-    const model = new nn.Sequential(new nn.Linear(3, 2, new Generator(1)), new nn.ReLU())
+    const model = new nn.Sequential(new nn.Linear(3, 2, new Random(1)), new nn.ReLU())
     const bytes = writeSafetensors(model.stateDict())
     const length = new DataView(bytes.buffer).getUint32(0, true)
     expect(length % 8).toBe(0)
@@ -53,7 +53,7 @@ describe('a sound file', () => {
       '0.weight': { dtype: 'F32', shape: [2, 3], data_offsets: [0, 24] },
       '0.bias': { dtype: 'F32', shape: [2], data_offsets: [24, 32] },
     })
-    const other = new nn.Sequential(new nn.Linear(3, 2, new Generator(9)), new nn.ReLU())
+    const other = new nn.Sequential(new nn.Linear(3, 2, new Random(9)), new nn.ReLU())
     other.loadStateDict(parseSafetensors(bytes).tensors)
     expect(other.parameters()[0].data()).toEqual(model.parameters()[0].data())
   })
@@ -200,6 +200,31 @@ describe('a broken file is refused with its name, what was expected and what cam
           expect(error).toBeInstanceOf(DataError)
         }
       }
+    }
+  })
+})
+
+describe('what a reader would refuse is not written', () => {
+  test('a tensor named __metadata__, and notes that are no texts', () => {
+    expect(() => writeSafetensors({ __metadata__: tensor([1]) })).toThrow(
+      /cannot be named __metadata__/,
+    )
+    expect(() => writeSafetensors({ a: tensor([1]) }, { epochs: 3 } as never)).toThrow(
+      /notes are texts, 'epochs' is 3/,
+    )
+  })
+
+  test('any other name comes back', () => {
+    for (const name of ['__proto__', 'constructor', '', '7', 'ä\n"', '\ud800']) {
+      const named = Object.fromEntries([[name, tensor([1, 2])]])
+      const { tensors } = parseSafetensors(writeSafetensors({ ...named, b: tensor([3]) }))
+      expect(
+        Object.entries(tensors)
+          .map(([key, value]) => [key, value.toArray()])
+          .sort(),
+      ).toEqual(
+        [[name, [1, 2]], ['b', [3]]].sort(), // prettier-ignore
+      )
     }
   })
 })

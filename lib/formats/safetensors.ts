@@ -1,5 +1,5 @@
-import { DataError } from '../errors.ts'
-import type { StateDict } from '../nn/module.ts'
+import { ArgumentError, DataError } from '../errors.ts'
+import type { StateDict } from '../nn/state-dict.ts'
 import { byteSize, type Dtype } from '../storage/dtype.ts'
 import { keep } from '../storage/scope.ts'
 import { tensor } from '../tensor/create.ts'
@@ -30,6 +30,9 @@ const names: Record<Dtype, ElementType> = { float32: 'F32', float64: 'F64', int3
  * tensor, then all numbers, little-endian, without gaps. Unlike a pickle it cannot run
  * code. Names and layouts of `stateDict()` are PyTorch's already, so weights move both
  * ways.
+ *
+ * @throws ArgumentError for what a reader would refuse: a tensor named __metadata__, a note
+ *   that is no text.
  */
 export function writeSafetensors(
   tensors: StateDict,
@@ -39,15 +42,16 @@ export function writeSafetensors(
   const entries = Object.entries(tensors).sort(
     ([, a], [, b]) => byteSize[b.dtype] - byteSize[a.dtype],
   )
-  const header: Record<string, unknown> =
-    Object.keys(metadata).length > 0 ? { __metadata__: metadata } : {}
+  checkWritable(tensors, metadata)
+  const header: [string, unknown][] =
+    Object.keys(metadata).length > 0 ? [['__metadata__', metadata]] : []
   let end = 0
   for (const [name, { dtype, shape, size }] of entries) {
     const start = end
     end += size * byteSize[dtype]
-    header[name] = { dtype: names[dtype], shape, data_offsets: [start, end] }
+    header.push([name, { dtype: names[dtype], shape, data_offsets: [start, end] }])
   }
-  const text = new TextEncoder().encode(JSON.stringify(header))
+  const text = new TextEncoder().encode(JSON.stringify(Object.fromEntries(header)))
   const json = new Uint8Array(8 * Math.ceil(text.length / 8)).fill(0x20) // spaces, so that the numbers begin at a multiple of 8
   json.set(text)
 
@@ -140,6 +144,18 @@ export function parseSafetensors(
     tensors: Object.fromEntries(tensors),
     metadata: metadata as Record<string, string>,
   }
+}
+
+function checkWritable(tensors: StateDict, metadata: Record<string, string>): void {
+  if (Object.hasOwn(tensors, '__metadata__'))
+    throw new ArgumentError(
+      'writeSafetensors: a tensor cannot be named __metadata__: the format keeps its notes there',
+    )
+  const bad = Object.entries(metadata).find(([, note]) => typeof note !== 'string')
+  if (bad !== undefined)
+    throw new ArgumentError(
+      `writeSafetensors: notes are texts, '${bad[0]}' is ${JSON.stringify(bad[1])}: use String(…) or JSON.stringify(…)`,
+    )
 }
 
 type Fail = (expected: string, got: string) => never

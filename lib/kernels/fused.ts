@@ -1,5 +1,5 @@
-import type { GeneratorState } from '../random/generator.ts'
-import { unaryNames, type Operand } from './kernels.ts'
+import type { Operand, UnaryName } from './kernels.ts'
+import { unaryNames } from './reference/elementwise.ts'
 
 /** Did it do the work? If not, nothing was written, and the engine composes. */
 export type Done = boolean
@@ -21,18 +21,6 @@ export type UpdateKernel<Slots extends readonly unknown[], Numbers> = (
   numbers: Numbers,
 ) => Done
 
-/** The next numbers of a generator, in their order; its state goes on as if drawn one by one. */
-export type FillKernel = (state: GeneratorState, out: Operand) => Done
-
-export const forwardNames = ['softmax', 'logSoftmax', 'logSumExp', 'gelu'] as const
-export const gradientNames = [...unaryNames, ...forwardNames] as const
-// prettier-ignore
-export const updateNames = ['sgd', 'momentum', 'nesterov', 'adagrad', 'rmsProp', 'adam', 'adamW'] as const
-export const fillNames = ['uniform', 'normal'] as const
-
-export type ForwardName = (typeof forwardNames)[number]
-export type GradientName = (typeof gradientNames)[number]
-
 interface Rates {
   learningRate: number
   weightDecay: number
@@ -43,34 +31,49 @@ type Adam = UpdateKernel<
   Rates & { beta1: number; beta2: number; epsilon: number; t: number }
 >
 
+/** By the names in `static fused` of the optimizers; their numbers are those of its fields. */
+interface Updates {
+  sgd: UpdateKernel<[], Rates>
+  momentum: Momentum
+  nesterov: Momentum
+  adagrad: UpdateKernel<[sum: Operand], Rates & { epsilon: number }>
+  rmsProp: UpdateKernel<[average: Operand], Rates & { beta: number; epsilon: number }>
+  adam: Adam
+  adamW: Adam
+}
+
+/** Along the last axis, row by row. */
+export type RowName = 'softmax' | 'logSoftmax' | 'logSumExp'
+export type ForwardName = RowName | 'gelu'
+export type GradientName = UnaryName | ForwardName
+export type UpdateName = keyof Updates
+
+export const rowNames: RowName[] = ['softmax', 'logSoftmax', 'logSumExp']
+export const forwardNames: ForwardName[] = [...rowNames, 'gelu']
+export const gradientNames: GradientName[] = [...unaryNames, ...forwardNames]
+// prettier-ignore
+export const updateNames: UpdateName[] = ['sgd', 'momentum', 'nesterov', 'adagrad', 'rmsProp', 'adam', 'adamW']
+
 /**
- * What a set of kernels may do in one pass over memory where `Kernels` need several. All of
- * it is optional: what is missing is composed from `Kernels`, and that composition, in the
- * file of each operation, is the meaning. The engine asks only with float32 tensors whose
- * elements lie in order (random numbers: float64, too); a kernel that still cannot, because
- * the memory is elsewhere, returns false. softmax and its relatives go along the last axis.
+ * Fused kernels: what a set may do in one pass over memory where `Kernels` need several.
+ * All of it is optional: what is missing is composed from `Kernels`, and that composition,
+ * in the file of each operation, is the meaning. The engine asks only with float32 tensors
+ * whose elements lie in order; a kernel that still cannot, because the memory is elsewhere,
+ * returns false. softmax and its relatives go along the last axis.
  */
 export type Fused = Partial<
   Record<ForwardName, ForwardKernel> &
     Record<`${GradientName}Gradient`, GradientKernel> &
-    Record<(typeof fillNames)[number], FillKernel> & {
-      sgd: UpdateKernel<[], Pick<Rates, 'learningRate'>>
-      momentum: Momentum
-      nesterov: Momentum
-      adagrad: UpdateKernel<[sum: Operand], Rates & { epsilon: number }>
-      rmsProp: UpdateKernel<[average: Operand], Rates & { beta: number; epsilon: number }>
-      adam: Adam
-      adamW: Adam
-      /** Σ x², added up in float64; undefined when it cannot. */
-      sumOfSquares: (x: Operand) => number | undefined
-    }
+    Updates
 >
+
+export function isRowName(name: GradientName): name is RowName {
+  return rowNames.some((one) => one === name)
+}
 
 /** All that could be fused, for reports. */
 export const fusedNames: readonly (keyof Fused)[] = [
   ...forwardNames,
   ...gradientNames.map((name) => `${name}Gradient` as const),
   ...updateNames,
-  ...fillNames,
-  'sumOfSquares',
 ]

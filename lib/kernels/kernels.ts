@@ -1,5 +1,12 @@
+import type { Random } from '../random/random.ts'
 import type { Layout } from '../shape/layout.ts'
 import type { Storage } from '../storage/storage.ts'
+import type { BinaryName, UnaryName } from './reference/elementwise.ts'
+import type { ReduceName } from './reference/reduce.ts'
+
+// The readable loops are the list: who adds one has added a kernel.
+export type { BinaryName, UnaryName } from './reference/elementwise.ts'
+export type { ReduceName } from './reference/reduce.ts'
 
 /** What a kernel reads or writes: memory, and where in it the elements lie. */
 export interface Operand {
@@ -21,21 +28,6 @@ export type BinaryKernel = (a: Operand, b: Operand, out: Operand) => void
  * the first kind, and `out` is contiguous with one element for each index of the kept axes.
  */
 export type ReduceKernel = (x: Operand, kept: number, out: Operand) => void
-
-// prettier-ignore
-export const unaryNames = [
-  'neg', 'abs', 'sign', 'square', 'sqrt', 'exp', 'log', 'sin', 'cos', 'tanh', 'sigmoid', 'relu', 'softplus',
-] as const
-// prettier-ignore
-export const binaryNames = [
-  'add', 'sub', 'mul', 'div', 'pow', 'maximum', 'minimum',
-  'equal', 'notEqual', 'less', 'lessEqual', 'greater', 'greaterEqual',
-] as const
-export const reduceNames = ['sum', 'max', 'min', 'argmax', 'argmin'] as const
-
-export type UnaryName = (typeof unaryNames)[number]
-export type BinaryName = (typeof binaryNames)[number]
-export type ReduceName = (typeof reduceNames)[number]
 
 /**
  * The seam between the engine and the machine. Everything above it says what is to be
@@ -70,4 +62,10 @@ export interface Kernels
    * is contiguous and already holds numbers.
    */
   scatterAdd(x: Operand, index: Operand, axis: number, out: Operand): void
+  /** out = Σ x², added up in float64: x with any layout, out one float64. */
+  sumOfSquares(x: Operand, out: Operand): void
+  /** out[i] = the next number of `random`, uniform in [0, 1); `out` is contiguous. */
+  uniform(random: Random, out: Operand): void
+  /** out[i] = the next number of `random`, normal with mean 0 and variance 1. */
+  normal(random: Random, out: Operand): void
 }

@@ -9,6 +9,7 @@ import {
   type Kernels,
 } from 'chalkgrad'
 import { fused } from 'chalkgrad/kernels/registry'
+import { hostMemory } from 'chalkgrad/storage/memory'
 import { BufferPool } from 'chalkgrad/storage/pool'
 import { afterEach, expect, test } from 'vitest'
 
@@ -16,7 +17,7 @@ afterEach(() => useKernels('reference'))
 
 /** Computes a + b as 42, to be recognized. */
 const partial: Partial<Kernels> = {
-  add: (_a, _b, out) => void out.storage.view().fill(42),
+  add: (_a, _b, out) => void out.storage.write().fill(42),
 }
 
 test('a partial set does its part, the reference the rest', () => {
@@ -57,7 +58,7 @@ test('fused kernels come and go with their set, and the report names them', () =
 })
 
 test('auto is the set that was registered last', () => {
-  const add: Kernels['add'] = (_a, _b, out) => void out.storage.view().fill(43)
+  const add: Kernels['add'] = (_a, _b, out) => void out.storage.write().fill(43)
   registerKernels({ name: 'the last test set', kernels: { add } })
   useKernels('auto')
   expect([chosenKernels(), kernelReport().add]).toEqual([
@@ -68,7 +69,7 @@ test('auto is the set that was registered last', () => {
 
 test('a set can bring memory of its own; tensors that exist keep theirs', () => {
   let made = 0
-  const pool = new BufferPool((_, length) => (made++, new Float32Array(length)), 0, 1e6)
+  const pool = new BufferPool((dtype, length) => (made++, hostMemory(dtype, length)), 0)
   registerKernels({ name: 'a test set with a pool', kernels: {}, pool })
   const before = ones([3])
   useKernels('a test set with a pool')
@@ -89,7 +90,7 @@ test('a set that builds on another is not taken for what it took over', () => {
   registerKernels({ name: 'a base', kernels: partial, fused: { gelu } })
   const own: Partial<Kernels> = {
     ...partial,
-    sub: (_a, _b, out) => void out.storage.view(),
+    sub: (_a, _b, out) => void out.storage.write(),
   }
   registerKernels({ name: 'built on it', kernels: own, fused: { gelu } })
   useKernels('built on it')

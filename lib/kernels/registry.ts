@@ -1,23 +1,28 @@
 import { ArgumentError } from '../errors.ts'
-import { heap, usePool, type BufferPool } from '../storage/pool.ts'
+import type { MemoryPool } from '../storage/memory.ts'
+import { heap, usePool } from '../storage/pool.ts'
 import { fusedNames, type Fused } from './fused.ts'
 import type { Kernels } from './kernels.ts'
 import { reference } from './reference/index.ts'
+import { tiled } from './tiled/index.ts'
 
 /** A drop-in: any part of the kernels. What it lacks is done by the reference. */
 export interface KernelSet {
   readonly name: string
   readonly kernels: Partial<Kernels>
-  /** What it does in one pass. What it lacks is composed from the kernels. */
+  /** Whole operations in one pass. What it lacks is composed from the kernels. */
   readonly fused?: Fused
+  /** Only there to be compared with others: 'auto' passes it over. */
+  readonly forComparison?: boolean
   /**
    * The memory in which these kernels want tensors. Default: ordinary JavaScript memory.
    */
-  readonly pool?: BufferPool
+  readonly pool?: MemoryPool
 }
 
 const sets = new Map<string, KernelSet>([
   ['reference', { name: 'reference', kernels: reference }],
+  ['tiled', tiled],
 ])
 let chosen = 'reference'
 
@@ -28,7 +33,7 @@ export const kernels: Kernels = { ...reference }
 export const fused: Fused = {}
 const composed = Object.fromEntries(fusedNames.map((name) => [name, undefined]))
 
-/** Adds a set. Slower sets are registered before faster ones: 'auto' is the last. */
+/** Adds a set. Slower sets are registered before faster ones. */
 export function registerKernels(set: KernelSet): void {
   sets.set(set.name, set)
 }
@@ -56,13 +61,14 @@ export function chosenKernels(): string {
 }
 
 /**
- * Chooses a set of kernels by name for all that follows; 'auto' is the fastest that is
- * registered.
+ * Chooses a set of kernels by name for all that follows. 'auto' is the fastest: the last
+ * that was registered, but for those that are only there for comparison.
  *
  * @throws ArgumentError when no such set is registered.
  */
 export function useKernels(name: string): void {
-  const set = name === 'auto' ? [...sets.values()].at(-1) : sets.get(name)
+  const fastest = [...sets.values()].findLast((set) => !set.forComparison)
+  const set = name === 'auto' ? fastest : sets.get(name)
   if (set === undefined)
     throw new ArgumentError(
       `there are no kernels called '${name}'; there are ${kernelSets().join(', ')}`,

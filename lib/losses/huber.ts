@@ -1,4 +1,5 @@
 import { ArgumentError } from '../errors.ts'
+import { checkOptions } from '../options.ts'
 import type { Tensor } from '../tensor/tensor.ts'
 import { reduceLoss, sameShapes, type LossOptions } from './reduction.ts'
 
@@ -10,12 +11,17 @@ import { reduceLoss, sameShapes, type LossOptions } from './reduction.ts'
 export function huberLoss(
   predictions: Tensor,
   targets: Tensor,
-  { delta = 1, ...options }: LossOptions & { delta?: number } = {},
+  options: LossOptions & { delta?: number } = {},
 ): Tensor {
+  checkOptions('huberLoss', options, {
+    reduction: ['mean', 'sum', 'none'],
+    delta: 'number',
+  })
+  const { delta = 1, reduction } = options
   sameShapes('huberLoss', predictions, targets)
   if (!(delta > 0))
     throw new ArgumentError(`huberLoss: delta must be above 0, got ${delta}`)
   const distance = predictions.sub(targets).abs()
   const inside = distance.clamp(0, delta)
-  return reduceLoss(inside.mul(distance.sub(inside.mul(0.5))), options)
+  return reduceLoss(inside.mul(distance.sub(inside.mul(0.5))), { reduction })
 }

@@ -3,7 +3,7 @@ import {
   bceWithLogits,
   crossEntropy,
   DtypeError,
-  Generator,
+  Random,
   gradientCheck,
   huberLoss,
   logCoshLoss,
@@ -33,7 +33,7 @@ const pairwise: [string, Loss][] = [
 ]
 
 describe.each(pairwise)('%s', (_, loss) => {
-  const random = new Generator(1)
+  const random = new Random(1)
   const predictions = randn([4, 3], random, { dtype: 'float64' }).mul(2)
   const targets = rand([4, 3], random, { dtype: 'float64' })
 
@@ -154,5 +154,31 @@ describe('crossEntropy', () => {
     expect(() => crossEntropy(zeros([1, 3]), tensor([3], { dtype: 'int32' }))).toThrow(
       ArgumentError,
     )
+  })
+})
+
+describe('crossEntropy speaks of labels and classes', () => {
+  const logits = zeros([3, 2])
+  const labels = (...values: number[]) => tensor(values, { dtype: 'int32' })
+  test.each([
+    [
+      labels(1, 2, 0),
+      ArgumentError,
+      'crossEntropy: label 2 in row 1: there are 2 classes, 0 to 1',
+    ],
+    [labels(1, 0, -100), ArgumentError, 'crossEntropy: label -100 in row 2'],
+    [
+      zeros([3]),
+      DtypeError,
+      "crossEntropy: labels are int32 class numbers, these are float32: use .cast('int32')",
+    ],
+    [
+      oneHot(labels(0, 1, 1), 2, 'int32'),
+      DtypeError,
+      "crossEntropy: probabilities have the dtype of the logits, float32, these are int32: use .cast('float32')",
+    ],
+  ] as const)('%#', (wrong, kind, message) => {
+    expect(() => crossEntropy(logits, wrong)).toThrow(kind)
+    expect(() => crossEntropy(logits, wrong)).toThrow(message)
   })
 })

@@ -11,5 +11,5 @@ export function maeLoss(
   options?: LossOptions,
 ): Tensor {
   sameShapes('maeLoss', predictions, targets)
-  return reduceLoss(predictions.sub(targets).abs(), options)
+  return reduceLoss(predictions.sub(targets).abs(), options, 'maeLoss')
 }

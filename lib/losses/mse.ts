@@ -11,5 +11,5 @@ export function mseLoss(
   options?: LossOptions,
 ): Tensor {
   sameShapes('mseLoss', predictions, targets)
-  return reduceLoss(predictions.sub(targets).square(), options)
+  return reduceLoss(predictions.sub(targets).square(), options, 'mseLoss')
 }

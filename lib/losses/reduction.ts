@@ -1,4 +1,5 @@
 import { ShapeError } from '../errors.ts'
+import { checkOptions } from '../options.ts'
 import { formatShape, sameShape } from '../shape/shape.ts'
 import type { Tensor } from '../tensor/tensor.ts'
 
@@ -10,10 +11,14 @@ export interface LossOptions {
   reduction?: Reduction
 }
 
+/** @throws ArgumentError for an option that there is not, under the name of the loss. */
 export function reduceLoss(
   losses: Tensor,
-  { reduction = 'mean' }: LossOptions = {},
+  options: LossOptions = {},
+  name = 'loss',
 ): Tensor {
+  checkOptions(name, options, { reduction: ['mean', 'sum', 'none'] })
+  const { reduction = 'mean' } = options
   if (reduction === 'none') return losses
   return reduction === 'sum' ? losses.sum() : losses.mean()
 }

@@ -1,5 +1,6 @@
 import { ArgumentError } from '../errors.ts'
 import type { Tensor } from '../tensor/tensor.ts'
+import { textTable } from '../text-table.ts'
 import { confusionMatrix } from './confusion-matrix.ts'
 
 /** How well one class is found, or a mean over classes. All but support are in 0 … 1. */
@@ -76,16 +77,7 @@ export class ClassificationReport {
       line('mean over samples', this.weighted),
       ['accuracy', '', '', this.accuracy.toFixed(3), String(this.macro.support)],
     ]
-    const widths = rows[0].map((_, column) =>
-      Math.max(...rows.map((row) => row[column].length)),
-    )
-    return rows
-      .map((row) =>
-        row
-          .map((cell, i) => (i === 0 ? cell.padEnd(widths[i]) : cell.padStart(widths[i])))
-          .join('  '),
-      )
-      .join('\n')
+    return textTable(rows, (column) => column > 0).join('\n')
   }
 }
 

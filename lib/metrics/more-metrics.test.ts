@@ -3,7 +3,7 @@ import {
   ArgumentError,
   ClassificationReport,
   classificationReport,
-  Generator,
+  Random,
   meanAbsoluteError,
   randn,
   rocAuc,
@@ -35,7 +35,7 @@ describe('top-k accuracy', () => {
   })
 
   test('with k = 1 is accuracy, also where logits are equal', () => {
-    const random = new Generator(1)
+    const random = new Random(1)
     const many = randn([200, 5], random).mul(2).cast('int32').cast('float32')
     const right = int(Array.from({ length: 200 }, () => random.integer(5)))
     expect(topKAccuracy(many, right, 1)).toBe(accuracy(many, right))
@@ -112,7 +112,7 @@ describe('the ROC curve', () => {
   })
 
   test('its area is the share of pairs in the right order, ties counted half', () => {
-    const random = new Generator(3)
+    const random = new Random(3)
     const many = tensor(Array.from({ length: 80 }, () => random.integer(20)))
     const right = int(Array.from({ length: 80 }, () => random.integer(2)))
     const [s, l] = [many.data(), right.data()]

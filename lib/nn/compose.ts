@@ -1,22 +1,26 @@
 import type { Tensor } from '../tensor/tensor.ts'
-import { Module } from './module.ts'
+import { Module, type AnyModule } from './module.ts'
 
 /** A module from named parts and a function that says how signals run through them. */
-class Composed<Parts extends Record<string, Module>> extends Module {
-  private readonly run: (parts: Parts, ...inputs: Tensor[]) => Tensor
+class Composed<
+  Parts extends Record<string, AnyModule>,
+  Inputs extends unknown[],
+  Output,
+> extends Module<Inputs, Output> {
+  private readonly run: (parts: Parts, ...inputs: Inputs) => Output
   private readonly parts: Parts
 
-  constructor(parts: Parts, run: (parts: Parts, ...inputs: Tensor[]) => Tensor) {
+  constructor(parts: Parts, run: (parts: Parts, ...inputs: Inputs) => Output) {
     super()
     this.run = run
     this.parts = parts
   }
 
-  override namedChildren(): [string, Module][] {
+  override namedChildren(): [string, AnyModule][] {
     return Object.entries(this.parts)
   }
 
-  forward(...inputs: Tensor[]): Tensor {
+  forward(...inputs: Inputs): Output {
     return this.run(this.parts, ...inputs)
   }
 }
@@ -26,9 +30,10 @@ class Composed<Parts extends Record<string, Module>> extends Module {
  * second.forward(first.forward(x).relu()))`. Branches, several inputs and skipped layers
  * are ordinary code.
  */
-export function compose<Parts extends Record<string, Module>>(
-  parts: Parts,
-  run: (parts: Parts, ...inputs: Tensor[]) => Tensor,
-): Module {
+export function compose<
+  Parts extends Record<string, AnyModule>,
+  Inputs extends unknown[] = Tensor[],
+  Output = Tensor,
+>(parts: Parts, run: (parts: Parts, ...inputs: Inputs) => Output): Module<Inputs, Output> {
   return new Composed(parts, run)
 }

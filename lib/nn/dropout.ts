@@ -1,6 +1,6 @@
 import { ArgumentError } from '../errors.ts'
-import type { Generator } from '../random/generator.ts'
-import { rand } from '../tensor/create.ts'
+import type { Random } from '../random/random.ts'
+import { rand } from '../tensor/random.ts'
 import type { Tensor } from '../tensor/tensor.ts'
 import { Module } from './module.ts'
 
@@ -12,10 +12,10 @@ import { Module } from './module.ts'
  */
 export class Dropout extends Module {
   readonly p: number
-  private readonly random: Generator
+  private readonly random: Random
 
   /** @throws ArgumentError unless 0 ≤ p < 1. */
-  constructor(p: number, random: Generator) {
+  constructor(p: number, random: Random) {
     super()
     if (!(p >= 0 && p < 1)) {
       throw new ArgumentError(

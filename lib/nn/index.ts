@@ -8,10 +8,13 @@ export {
   Tanh,
   Flatten,
 } from './activations.ts'
+export { Buffer } from './buffer.ts'
 export { compose } from './compose.ts'
 export { Dropout } from './dropout.ts'
 export * as init from './init.ts'
 export { Linear, type LinearOptions } from './linear.ts'
-export { Module, zeroGrad, type StateDict } from './module.ts'
+export { Module, type AnyModule } from './module.ts'
 export { Parameter } from './parameter.ts'
 export { Sequential } from './sequential.ts'
+export type { StateDict } from './state-dict.ts'
+export { summary } from './summary.ts'

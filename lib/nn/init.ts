@@ -1,6 +1,6 @@
 import { ArgumentError } from '../errors.ts'
-import type { Generator } from '../random/generator.ts'
-import { rand, randn } from '../tensor/create.ts'
+import type { Random } from '../random/random.ts'
+import { rand, randn } from '../tensor/random.ts'
 import type { Tensor } from '../tensor/tensor.ts'
 import type { Shape } from '../shape/shape.ts'
 
@@ -22,7 +22,7 @@ function fans(shape: Shape): { fanIn: number; fanOut: number } {
  * Variance 2 / (fanIn + fanOut): keeps signals in size forward and backward through tanh or
  * sigmoid (Glorot and Bengio, 2010).
  */
-export function xavierNormal(shape: Shape, random: Generator): Tensor {
+export function xavierNormal(shape: Shape, random: Random): Tensor {
   const { fanIn, fanOut } = fans(shape)
   return randn(shape, random).mul(Math.sqrt(2 / (fanIn + fanOut)))
 }
@@ -31,7 +31,7 @@ export function xavierNormal(shape: Shape, random: Generator): Tensor {
  * As xavierNormal, uniform in ±√(6 / (fanIn + fanOut)): a uniform number in ±a has variance
  * a²/3.
  */
-export function xavierUniform(shape: Shape, random: Generator): Tensor {
+export function xavierUniform(shape: Shape, random: Random): Tensor {
   const { fanIn, fanOut } = fans(shape)
   return uniform(shape, Math.sqrt(6 / (fanIn + fanOut)), random)
 }
@@ -40,17 +40,17 @@ export function xavierUniform(shape: Shape, random: Generator): Tensor {
  * Variance 2 / fanIn: relu silences half of its inputs, so the rest must be twice as strong
  * (He et al., 2015).
  */
-export function heNormal(shape: Shape, random: Generator): Tensor {
+export function heNormal(shape: Shape, random: Random): Tensor {
   return randn(shape, random).mul(Math.sqrt(2 / fans(shape).fanIn))
 }
 
 /** As heNormal, uniform in ±√(6 / fanIn). */
-export function heUniform(shape: Shape, random: Generator): Tensor {
+export function heUniform(shape: Shape, random: Random): Tensor {
   return uniform(shape, Math.sqrt(6 / fans(shape).fanIn), random)
 }
 
 /** Uniform in [−limit, limit). */
-export function uniform(shape: Shape, limit: number, random: Generator): Tensor {
+export function uniform(shape: Shape, limit: number, random: Random): Tensor {
   return rand(shape, random)
     .mul(2 * limit)
     .sub(limit)

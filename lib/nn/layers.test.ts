@@ -1,5 +1,5 @@
 import {
-  Generator,
+  Random,
   gradientCheck,
   nn,
   randn,
@@ -12,7 +12,7 @@ import { describe, expect, test } from 'vitest'
 
 describe('Linear', () => {
   test('is x·Wᵀ + b, with the weight as (out, in)', () => {
-    const layer = new nn.Linear(3, 2, new Generator(0))
+    const layer = new nn.Linear(3, 2, new Random(0))
     layer.loadStateDict({
       weight: tensor([
         [1, 0, -1],
@@ -31,34 +31,34 @@ describe('Linear', () => {
   })
 
   test('takes any axes before the last', () => {
-    const layer = new nn.Linear(3, 2, new Generator(0))
+    const layer = new nn.Linear(3, 2, new Random(0))
     expect(layer.forward(zeros([4, 5, 3])).shape).toEqual([4, 5, 2])
     expect(layer.forward(zeros([3])).shape).toEqual([2])
     expect(layer.forward(zeros([0, 3])).shape).toEqual([0, 2])
   })
 
   test('starts with a bias of zero and the same weights for the same seed', () => {
-    const make = (seed: number) => new nn.Linear(3, 2, new Generator(seed))
+    const make = (seed: number) => new nn.Linear(3, 2, new Random(seed))
     expect(make(1).weight.toArray()).toEqual(make(1).weight.toArray())
     expect(make(1).weight.toArray()).not.toEqual(make(2).weight.toArray())
     expect(make(1).bias?.toArray()).toEqual([0, 0])
   })
 
   test('without a bias, zero in is zero out', () => {
-    const layer = new nn.Linear(3, 2, new Generator(0), { bias: false })
+    const layer = new nn.Linear(3, 2, new Random(0), { bias: false })
     expect(layer.namedParameters().map(([name]) => name)).toEqual(['weight'])
     expect(layer.forward(zeros([1, 3])).toArray()).toEqual([[0, 0]])
   })
 
   test('refuses an input of another width and says both', () => {
-    const layer = new nn.Linear(3, 2, new Generator(0))
+    const layer = new nn.Linear(3, 2, new Random(0))
     expect(() => layer.forward(zeros([5, 4]))).toThrow(ShapeError)
     expect(() => layer.forward(zeros([5, 4]))).toThrow(/x \(5, 4\) must be 3/)
   })
 })
 
 describe('activations as modules do what the operations do', () => {
-  const x = randn([4, 3], new Generator(1), { dtype: 'float64' })
+  const x = randn([4, 3], new Random(1), { dtype: 'float64' })
   const pairs: [nn.Module, (x: Tensor) => Tensor][] = [
     [new nn.ReLU(), (x) => x.relu()],
     [new nn.LeakyReLU(0.2), (x) => x.leakyRelu(0.2)],
@@ -85,7 +85,7 @@ describe('the three styles', () => {
   class Classifier extends nn.Module {
     readonly hidden: nn.Linear
     readonly output: nn.Linear
-    constructor(random: Generator) {
+    constructor(random: Random) {
       super()
       this.hidden = new nn.Linear(4, 8, random)
       this.output = new nn.Linear(8, 3, random)
@@ -94,26 +94,26 @@ describe('the three styles', () => {
       return this.output.forward(this.hidden.forward(x).relu())
     }
   }
-  const sequential = (random: Generator) =>
+  const sequential = (random: Random) =>
     new nn.Sequential(
       new nn.Linear(4, 8, random),
       new nn.ReLU(),
       new nn.Linear(8, 3, random),
     )
-  const functional = (random: Generator) =>
+  const functional = (random: Random) =>
     nn.compose(
       { hidden: new nn.Linear(4, 8, random), output: new nn.Linear(8, 3, random) },
       ({ hidden, output }, x) => output.forward(hidden.forward(x).relu()),
     )
 
   test('are the same network with the same numbers and the same gradients', () => {
-    const x = randn([5, 4], new Generator(9))
+    const x = randn([5, 4], new Random(9))
     const [a, b, c] = [
       sequential,
       functional,
-      (random: Generator) => new Classifier(random),
+      (random: Random) => new Classifier(random),
     ].map((make) => {
-      const model = make(new Generator(7))
+      const model = make(new Random(7))
       const y = model.forward(x)
       y.square().sum().backward()
       return {
@@ -127,7 +127,7 @@ describe('the three styles', () => {
   })
 
   test('a composed module is found, trained and switched like any other', () => {
-    const model = functional(new Generator(1))
+    const model = functional(new Random(1))
     expect(model.namedParameters().map(([name]) => name)).toEqual([
       'hidden.weight',
       'hidden.bias',
@@ -139,7 +139,7 @@ describe('the three styles', () => {
   })
 
   test('a function may use several inputs', () => {
-    const both = nn.compose({ a: new nn.Linear(2, 1, new Generator(1)) }, ({ a }, x, y) =>
+    const both = nn.compose({ a: new nn.Linear(2, 1, new Random(1)) }, ({ a }, x, y) =>
       a.forward(x).add(a.forward(y)),
     )
     const [x, y] = [tensor([[1, 2]]), tensor([[3, 4]])]

@@ -1,6 +1,8 @@
 import { ShapeError } from '../errors.ts'
-import type { Generator } from '../random/generator.ts'
+import { checkOptions } from '../options.ts'
+import type { Random } from '../random/random.ts'
 import { formatShape, type Shape } from '../shape/shape.ts'
+import type { Dtype } from '../storage/dtype.ts'
 import { zeros } from '../tensor/create.ts'
 import type { Tensor } from '../tensor/tensor.ts'
 import { heUniform } from './init.ts'
@@ -11,13 +13,15 @@ export interface LinearOptions {
   /** Add a bias? Default true. */
   bias?: boolean
   /** First values of the weight. Default heUniform. */
-  init?: (shape: Shape, random: Generator) => Tensor
+  init?: (shape: Shape, random: Random) => Tensor
+  /** Default float32; float64 to check gradients. */
+  dtype?: Dtype
 }
 
 /**
  * y = x·Wᵀ + b: each output is a weighted sum of all inputs, plus a bias. In Keras: Dense.
  *
- * weight: (outFeatures, inFeatures), bias: (outFeatures), float32.
+ * weight: (outFeatures, inFeatures), bias: (outFeatures).
  */
 export class Linear extends Module {
   readonly weight: Parameter
@@ -26,12 +30,18 @@ export class Linear extends Module {
   constructor(
     inFeatures: number,
     outFeatures: number,
-    random: Generator,
-    { bias = true, init = heUniform }: LinearOptions = {},
+    random: Random,
+    options: LinearOptions = {},
   ) {
     super()
-    this.weight = new Parameter(init([outFeatures, inFeatures], random))
-    this.bias = bias ? new Parameter(zeros([outFeatures])) : undefined
+    checkOptions('Linear', options, {
+      bias: 'boolean',
+      init: 'function',
+      dtype: ['float32', 'float64'],
+    })
+    const { bias = true, init = heUniform, dtype = 'float32' } = options
+    this.weight = new Parameter(init([outFeatures, inFeatures], random).cast(dtype))
+    this.bias = bias ? new Parameter(zeros([outFeatures], { dtype })) : undefined
   }
 
   /** x: (…, inFeatures) → (…, outFeatures). */

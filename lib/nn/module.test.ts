@@ -1,6 +1,6 @@
 import {
   ArgumentError,
-  Generator,
+  Random,
   nn,
   noGrad,
   randn,
@@ -17,7 +17,7 @@ class Block extends nn.Module {
   readonly layers: nn.Linear[]
   readonly name = 'no parameter'
 
-  constructor(random: Generator) {
+  constructor(random: Random) {
     super()
     this.layers = [
       new nn.Linear(2, 2, random),
@@ -35,9 +35,9 @@ const names = (module: nn.Module) => module.namedParameters().map(([name]) => na
 describe('a module finds its parameters', () => {
   test('in fields, in arrays, and in modules below, in the order of assignment', () => {
     const model = new nn.Sequential(
-      new Block(new Generator(1)),
+      new Block(new Random(1)),
       new nn.ReLU(),
-      new nn.Linear(2, 1, new Generator(1)),
+      new nn.Linear(2, 1, new Random(1)),
     )
     expect(names(model)).toEqual([
       '0.scale',
@@ -51,7 +51,7 @@ describe('a module finds its parameters', () => {
   })
 
   test('once, when a layer is shared', () => {
-    const shared = new nn.Linear(2, 2, new Generator(1))
+    const shared = new nn.Linear(2, 2, new Random(1))
     expect(names(new nn.Sequential(shared, new nn.Tanh(), shared))).toEqual([
       '0.weight',
       '0.bias',
@@ -79,7 +79,7 @@ test('train and eval reach every module below', () => {
 })
 
 test('zeroGrad forgets every gradient', () => {
-  const model = new Block(new Generator(1))
+  const model = new Block(new Random(1))
   model
     .forward(tensor([[1, 2]]))
     .sum()
@@ -91,8 +91,8 @@ test('zeroGrad forgets every gradient', () => {
 
 describe('a state', () => {
   test('moves the numbers to another model, and is a copy', () => {
-    const [a, b] = [new Block(new Generator(1)), new Block(new Generator(2))]
-    const x = randn([3, 2], new Generator(3))
+    const [a, b] = [new Block(new Random(1)), new Block(new Random(2))]
+    const x = randn([3, 2], new Random(3))
     const state = a.stateDict()
     const before = a.forward(x).toArray()
     noGrad(() => a.scale.mul_(10))
@@ -101,14 +101,14 @@ describe('a state', () => {
   })
 
   test('outlives the scope in which it was taken', () => {
-    const model = new Block(new Generator(1))
+    const model = new Block(new Random(1))
     let state: nn.StateDict = {}
     for (const _ of steps(1)) state = model.stateDict()
     expect(state.scale.toArray()).toEqual([1, 2])
   })
 
   test('is refused as a whole when a name or a shape is wrong', () => {
-    const model = new nn.Linear(2, 2, new Generator(1))
+    const model = new nn.Linear(2, 2, new Random(1))
     const before = model.weight.toArray()
     expect(() =>
       model.loadStateDict({ weight: tensor([[1, 2]]), bias: tensor([0, 0]) }),
@@ -124,14 +124,14 @@ describe('a state', () => {
 
 test('parameters outlive the scope in which the model was made', () => {
   const made: nn.Linear[] = []
-  scope(() => void made.push(new nn.Linear(2, 1, new Generator(1))))
+  scope(() => void made.push(new nn.Linear(2, 1, new Random(1))))
   const [model] = made
   expect(model.forward(tensor([[0, 0]])).toArray()).toEqual([[0]])
 })
 
 test('the summary names each layer with its parameters, and their total', () => {
-  const model = new nn.Sequential(new nn.Linear(784, 128, new Generator(1)), new nn.ReLU())
-  const lines = model.summary().split('\n')
+  const model = new nn.Sequential(new nn.Linear(784, 128, new Random(1)), new nn.ReLU())
+  const lines = nn.summary(model).split('\n')
   expect(lines[2]).toMatch(/^0 +Linear +weight \(128, 784\), bias \(128\) +100,480$/)
   expect(lines[3]).toMatch(/^1 +ReLU +0$/)
   expect(lines.at(-1)).toMatch(/^total +100,480$/)

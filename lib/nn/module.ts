@@ -1,48 +1,64 @@
-import { ArgumentError, ShapeError } from '../errors.ts'
-import { noGrad } from '../autograd/grad-mode.ts'
-import { formatShape, sameShape } from '../shape/shape.ts'
-import { currentScope, keep, moveTo } from '../storage/scope.ts'
-import type { Tensor } from '../tensor/tensor.ts'
+import { zeroGrad } from '../autograd/zero-grad.ts'
+import { ArgumentError, DtypeError, GradientError } from '../errors.ts'
+import { isFloat, type Dtype } from '../storage/dtype.ts'
+import { formatShape } from '../shape/shape.ts'
+import { Tensor } from '../tensor/tensor.ts'
+import { Buffer } from './buffer.ts'
+import { addOutputHook } from './output-hooks.ts'
 import { Parameter } from './parameter.ts'
+import { loadState, takeState, type StateDict } from './state-dict.ts'
 
-/** Parameters by name, as PyTorch names them: '0.weight', 'encoder.2.bias'. */
-export type StateDict = Record<string, Tensor>
+/** A module, whatever goes in and comes out. */
+export type AnyModule = Module<never[], unknown>
 
 /**
- * A part of a network: parameters, smaller modules, and a forward pass. Parameters and
- * modules are found in the fields of the object, also inside arrays, so a subclass only
- * assigns them.
+ * A part of a network: parameters, smaller modules, and a forward pass. They are found in
+ * the fields of the object, also inside lists, plain objects, maps and sets, so a subclass
+ * only assigns them.
+ *
+ * Most modules take tensors and give one. Others say what they take and give: `class LSTM
+ * extends Module<[x: Tensor, state?: State], { output: Tensor; state: State }>`.
  */
-export abstract class Module {
+export abstract class Module<Inputs extends unknown[] = Tensor[], Output = Tensor> {
   /**
    * Is the model being trained? Dropout and batch norm behave differently when it is only
    * used.
    */
   training = true
 
-  abstract forward(...inputs: Tensor[]): Tensor
+  abstract forward(...inputs: Inputs): Output
 
-  /** The fields that are modules, by name. */
-  namedChildren(): [string, Module][] {
+  /** The modules in the fields, by name. */
+  namedChildren(): [string, AnyModule][] {
     return fields(this).filter(
-      (entry): entry is [string, Module] => entry[1] instanceof Module,
+      (field): field is [string, AnyModule] => field[1] instanceof Module,
     )
   }
 
-  /**
-   * All parameters below this module, by dotted name. A parameter that is shared appears
-   * once.
-   */
+  /** This module, named '', and all below it, by dotted name. One that is shared appears once. */
+  namedModules(): [string, AnyModule][] {
+    const found = new Map<AnyModule, string>()
+    const collect = (module: AnyModule, name: string, above: AnyModule[]): void => {
+      if (above.includes(module)) throw leadsBack(name)
+      if (found.has(module)) return
+      found.set(module, name)
+      for (const [child, part] of module.namedChildren())
+        collect(part, join(name, child), [...above, module])
+    }
+    collect(this, '', [])
+    return [...found].map(([module, name]) => [name, module])
+  }
+
+  modules(): AnyModule[] {
+    return this.namedModules().map(([, module]) => module)
+  }
+
+  /** All parameters below this module, by dotted name. One that is shared appears once. */
   namedParameters(): [string, Parameter][] {
     const found = new Map<Parameter, string>()
-    const collect = (module: Module, prefix: string): void => {
-      for (const [name, value] of fields(module)) {
-        if (value instanceof Parameter && !found.has(value)) found.set(value, prefix + name)
-      }
-      for (const [name, child] of module.namedChildren())
-        collect(child, `${prefix}${name}.`)
+    for (const [name, tensor] of namedTensors(this)) {
+      if (tensor instanceof Parameter && !found.has(tensor)) found.set(tensor, name)
     }
-    collect(this, '')
     return [...found].map(([parameter, name]) => [name, parameter])
   }
 
@@ -50,7 +66,14 @@ export abstract class Module {
     return this.namedParameters().map(([, parameter]) => parameter)
   }
 
-  /** How many numbers are learned. */
+  /** All buffers below this module, by dotted name. */
+  namedBuffers(): [string, Buffer][] {
+    return namedTensors(this).filter(
+      (entry): entry is [string, Buffer] => entry[1] instanceof Buffer,
+    )
+  }
+
+  /** How many numbers are parameters. Buffers do not count. */
   parameterCount(): number {
     return this.parameters().reduce((count, { size }) => count + size, 0)
   }
@@ -62,6 +85,7 @@ export abstract class Module {
 
   /** Switches this module and all below to training. Returns this. */
   train(on = true): this {
+    this.modules() // refuses a circle before it is walked
     this.training = on
     for (const [, child] of this.namedChildren()) child.train(on)
     return this
@@ -72,99 +96,124 @@ export abstract class Module {
     return this.train(false)
   }
 
-  /** Copies of all parameters, by name. */
-  stateDict(): StateDict {
-    return Object.fromEntries(
-      this.namedParameters().map(([name, parameter]) => [
-        name,
-        keep(parameter.detach().clone()),
-      ]),
-    )
+  /**
+   * Parameters that no longer learn: they require no gradient, and optimizers leave them as
+   * they are. `freeze(false)` lets them learn again. Returns this.
+   */
+  freeze(on = true): this {
+    for (const parameter of this.parameters()) parameter.requiresGrad = !on
+    if (on) this.zeroGrad()
+    return this
   }
 
   /**
-   * Sets all parameters from `state`.
+   * Changes the dtype of all parameters and float buffers, in place: to float64 to check a
+   * gradient. Do it before an optimizer remembers something of them. Returns this.
+   *
+   * @throws DtypeError unless it is a float dtype.
+   */
+  to(dtype: Dtype): this {
+    if (!isFloat(dtype))
+      throw new DtypeError(`to: parameters are float32 or float64, not ${dtype}`)
+    this.zeroGrad()
+    for (const [, tensor] of namedTensors(this)) {
+      if (!(tensor instanceof Parameter || tensor instanceof Buffer)) continue
+      if (tensor.dtype === dtype || !isFloat(tensor.dtype)) continue
+      // The object stays, so an optimizer or a tied layer still holds it.
+      const { storage, layout } = new Buffer(tensor.detach().cast(dtype))
+      Object.assign(tensor, { storage, layout })
+    }
+    return this
+  }
+
+  /** Copies of all parameters and buffers, by name. */
+  stateDict(): StateDict {
+    return takeState([...this.namedParameters(), ...this.namedBuffers()])
+  }
+
+  /**
+   * Sets all parameters and buffers from `state`.
    *
    * @throws ArgumentError when names are missing or unknown. @throws ShapeError when a
    *   shape differs. Nothing is changed then.
    */
   loadStateDict(state: StateDict): void {
-    const own = this.namedParameters()
-    const missing = own.map(([name]) => name).filter((name) => !(name in state))
-    const unknown = Object.keys(state).filter(
-      (name) => !own.some(([known]) => known === name),
-    )
-    if (missing.length > 0 || unknown.length > 0) {
-      throw new ArgumentError(
-        `loadStateDict: missing: ${missing.join(', ') || 'none'}; unknown: ${unknown.join(', ') || 'none'}`,
-      )
-    }
-    for (const [name, parameter] of own) {
-      if (!sameShape(parameter.shape, state[name].shape)) {
-        throw new ShapeError(
-          `loadStateDict: '${name}' is ${formatShape(parameter.shape)} here and ${formatShape(state[name].shape)} in the state`,
-        )
-      }
-    }
-    noGrad(() => {
-      for (const [name, parameter] of own)
-        parameter.copy_(state[name].cast(parameter.dtype))
-    })
+    loadState([...this.namedParameters(), ...this.namedBuffers()], state)
   }
 
-  /** A table of the modules that have parameters: name, kind, shapes and counts. */
-  summary(): string {
-    const rows: string[][] = [['name', 'kind', 'parameters', 'count']]
-    const describe = (module: Module, name: string): void => {
-      const own = fields(module).filter(
-        (entry): entry is [string, Parameter] => entry[1] instanceof Parameter,
-      )
-      const children = module.namedChildren()
-      if (own.length > 0 || children.length === 0) {
-        const shapes = own
-          .map(([field, { shape }]) => `${field} ${formatShape(shape)}`)
-          .join(', ')
-        rows.push([
-          name || '(this)',
-          module.constructor.name,
-          shapes,
-          own.reduce((sum, [, { size }]) => sum + size, 0).toLocaleString('en-US'),
-        ])
-      }
-      for (const [child, part] of children)
-        describe(part, name ? `${name}.${child}` : child)
-    }
-    describe(this, '')
-    rows.push(['total', '', '', this.parameterCount().toLocaleString('en-US')])
-    const widths = rows[0].map((_, column) =>
-      Math.max(...rows.map((row) => row[column].length)),
-    )
-    const line = (row: string[]): string =>
-      row
-        .map((cell, i) => (i === 3 ? cell.padStart(widths[i]) : cell.padEnd(widths[i])))
-        .join('  ')
-    const rule = '─'.repeat(widths.reduce((sum, width) => sum + width, 6))
-    return [
-      line(rows[0]),
-      rule,
-      ...rows.slice(1, -1).map(line),
-      rule,
-      line(rows[rows.length - 1]),
-    ].join('\n')
+  /**
+   * Shows `see` each output from now on, to look at feature maps, say. Read it at once, or
+   * `keep` a copy: its memory belongs to the scope that is open.
+   *
+   * @returns a function that ends it
+   */
+  onOutput(see: (output: Output) => void): () => void {
+    return addOutputHook(this, (output) => see(output as Output))
   }
 }
 
-/** The fields of a module, with the elements of arrays as 'field.0', 'field.1', …. */
-function fields(module: Module): [string, unknown][] {
-  return Object.entries(module).flatMap(([name, value]): [string, unknown][] =>
-    Array.isArray(value) ? value.map((part, i) => [`${name}.${i}`, part]) : [[name, value]],
+/** The modules and tensors in the fields of a module, those of a list as 'field.0', and so on. */
+function fields(module: AnyModule): [string, AnyModule | Tensor][] {
+  const found: [string, AnyModule | Tensor][] = []
+  const look = (name: string, value: object, around: object[]): void => {
+    if (value instanceof Module || value instanceof Tensor) found.push([name, value])
+    else if (!around.includes(value)) lookInside(name, value, [...around, value])
+  }
+  const lookInside = (name: string, value: object, around: object[]): void => {
+    for (const [key, part] of entries(value)) {
+      if (typeof part === 'object' && part !== null)
+        look(join(name, String(key)), part, around)
+    }
+  }
+  for (const [name, value] of Object.entries(module)) {
+    if (typeof value === 'object' && value !== null) look(name, value, [])
+  }
+  return found
+}
+
+function entries(value: object): Iterable<[unknown, unknown]> {
+  if (Array.isArray(value) || value instanceof Map) return value.entries()
+  if (value instanceof Set) return [...value].entries()
+  const prototype: unknown = Object.getPrototypeOf(value)
+  return prototype === Object.prototype || prototype === null ? Object.entries(value) : []
+}
+
+/** The tensors of a module and of all below it, each by its own name. */
+function namedTensors(module: AnyModule): [string, Tensor][] {
+  const found = new Map<string, Tensor>()
+  for (const [name, part] of module.namedModules()) {
+    for (const [field, tensor] of fields(part)) {
+      if (!(tensor instanceof Tensor)) continue
+      const full = join(name, field)
+      if (found.has(full)) throw named(full)
+      if (tensor.requiresGrad && tensor.isLeaf && !(tensor instanceof Parameter))
+        throw noParameter(full, tensor)
+      found.set(full, tensor)
+    }
+  }
+  return [...found]
+}
+
+const join = (name: string, part: string): string =>
+  name === '' ? part : `${name}.${part}`
+
+function leadsBack(name: string): ArgumentError {
+  return new ArgumentError(
+    `Module: '${name}' leads back to a module that contains it. A module holds its parts, not its owner: ` +
+      'keep an owner in a #private field, or hand over what is needed in forward',
   )
 }
 
-/** Forgets gradients. Their memory goes back when the step that is open now ends. */
-export function zeroGrad(parameters: readonly Tensor[]): void {
-  for (const parameter of parameters) {
-    if (parameter.grad !== undefined) moveTo(parameter.grad.storage, currentScope())
-    parameter.grad = undefined
-  }
+function named(name: string): ArgumentError {
+  return new ArgumentError(
+    `Module: two tensors are named '${name}', so one of them would be lost when the state is saved. ` +
+      'Is there a dot in the name of a field?',
+  )
+}
+
+function noParameter(name: string, { shape }: Tensor): GradientError {
+  return new GradientError(
+    `Module: '${name}' ${formatShape(shape)} requires a gradient and is no Parameter, so it would be neither learned nor saved. ` +
+      'Write new nn.Parameter(…), or nn.Buffer for what is not learned',
+  )
 }

@@ -1,14 +1,15 @@
-import { Generator, randn, registerKernels, useKernels, type Tensor } from 'chalkgrad'
+import { Random, randn, registerKernels, useKernels, type Tensor } from 'chalkgrad'
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { conformanceFaults, wholeModelFaults } from '../conformance/index.ts'
 import { kernelSet, type KernelSet } from '../kernels/registry.ts'
 import type { CLibrary } from '../wasm/c-calls.ts'
-import type { Machine, Sharing } from '../wasm/machine.ts'
-import { registerWasm, startMachine } from '../wasm/node.ts'
+import type { Runtime, Sharing } from '../wasm/runtime.ts'
+import { registerWasm, startRuntime } from '../wasm/node.ts'
 import { wasmSet } from '../wasm/set.ts'
-import { fakeBlas } from './blas-fake.ts'
-import { findBlas, type Blas } from './blas-library.ts'
+import { fakeBlas } from './blas.fixture.ts'
+import type { Blas } from './blas-library.ts'
 import { blasSet } from './blas.ts'
+import { findBlas } from './find-blas.ts'
 
 const found = findBlas()
 const real: Blas | undefined = 'gemm' in found ? found : undefined
@@ -35,7 +36,7 @@ function distance(wanted: Float64Array, got: Float64Array): number {
   return wanted.reduce((most, number, i) => Math.max(most, Math.abs(got[i] - number)), 0)
 }
 
-const products: [string, (random: Generator) => Tensor][] = [
+const products: [string, (random: Random) => Tensor][] = [
   ['A·B', (r) => randn([30, 20], r).matmul(randn([20, 40], r))],
   ['Aᵀ·B', (r) => randn([20, 30], r).transpose().matmul(randn([20, 40], r))],
   ['A·Bᵀ', (r) => randn([30, 20], r).matmul(randn([40, 20], r).transpose())],
@@ -67,7 +68,7 @@ if (real !== undefined) libraries.push([`${real.name} of this machine`, real])
 
 describe.each(libraries)('matmul by %s', (_, blas) => {
   test.each(products)('%s is as by the readable loops', (_, product) => {
-    const [wanted, got] = both(blasSet(blas, wasm), () => product(new Generator(1)))
+    const [wanted, got] = both(blasSet(blas, wasm), () => product(new Random(1)))
     expect(got.length).toBe(wanted.length)
     expect(distance(wanted, got)).toBeLessThan(1e-4)
   })
@@ -85,7 +86,7 @@ describe.each(libraries)('matmul by %s', (_, blas) => {
   test('works without WebAssembly, on memory of JavaScript', () => {
     const plain = { name: 'plain', kernels: {} }
     const [wanted, got] = both(blasSet(blas, plain), () =>
-      randn([30, 20], new Generator(1)).matmul(randn([20, 40], new Generator(2))),
+      randn([30, 20], new Random(1)).matmul(randn([20, 40], new Random(2))),
     )
     expect(distance(wanted, got)).toBeLessThan(1e-4)
   })
@@ -116,7 +117,7 @@ function fakeTeam(count: number): Sharing & { made: number[] } {
 }
 
 /** Such as are worth cutting. */
-const large: [string, (random: Generator) => Tensor][] = [
+const large: [string, (random: Random) => Tensor][] = [
   ['A·B', (r) => randn([131, 70], r).matmul(randn([70, 157], r))],
   ['Aᵀ·B', (r) => randn([70, 131], r).transpose().matmul(randn([70, 157], r))],
   ['A·Bᵀ', (r) => randn([131, 70], r).matmul(randn([157, 70], r).transpose())],
@@ -139,7 +140,7 @@ describe.each([2, 3, 8])('for %i threads', (count) => {
     const functions = [float32, float64] as never
     const library = { path: '', declarations: [], functions }
     const set = blasSet({ ...blas, library }, wasm, team)
-    const [wanted, got] = both(set, () => product(new Generator(1)))
+    const [wanted, got] = both(set, () => product(new Random(1)))
     expect(distance(wanted, got)).toBeLessThan(1e-3)
     expect(team.made.length).toBe(1)
     // As many parts as threads, or nearly: eight do not divide a square.
@@ -148,18 +149,18 @@ describe.each([2, 3, 8])('for %i threads', (count) => {
 })
 
 describe.runIf(real !== undefined)('threads that call the library', () => {
-  const machines: Machine[] = []
-  afterEach(() => Promise.all(machines.splice(0).map(({ threads }) => threads?.stop())))
+  const runtimes: Runtime[] = []
+  afterEach(() => Promise.all(runtimes.splice(0).map(({ threads }) => threads?.stop())))
 
   /** With workers that open the given library, if they can. */
-  async function shared(library: CLibrary, before?: (machine: Machine) => void) {
-    const machine = startMachine(3, 2048)
-    machines.push(machine)
-    before?.(machine)
+  async function shared(library: CLibrary, before?: (runtime: Runtime) => void) {
+    const runtime = startRuntime(3, 2048)
+    runtimes.push(runtime)
+    before?.(runtime)
     if (real === undefined) throw new Error('there is no BLAS')
     const blas = { ...real, library }
-    const set = blasSet(blas, { ...wasmSet(machine), name: 'shared' }, machine.threads)
-    await machine.threads?.ready()
+    const set = blasSet(blas, { ...wasmSet(runtime), name: 'shared' }, runtime.threads)
+    await runtime.threads?.ready()
     return set
   }
 
@@ -167,7 +168,7 @@ describe.runIf(real !== undefined)('threads that call the library', () => {
   function compare(set: KernelSet, times: number): void {
     for (const [, product] of large)
       for (let i = 0; i < times; i++) {
-        const [wanted, got] = both(set, () => product(new Generator(i)))
+        const [wanted, got] = both(set, () => product(new Random(i)))
         expect(distance(wanted, got)).toBeLessThan(1e-3)
       }
   }
@@ -186,9 +187,9 @@ describe.runIf(real !== undefined)('threads that call the library', () => {
 
   test('leave it to the others when they cannot open it, or started before it was there', async () => {
     compare(await shared({ ...library, path: '/nowhere/lib.so' }), 1)
-    const begun = (machine: Machine): void => {
-      const x = machine.arena.make('float32', 1e6)
-      machine.run('relu', 1e6, 4096, machine.arena.address(x), machine.arena.address(x))
+    const begun = (runtime: Runtime): void => {
+      const x = runtime.arena.make('float32', 1e6)
+      runtime.run('relu', 1e6, 4096, runtime.arena.address(x), runtime.arena.address(x))
     }
     compare(await shared(library, begun), 1)
   })
@@ -198,7 +199,7 @@ test('BLAS computes large products; small ones, and strides that it does not kno
   const blas = fakeBlas()
   registerKernels(blasSet(blas, wasm))
   useKernels('blas')
-  const random = new Generator(1)
+  const random = new Random(1)
   const called = (product: () => unknown): number => {
     const before = blas.calls
     product()

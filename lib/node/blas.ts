@@ -1,17 +1,13 @@
 import type { Kernels, Operand } from '../kernels/kernels.ts'
 import { reference } from '../kernels/reference/index.ts'
 import { kernelSet, registerKernels, type KernelSet } from '../kernels/registry.ts'
-import { byteSize } from '../storage/dtype.ts'
+import { tiled } from '../kernels/tiled/index.ts'
+import { byteSize, type TypedArray } from '../storage/dtype.ts'
 import type { CCall } from '../wasm/c-calls.ts'
-import type { Sharing } from '../wasm/machine.ts'
+import type { Sharing } from '../wasm/runtime.ts'
 import { wasmThreads } from '../wasm/node.ts'
-import {
-  findBlas,
-  type Blas,
-  type GemmArguments,
-  type NoBlas,
-  type Surroundings,
-} from './blas-library.ts'
+import type { Blas, GemmArguments } from './blas-library.ts'
+import { findBlas, type NoBlas, type Surroundings } from './find-blas.ts'
 
 /** Fewer products than this WebAssembly has computed before a call to C has got there. */
 const SMALL = 800
@@ -58,7 +54,11 @@ export function blasSet(blas: Blas, base: KernelSet, threads?: Sharing): KernelS
     if (dtype === 'int32' || products < SMALL || lda === 0 || ldb === 0)
       return slow(a, b, out)
     const bytes = byteSize[dtype]
-    const [atA, atB, atC] = [addressOf(a), addressOf(b), addressOf(out)]
+    const [atA, atB, atC] = [
+      addressOf(a, a.storage.read()),
+      addressOf(b, b.storage.read()),
+      addressOf(out, out.storage.write()),
+    ]
     const [turnA, turnB] = [lda, ldb].map((ld) => (ld > 0 ? PLAIN : TRANSPOSED))
     /** Of matrix i: some rows of C, and of these some columns. */
     const call = (i: number, { top, height, left, width }: Part): GemmArguments => [
@@ -142,18 +142,17 @@ function leadingDimension(
 }
 
 /** The address of an operand's first element in the memory of the process. */
-function addresses(blas: Blas): (x: Operand) => number {
+function addresses(blas: Blas): (x: Operand, numbers: TypedArray) => number {
   const known = new WeakMap<ArrayBufferLike, number>()
   let last: ArrayBufferLike | undefined
   let base = 0
-  return ({ storage, layout }) => {
-    const view = storage.view()
-    if (view.buffer !== last) {
-      last = view.buffer
+  return ({ storage, layout }, numbers) => {
+    if (numbers.buffer !== last) {
+      last = numbers.buffer
       base = known.get(last) ?? blas.address(last)
       known.set(last, base)
     }
-    return base + view.byteOffset + layout.offset * byteSize[storage.dtype]
+    return base + numbers.byteOffset + layout.offset * byteSize[storage.dtype]
   }
 }
 
@@ -164,7 +163,7 @@ function addresses(blas: Blas): (x: Operand) => number {
 export function registerBlas(surroundings?: Surroundings): Blas | NoBlas {
   const blas = findBlas(surroundings)
   if (!('gemm' in blas)) return blas
-  const base = kernelSet('wasm') ?? { name: 'reference', kernels: reference }
+  const base = kernelSet('wasm') ?? tiled
   // Workers can open what the system has, not what a test pretends.
   registerKernels(blasSet(blas, base, surroundings?.koffi ? undefined : wasmThreads()))
   return blas

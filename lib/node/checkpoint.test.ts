@@ -11,7 +11,7 @@ import {
   DataError,
   EarlyStopping,
   fit,
-  Generator,
+  Random,
   nn,
   optim,
   randn,
@@ -25,12 +25,12 @@ let folder = ''
 beforeAll(() => void (folder = mkdtempSync(join(tmpdir(), 'chalkgrad-'))))
 afterAll(() => rmSync(folder, { recursive: true }))
 
-const images = randn([40, 6, 6], new Generator(1))
+const images = randn([40, 6, 6], new Random(1))
 const labels = images.sum([1, 2]).greater(0).cast('int32')
 
 /** Dropout, augmentation and shuffling draw from one generator; Adam, early stopping remember. */
 function setup(path: string, epochs: number, resume: boolean, extra: Callback[] = []) {
-  const random = new Generator(3)
+  const random = new Random(3)
   const model = new nn.Sequential(
     new nn.Flatten(),
     new nn.Linear(36, 12, random),
@@ -108,6 +108,16 @@ describe('a checkpoint', () => {
     expect(() => loadTensors(join(folder, 'none'))).toThrow(DataError)
   })
 
+  test('an option that does not exist, or is of another kind, is refused', () => {
+    const path = join(folder, 'options.safetensors')
+    const make = (options: object) => () => new Checkpoint(path, options)
+    expect(make({ evry: 2 })).toThrow(
+      /Checkpoint: there is no option 'evry'\. Did you mean every\?/,
+    )
+    expect(make({ random: new Random(1) })).toThrow(/random must be a list, got a Random/)
+    expect(make({ resume: 1 })).toThrow(/resume must be true or false, got 1/)
+  })
+
   test('every: 3 saves the third epoch and the last', () => {
     const saved: number[] = []
     const path = join(folder, 'every.safetensors')
@@ -115,7 +125,7 @@ describe('a checkpoint', () => {
       save: ({ epoch }) => void (existsSync(path) && saved.push(epoch)),
       epochStart: () => rmSync(path, { force: true }),
     }
-    const random = new Generator(1)
+    const random = new Random(1)
     const model = new nn.Linear(2, 2, random)
     const optimizer = new optim.SGD(model.parameters(), { learningRate: 0.1 })
     const data = new Batches(
@@ -135,7 +145,7 @@ describe('a checkpoint', () => {
 })
 
 describe('a kill', () => {
-  const child = fileURLToPath(new URL('./checkpoint-child.ts', import.meta.url))
+  const child = fileURLToPath(new URL('./checkpoint.fixture.ts', import.meta.url))
   const loader = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href
 
   /** Starts a program that saves without end, kills it some milliseconds after its first save, and waits for its end. */
@@ -156,7 +166,7 @@ describe('a kill', () => {
   }
 
   test('at any moment leaves the last good file, whole', { timeout: 60_000 }, async () => {
-    const random = new Generator(Date.now() % 1e6) // other moments in every run
+    const random = new Random(Date.now() % 1e6) // other moments in every run
     const paths = [1, 2, 3].map((i) => join(folder, `killed-${i}.safetensors`))
     await Promise.all(paths.map((path) => killedAfter(path, 60 * random.uniform())))
     for (const path of paths) {

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs'
 import { ArgumentError } from '../errors.ts'
-import type { Generator } from '../random/generator.ts'
+import { checkOptions } from '../options.ts'
+import type { Random } from '../random/random.ts'
 import type { Callback, Run } from '../train/callback.ts'
-import { restoreSnapshot, takeSnapshot } from '../train/snapshot.ts'
+import { restoreCheckpoint, takeCheckpoint } from '../train/checkpoint.ts'
 import { discard } from '../train/state.ts'
 import { loadTensors, saveTensors } from './safetensors-file.ts'
 
@@ -11,7 +12,7 @@ export interface CheckpointOptions {
    * Every generator that the run draws from: for shuffling, dropout, augmentation. Without
    * them a resumed run takes other turns.
    */
-  random?: readonly Generator[]
+  random?: readonly Random[]
   /** Save after each so many epochs. Default 1. */
   every?: number
   /** Go on from the file, if it is there? Default false: start anew and replace it. */
@@ -27,10 +28,13 @@ export class Checkpoint implements Callback {
   private readonly path: string
   private readonly options: Required<CheckpointOptions>
 
-  constructor(
-    path: string,
-    { random = [], every = 1, resume = false }: CheckpointOptions = {},
-  ) {
+  constructor(path: string, options: CheckpointOptions = {}) {
+    checkOptions('Checkpoint', options, {
+      random: 'list',
+      every: 'number',
+      resume: 'boolean',
+    })
+    const { random = [], every = 1, resume = false } = options
     if (!Number.isInteger(every) || every < 1)
       throw new ArgumentError(
         `Checkpoint: every must be a whole number of epochs ≥ 1, got ${every}`,
@@ -42,19 +46,19 @@ export class Checkpoint implements Callback {
   /**
    * @throws DataError when the file is damaged.
    *
-   * @throws ArgumentError when it belongs to another kind of run.
+   * @throws ArgumentError when it belongs to another run: other classes, seeds or data.
    */
   resume(run: Run): void {
     if (!this.options.resume || !existsSync(this.path)) return
     const { tensors, metadata } = loadTensors(this.path)
-    restoreSnapshot(run, { tensors, notes: metadata }, this.options.random)
+    restoreCheckpoint(run, { tensors, notes: metadata }, this.options.random)
     discard(tensors)
   }
 
   save(run: Run): void {
     const last = run.epoch + 1 === run.epochs || run.stopped !== undefined
     if ((run.epoch + 1) % this.options.every !== 0 && !last) return
-    const { tensors, notes } = takeSnapshot(run, this.options.random)
+    const { tensors, notes } = takeCheckpoint(run, this.options.random)
     saveTensors(this.path, tensors, notes)
     discard(tensors)
   }

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest'
-import { fakeMachine, openBlas } from './blas-fake.ts'
+import { fakeMachine, openBlas } from './blas.fixture.ts'
 
 // A registry of its own for each test: what one registers, the next must not find.
 let choose: typeof import('./choose-kernels.ts')
@@ -22,7 +22,7 @@ const loadsNothing = {
 test('the flag comes before the variable, and the variable before the default', () => {
   const variable = { ...loadsNothing, env: { CHALKGRAD_KERNELS: 'wasm' } }
   expect(choose.chooseKernels('reference', variable)).toBe('reference')
-  expect(registry.kernelSets()).toEqual(['reference'])
+  expect(registry.kernelSets()).toEqual(['reference', 'tiled'])
   expect(choose.chooseKernels(undefined, variable)).toBe('wasm')
   expect(registry.chosenKernels()).toBe('wasm')
 })

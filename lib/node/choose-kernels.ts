@@ -1,30 +1,26 @@
 import { ArgumentError } from '../errors.ts'
-import { chosenKernels, kernelSet, kernelSets, useKernels } from '../kernels/registry.ts'
+import { chosenKernels, kernelSets, useKernels } from '../kernels/registry.ts'
 import { registerWasm } from '../wasm/node.ts'
-import type { Surroundings } from './blas-library.ts'
+import type { Surroundings } from './find-blas.ts'
 import { registerBlas } from './blas.ts'
 
-/** The sets that a machine may have, the slowest first, and the fastest of them. */
-export const kernelChoices = ['reference', 'wasm', 'blas', 'auto'] as const
+/** The sets that a machine may have, the slowest first; 'auto' is the fastest of them. */
+export const kernelChoices = ['reference', 'tiled', 'wasm', 'blas', 'auto'] as const
 
 /**
- * Chooses kernels by flag, then by CHALKGRAD_KERNELS, else the fastest there are: blas, or
- * wasm, or reference. Only what may be chosen is loaded. Returns the name of the set.
+ * Chooses kernels by flag, then by CHALKGRAD_KERNELS, else 'auto'. Only what may be chosen
+ * is registered, wasm before blas, so that 'auto' finds the fastest last. Returns the name
+ * of the set.
  *
  * @throws ArgumentError when the named set is not there, with what to do about it.
  */
 export function chooseKernels(flag?: string, machine: Surroundings = {}): string {
   const { env = process.env } = machine
   const name = flag ?? (env.CHALKGRAD_KERNELS || 'auto')
-  if (name !== 'reference') loadWasm(name === 'wasm')
+  if (name !== 'reference' && name !== 'tiled') loadWasm(name === 'wasm')
   if (name === 'auto' || name === 'blas') loadBlas(name === 'blas', machine)
-  useKernels(name === 'auto' ? fastest() : name)
+  useKernels(name)
   return chosenKernels()
-}
-
-/** The best of the registered sets that a machine may have. */
-function fastest(): string {
-  return ['blas', 'wasm'].find((name) => kernelSet(name) !== undefined) ?? 'reference'
 }
 
 function loadWasm(needed: boolean): void {

@@ -2,6 +2,7 @@ import pc from 'picocolors'
 import { ArgumentError, ShapeError } from '../errors.ts'
 import { formatShape } from '../shape/shape.ts'
 import type { Tensor } from '../tensor/tensor.ts'
+import { textTable, visibleWidth } from '../text-table.ts'
 
 /**
  * A confusion matrix for the terminal: a row a class, in it how often it was taken for each
@@ -25,7 +26,6 @@ export function confusionTable(counts: Tensor, names?: readonly string[]): strin
   const all = [...counts.data()]
   const classes = Array.from({ length: n }, (_, c) => c)
   const labelOf = (c: number): string => (names ? `${c} ${names[c]}` : String(c))
-  const left = Math.max('is'.length, ...classes.map((c) => labelOf(c).length))
   const width = Math.max(...all.map((count) => String(count).length), String(n - 1).length)
   const mistakes = all.filter((_, i) => Math.floor(i / n) !== i % n)
   const most = Math.max(1, ...mistakes)
@@ -41,13 +41,15 @@ export function confusionTable(counts: Tensor, names?: readonly string[]): strin
     const total = classes.reduce((sum, column) => sum + all[n * row + column], 0)
     return total === 0 ? '–' : `${Math.round((100 * all[n * row + row]) / total)} %`
   }
-  const heads = classes.map((c) => String(c).padStart(width))
-  return [
-    `${''.padEnd(left)}  taken for`,
-    `${'is'.padEnd(left)}  ${heads.join('  ')}  ${'found'.padStart(5)}`,
-    ...classes.map((row) => {
-      const cells = classes.map((column) => cell(row, column))
-      return `${labelOf(row).padEnd(left)}  ${cells.join('  ')}  ${found(row).padStart(5)}`
-    }),
-  ].join('\n')
+  const rows = [
+    ['is', ...classes.map((c) => String(c).padStart(width)), 'found'],
+    ...classes.map((row) => [
+      labelOf(row),
+      ...classes.map((column) => cell(row, column)),
+      found(row),
+    ]),
+  ]
+  const left = Math.max(...rows.map(([label]) => visibleWidth(label)))
+  const lines = textTable(rows, (column) => column > 0)
+  return [`${' '.repeat(left)}  taken for`, ...lines].join('\n')
 }

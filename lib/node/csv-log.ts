@@ -1,5 +1,5 @@
 import type { Callback, Run } from '../train/callback.ts'
-import { writeAtomic } from './files.ts'
+import { writeDurable } from './durable.ts'
 
 /**
  * Writes what each epoch measured as CSV, one row an epoch, for a spreadsheet. The file is
@@ -19,7 +19,7 @@ export class CsvLog implements Callback {
       i,
       ...names.map((name) => curves[name][i]),
     ])
-    writeAtomic(
+    writeDurable(
       this.path,
       [['epoch', ...names], ...rows].map((row) => row.map(cell).join(',') + '\n').join(''),
     )

@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
 import { ArgumentError, DataError } from '../errors.ts'
 import { tensor } from '../tensor/create.ts'
 import type { Tensor } from '../tensor/tensor.ts'
 import { message } from './archive.ts'
-import { didYouMean } from './suggest.ts'
+import { didYouMean } from '../suggest.ts'
+import { readText } from './text.ts'
 
 /**
  * A table of text as a CSV file holds it: the words of the first line, and the cells of all
@@ -75,6 +75,12 @@ export function parseCsv(
   let rows: string[][]
   try {
     rows = parse(text, options) as string[][]
+    // In a file of one column an empty line is a missing value, except before and after all.
+    if (rows[0]?.length === 1)
+      rows = parse(text.replace(/^\uFEFF?[\r\n]*|[\r\n]+$/g, ''), {
+        ...options,
+        skip_empty_lines: false,
+      }) as string[][]
   } catch (error) {
     throw new DataError(`${name}: expected comma-separated values: ${message(error)}`)
   }
@@ -87,6 +93,7 @@ export function parseCsv(
   return new CsvTable(columns, cells, name)
 }
 
+/** Reads a CSV file. @throws DataError as parseCsv and readText */
 export function readCsv(path: string, options?: { delimiter?: string }): CsvTable {
-  return parseCsv(readFileSync(path, 'utf8'), path, options)
+  return parseCsv(readText(path), path, options)
 }

@@ -29,7 +29,9 @@ function send(response, update) {
 }
 
 const server = createServer((request, response) => {
-  if (request.url === '/') {
+  // Another site's name that was made to lead here: its page must not read the run.
+  if (!/^(127\.0\.0\.1|localhost):\d+$/.test(request.headers.host ?? '')) response.writeHead(403).end()
+  else if (request.url === '/') {
     response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' }).end(readFileSync(page))
   } else if (request.url === '/chart.js') {
     response.writeHead(200, { 'Content-Type': 'text/javascript; charset=utf-8' }).end(readFileSync(chart))

@@ -1,4 +1,5 @@
-import { fit, Generator, mseLoss, nn, optim, tensor, type Callback } from 'chalkgrad'
+import { get } from 'node:http'
+import { fit, Random, mseLoss, nn, optim, tensor, type Callback } from 'chalkgrad'
 import { Dashboard } from 'chalkgrad/node'
 import { expect, test } from 'vitest'
 import type { Update } from './dashboard.ts'
@@ -31,7 +32,7 @@ test('the page is served while training keeps the main thread busy, and gets eve
     )
     expect((await fetch(`${address}etc/passwd`)).status).toBe(404)
 
-    const model = new nn.Linear(1, 1, new Generator(1))
+    const model = new nn.Linear(1, 1, new Random(1))
     const optimizer = new optim.SGD(model.parameters(), { learningRate: 0.01 })
     const one = { x: tensor([[1]]), y: tensor([[2]]), index: 0 }
     const losses: [number, number][] = []
@@ -47,6 +48,25 @@ test('the page is served while training keeps the main thread busy, and gets eve
     const updates = await listen(address)
     expect(updates.flatMap(({ batches }) => batches)).toEqual(losses)
     expect(updates.at(-1)).toMatchObject({ state: 'done', epochs: 4, step: 12, curves })
+  } finally {
+    await dashboard.close()
+  }
+})
+
+test('who comes by the name of another site is refused', async () => {
+  const dashboard = new Dashboard()
+  try {
+    const address = await dashboard.address
+    const status = (host: string) =>
+      new Promise((done, fail) =>
+        get(`${address}events`, { headers: { host } }, (response) => {
+          response.destroy()
+          done(response.statusCode)
+        }).on('error', fail),
+      )
+    const { port } = new URL(address)
+    expect(await status(`evil.example:${port}`)).toBe(403)
+    expect(await status(`localhost:${port}`)).toBe(200)
   } finally {
     await dashboard.close()
   }

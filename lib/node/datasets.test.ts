@@ -15,10 +15,14 @@ import { parseIdx } from '../data/idx.ts'
 import { DataError } from '../errors.ts'
 import { readGzip } from './archive.ts'
 import { cifar10, fashionMnist, fashionMnistShipped, mnist } from './catalog.ts'
-import { findDataSet, loadCifar10, loadFashionMnist, loadMnist } from './datasets.ts'
-import { root } from './files.ts'
+import {
+  findDataSet,
+  loadCifar10,
+  loadFashionMnist,
+  loadMnist,
+  shippedFolder as shipped,
+} from './datasets.ts'
 
-const shipped = join(root, 'lib/data/fashion-mnist')
 let folder = ''
 
 beforeEach(() => {

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { parseCifar10 } from '../data/cifar10.ts'
 import { parseIdx } from '../data/idx.ts'
 import { DataError } from '../errors.ts'
@@ -13,7 +14,14 @@ import {
   mnist,
   type DataSet,
 } from './catalog.ts'
-import { root } from './files.ts'
+
+/** Where `npm run data` puts data sets. */
+export const dataFolder = fileURLToPath(new URL('../../.data', import.meta.url))
+
+/** The part of Fashion-MNIST that comes with the book. */
+export const shippedFolder = fileURLToPath(
+  new URL('../data/fashion-mnist', import.meta.url),
+)
 
 /** Images (count, …) as float32 in 0..1, and their labels (count) as int32. */
 export interface Split {
@@ -40,7 +48,7 @@ export interface ImageSet {
 export function loadFashionMnist({ full = false } = {}): ImageSet {
   return full
     ? loadIdxSet(fashionMnist, folderOf(fashionMnist))
-    : loadIdxSet(fashionMnistShipped, join(root, 'lib', 'data', 'fashion-mnist'))
+    : loadIdxSet(fashionMnistShipped, shippedFolder)
 }
 
 /**
@@ -91,7 +99,7 @@ export function findDataSet(set: DataSet): string | undefined {
 
 function places({ name }: DataSet): string[] {
   const own = process.env.CHALKGRAD_DATA
-  return [...(own ? [resolve(own, name)] : []), join(root, '.data', name)]
+  return [...(own ? [resolve(own, name)] : []), join(dataFolder, name)]
 }
 
 function requiredFiles(set: DataSet): string[] {

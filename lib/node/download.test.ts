@@ -200,3 +200,46 @@ function tar(name: string, bytes: Uint8Array): Uint8Array {
   archive.set(bytes, 512)
   return archive
 }
+
+test('a login page with status 200 is refused, and the part that is here stays', async () => {
+  writeFileSync(`${target}.part`, packed.subarray(0, 9_000))
+  const { address } = await mirror((_, response) =>
+    response.writeHead(200, { 'content-type': 'text/html' }).end('<h1>Sign in</h1>'),
+  )
+  const [reason] = await downloadFile(file, [address], target)
+  expect(reason).toMatch(/answered with a page: is there a login/)
+  expect(readFileSync(`${target}.part`).length).toBe(9_000)
+})
+
+test('an answer without end is cut off', async () => {
+  const { address } = await mirror((request, response) => {
+    response.writeHead(200)
+    const more = setInterval(() => response.write(Buffer.alloc(50_000)), 1)
+    request.on('close', () => clearInterval(more))
+  })
+  const [reason] = await downloadFile(file, [address], target)
+  expect(reason).toMatch(/expected \d+ bytes, got more than \d+/)
+})
+
+test('a few bytes now and then count as silence', async () => {
+  const { address } = await mirror((request, response) => {
+    response.writeHead(200)
+    const more = setInterval(() => response.write('x'), 20)
+    request.on('close', () => clearInterval(more))
+  })
+  const [reason] = await downloadFile(file, [address], target, () => {}, 300)
+  expect(reason).toMatch(/fewer than 8192 bytes in 0\.3 s/)
+})
+
+test('untar refuses a size below 0, which would go round for ever', () => {
+  const archive = new Uint8Array(1024)
+  archive.set(Buffer.from('a.txt'))
+  archive.set(Buffer.from('-0000001000'), 124)
+  expect(() => untar(archive, 'toy.tar')).toThrow(/a broken entry at byte 0/)
+})
+
+test('a small archive that unpacks to more than any data set is refused', () => {
+  const bomb = gzipSync(Buffer.alloc(100_001))
+  expect(gunzip(bomb, 'toy.gz', 100_001).length).toBe(100_001)
+  expect(() => gunzip(bomb, 'toy.gz', 100_000)).toThrow(/^toy\.gz: .*cannot be unpacked/)
+})

@@ -15,13 +15,14 @@ import { pipeline } from 'node:stream/promises'
 import { DataError } from '../errors.ts'
 import { gunzip, message, sha256, untar } from './archive.ts'
 import { cifar10, type DataFile, type DataSet } from './catalog.ts'
-import { writeAtomic } from './files.ts'
+import { writeDurable } from './durable.ts'
 
 /** Called while bytes arrive: how many of how many there are now. */
 export type OnProgress = (received: number, total: number) => void
 
-/** A connection that stays silent this long counts as broken. */
+/** A connection that brings less than LEAST bytes in this time counts as broken. */
 const STALL_MS = 30_000
+const LEAST = 2 ** 13
 
 /**
  * Brings a data set into `<folder>/<name>/`, file by file, each from the first mirror that
@@ -58,6 +59,7 @@ export async function downloadFile(
   mirrors: readonly string[],
   target: string,
   onProgress: OnProgress = () => {},
+  patience = STALL_MS,
 ): Promise<string[]> {
   if (existsSync(target) && (await fault(target, file)) === undefined) return []
   const part = `${target}.part`
@@ -67,12 +69,12 @@ export async function downloadFile(
   for (const mirror of mirrors) {
     const address = new URL(file.name, mirror).href
     try {
-      const resumed = await fetchInto(address, part, file.bytes, onProgress)
+      const resumed = await fetchInto(address, part, file.bytes, onProgress, patience)
       let wrong = await fault(part, file)
       if (wrong !== undefined && resumed) {
         // The older part may be of another mirror's file: once more, from the start.
         rmSync(part, { force: true })
-        await fetchInto(address, part, file.bytes, onProgress)
+        await fetchInto(address, part, file.bytes, onProgress, patience)
         wrong = await fault(part, file)
       }
       if (wrong === undefined) {
@@ -97,11 +99,13 @@ async function fetchInto(
   part: string,
   expected: number,
   onProgress: OnProgress,
+  patience: number,
 ): Promise<boolean> {
   const have = existsSync(part) ? statSync(part).size : 0
   const stall = new AbortController()
-  const silent = () => stall.abort(new Error(`no answer for ${STALL_MS / 1000} s`))
-  let clock = setTimeout(silent, STALL_MS)
+  const silent = () =>
+    stall.abort(new Error(`fewer than ${LEAST} bytes in ${patience / 1000} s`))
+  let clock = setTimeout(silent, patience)
   try {
     const headers: Record<string, string> = { 'accept-encoding': 'identity' }
     if (have > 0) headers.range = `bytes=${have}-`
@@ -112,17 +116,31 @@ async function fetchInto(
     if (!response.ok || response.body === null)
       throw new Error(`the server answered ${response.status} ${response.statusText}`)
 
+    // A login page in between: what is here of the file stays.
+    const type = response.headers.get('content-type') ?? ''
+    if (/^text\/html\b/.test(type))
+      throw new Error('the server answered with a page: is there a login in between?')
+
     const resumed =
       response.status === 206 &&
       response.headers.get('content-range')?.startsWith(`bytes ${have}-`) === true
     let received = resumed ? have : 0
     const length = Number(response.headers.get('content-length') ?? 0)
     const total = length > 0 ? received + length : expected
+    // Mirrors pack a file with more or less care, but none twice as badly.
+    const most = Math.max(expected, 1024) * 2
+    let fresh = 0
     const count = new Transform({
       transform(chunk: Uint8Array, _, done) {
-        clearTimeout(clock)
-        clock = setTimeout(silent, STALL_MS)
         received += chunk.length
+        if (received > most)
+          return done(new Error(`expected ${expected} bytes, got more than ${most}`))
+        fresh += chunk.length
+        if (fresh >= LEAST) {
+          fresh = 0
+          clearTimeout(clock)
+          clock = setTimeout(silent, patience)
+        }
         onProgress(received, total)
         done(null, chunk)
       },
@@ -164,6 +182,6 @@ async function sha256OfFile(path: string): Promise<string> {
 function unpack(archive: string, folder: string): void {
   for (const [name, content] of untar(gunzip(readFileSync(archive), archive), archive)) {
     if (/^cifar-10-batches-bin\/[\w.]+$/.test(name))
-      writeAtomic(join(folder, name), content)
+      writeDurable(join(folder, name), content)
   }
 }

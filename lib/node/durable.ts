@@ -5,7 +5,7 @@ import {
   openSync,
   renameSync,
   rmSync,
-  writeSync,
+  writeFileSync,
 } from 'node:fs'
 import { dirname } from 'node:path'
 
@@ -15,17 +15,11 @@ import { dirname } from 'node:path'
  * then does it get its name, in one step. What a kill may leave is the file beside it,
  * which the next write replaces.
  */
-export function writeDurable(path: string, bytes: Uint8Array): void {
+export function writeDurable(path: string, content: string | Uint8Array): void {
   mkdirSync(dirname(path), { recursive: true })
   const partial = `${path}.partial`
   try {
-    const file = openSync(partial, 'w')
-    try {
-      for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at)
-      fsyncSync(file)
-    } finally {
-      closeSync(file)
-    }
+    writeFileSync(partial, content, { flush: true })
     renameSync(partial, path)
   } catch (error) {
     rmSync(partial, { force: true })

@@ -28,4 +28,9 @@ test('no images, and images of unequal size, are refused', () => {
   expect(() => pngGrid([black, { width: 3, height: 2, pixels: [0, 0, 0, 0] }])).toThrow(
     'got 3 × 2 with 4 values at index 1',
   )
+  expect(() => pngGrid([black], { columns: 0 })).toThrow(
+    'pngGrid: columns must be a whole number ≥ 1, got 0',
+  )
+  expect(() => pngGrid([black], { gap: -1 })).toThrow('gap must be a whole number ≥ 0')
+  expect(() => pngGrid([black], { colums: 2 } as object)).toThrow('Did you mean columns?')
 })

@@ -1,5 +1,6 @@
 import { encode } from 'fast-png'
-import { DataError } from '../errors.ts'
+import { ArgumentError, DataError } from '../errors.ts'
+import { checkOptions } from '../options.ts'
 
 /** Gray pixels in 0..1, row by row; black is 0. */
 export interface GrayImage {
@@ -21,8 +22,13 @@ export interface GridOptions {
 /** A grid of images of equal size as a PNG file's bytes, for `ui.save('wrong.png', …)`. */
 export function pngGrid(
   images: readonly GrayImage[],
-  { columns = 8, scale = 3, gap = 4 }: GridOptions = {},
+  options: GridOptions = {},
 ): Uint8Array {
+  checkOptions('pngGrid', options, { columns: 'number', scale: 'number', gap: 'number' })
+  const { columns = 8, scale = 3, gap = 4 } = options
+  atLeast('columns', columns, 1)
+  atLeast('scale', scale, 1)
+  atLeast('gap', gap, 0)
   if (images.length === 0)
     throw new DataError('pngGrid: expected one or more images, got none')
   const { width, height } = images[0]
@@ -46,6 +52,13 @@ export function pngGrid(
     }
   })
   return encode({ width: fullWidth, height: fullHeight, data, channels: 1, depth: 8 })
+}
+
+function atLeast(option: keyof GridOptions, value: number, least: number): void {
+  if (!Number.isInteger(value) || value < least)
+    throw new ArgumentError(
+      `pngGrid: ${option} must be a whole number ≥ ${least}, got ${value}`,
+    )
 }
 
 function checkImage(image: GrayImage, width: number, height: number, index: number): void {

@@ -1,6 +1,4 @@
-/** What needs Node: experiments, data sets on disk, the terminal, images. */
-export { experiment } from './experiment.ts'
-export type { Experiment, Findings, Ui } from './experiment.ts'
+/** What needs Node: data sets on disk, the terminal, images, checkpoints. */
 export { loadCifar10, loadFashionMnist, loadMnist } from './datasets.ts'
 export type { ImageSet, Split } from './datasets.ts'
 export { drawImage, lineChart, progressBar, table } from './terminal.ts'

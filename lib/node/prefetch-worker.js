@@ -34,12 +34,13 @@ try {
   const batches = await make(options)
   post({ kind: 'ready', length: batches.length })
   for (;;) {
-    for (const { x, y } of batches) {
+    for (const { index: _, ...tensors } of batches) {
       /** @type {ArrayBuffer[]} */
       const transfer = []
-      const packed = { x: pack(x, transfer), y: pack(y, transfer) }
+      const entries = Object.entries(/** @type {Record<string, import('../tensor/tensor.ts').Tensor>} */ (tensors))
+      const fields = Object.fromEntries(entries.map(([name, tensor]) => [name, pack(tensor, transfer)]))
       wait()
-      post({ kind: 'batch', ...packed }, transfer)
+      post({ kind: 'batch', fields }, transfer)
     }
     wait()
     post({ kind: 'end' })

@@ -1,4 +1,4 @@
-import { augment, Batches, DataError, Generator, rand, tensor } from 'chalkgrad'
+import { augment, Batches, DataError, Random, rand, tensor } from 'chalkgrad'
 
 export interface Options {
   seed: number
@@ -14,7 +14,7 @@ export interface Options {
 /** Augmented batches, and some that go wrong, for prefetch.slow.test.ts. */
 export default function batches(options: Options): Batches {
   const { seed, samples = 22, failAt, made = new Int32Array(1), exit, stall } = options
-  const random = new Generator(seed)
+  const random = new Random(seed)
   const images = rand([samples, 6, 6], random)
   const labels = tensor(Int32Array.from({ length: samples }, (_, i) => i % 3))
   const change = augment.sequence(augment.flip(), augment.shift())

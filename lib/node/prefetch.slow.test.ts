@@ -4,7 +4,7 @@ import {
   crossEntropy,
   DataError,
   fit,
-  Generator,
+  Random,
   nn,
   optim,
   ReleasedError,
@@ -46,10 +46,7 @@ test('the same batches in the same order, bit for bit, over several passes', () 
 
 test('fit takes them, and gives the same weights', () => {
   const train = (data: Iterable<{ x: Tensor; y: Tensor; index: number }>): unknown => {
-    const model = new nn.Sequential(
-      new nn.Flatten(),
-      new nn.Linear(36, 3, new Generator(1)),
-    )
+    const model = new nn.Sequential(new nn.Flatten(), new nn.Linear(36, 3, new Random(1)))
     const optimizer = new optim.SGD(model.parameters(), { learningRate: 0.1 })
     const { curves, steps } = fit(model, data, { optimizer, loss: crossEntropy, epochs: 3 })
     return { steps, curves, weights: model.parameters().map((one) => one.data()) }
@@ -141,6 +138,9 @@ test('one loop at a time', () => {
 test('bad options', () => {
   expect(() => prefetch({ seed: 1 }, { ahead: 0 })).toThrow(
     /ahead must be a whole number ≥ 1/,
+  )
+  expect(() => prefetch({ seed: 1 }, { patince: 1 } as object)).toThrow(
+    /Prefetch: there is no option 'patince'\. Did you mean patience\?/,
   )
 })
 

@@ -4,9 +4,10 @@ import {
   Worker,
   type MessagePort,
 } from 'node:worker_threads'
-import type { Batch } from '../data/batches.ts'
+import type { Batch, Fields, XY } from '../data/batches.ts'
 import * as errors from '../errors.ts'
-import { turn } from '../storage/scope.ts'
+import { checkOptions } from '../options.ts'
+import { inScope } from '../storage/scope.ts'
 import type { TypedArray } from '../storage/dtype.ts'
 import { tensor } from '../tensor/create.ts'
 import type { Shape } from '../shape/shape.ts'
@@ -25,7 +26,7 @@ export interface Packed {
 }
 export type Message =
   | { kind: 'ready'; length?: number }
-  | { kind: 'batch'; x: Packed; y: Packed }
+  | { kind: 'batch'; fields: Record<string, Packed> }
   | { kind: 'end' }
   | { kind: 'error'; name: string; message: string; stack?: string }
 
@@ -54,7 +55,7 @@ export interface Work {
  * and numbers are those of the module's own batches. The loop waits for a batch without
  * giving way to promises and events, as all of the engine computes.
  */
-export class Prefetch implements Iterable<Batch> {
+export class Prefetch<Part extends Fields = XY> implements Iterable<Batch<Part>> {
   private readonly source: string
   private readonly patience: number
   private readonly worker: Worker
@@ -65,11 +66,9 @@ export class Prefetch implements Iterable<Batch> {
   private state: 'open' | 'reading' | 'closed' = 'open'
 
   /** @throws ArgumentError unless ahead is a whole number ≥ 1. */
-  constructor(
-    source: URL,
-    options: unknown = undefined,
-    { ahead = 4, patience = 60_000 }: PrefetchOptions = {},
-  ) {
+  constructor(source: URL, options: unknown = undefined, how: PrefetchOptions = {}) {
+    checkOptions('Prefetch', how, { ahead: 'number', patience: 'number' })
+    const { ahead = 4, patience = 60_000 } = how
     if (!Number.isInteger(ahead) || ahead < 1)
       throw new errors.ArgumentError(
         `Prefetch: ahead must be a whole number ≥ 1, got ${ahead}`,
@@ -101,7 +100,7 @@ export class Prefetch implements Iterable<Batch> {
     return this.first
   }
 
-  *[Symbol.iterator](): Generator<Batch, void, undefined> {
+  *[Symbol.iterator](): Generator<Batch<Part>, void, undefined> {
     if (this.state !== 'open') throw this.unreadable()
     this.state = 'reading'
     let whole = false
@@ -111,9 +110,13 @@ export class Prefetch implements Iterable<Batch> {
         const message = this.take()
         if (message.kind === 'end') break
         if (message.kind !== 'batch') continue
-        const { x, y } = message
-        for (const i of turn(`batch ${index}`, index))
-          yield { x: unpack(x), y: unpack(y), index: i }
+        for (const i of inScope(`batch ${index}`, index)) {
+          const fields = Object.entries(message.fields)
+          const part = Object.fromEntries(
+            fields.map(([name, value]) => [name, unpack(value)]),
+          )
+          yield { ...(part as Part), index: i }
+        }
       }
       whole = true
     } finally {

@@ -2,7 +2,14 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ArgumentError, DataError } from 'chalkgrad'
-import { parseCsv, readImage, readLines, readText } from 'chalkgrad/node'
+import {
+  loadTensors,
+  parseCsv,
+  readCsv,
+  readImage,
+  readLines,
+  readText,
+} from 'chalkgrad/node'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
@@ -49,6 +56,18 @@ describe('CSV', () => {
     expect(() => table.text('rian')).toThrow(ArgumentError)
     expect(() => table.text('rian')).toThrow(/rain/)
   })
+
+  test('an empty line is a missing value where there is one column, but not at the end', () => {
+    expect(parseCsv('y\n1\n\n3\n\n').text('y')).toEqual(['1', '', '3'])
+    expect(() => parseCsv('y\r\n1\r\n\r\n3').numbers('y')).toThrow(/an empty cell in row 2/)
+    expect(parseCsv('\n\uFEFFx,y\n\n1,2\n\n').rows).toEqual([['1', '2']])
+  })
+
+  test('bytes that are no UTF-8 are refused, not read as �', () => {
+    const path = file('latin1.csv', Buffer.from('city\nKöln\n', 'latin1'))
+    expect(() => readCsv(path)).toThrow(/latin1.csv: expected text in UTF-8/)
+    expect(readCsv(file('utf8.csv', 'city\nKöln\n')).text('city')).toEqual(['Köln'])
+  })
 })
 
 describe('text', () => {
@@ -68,6 +87,33 @@ describe('text', () => {
       DataError,
     )
   })
+
+  test('one long line takes time in proportion to its length', { timeout: 60_000 }, () => {
+    const seconds = (megabytes: number): number => {
+      const path = file('long.txt', 'x'.repeat(megabytes * 2 ** 20))
+      const start = performance.now()
+      expect([...readLines(path)].map((line) => line.length)).toEqual([megabytes * 2 ** 20])
+      return performance.now() - start
+    }
+    seconds(1)
+    // In proportion 16 times as long, by squares 256 times.
+    expect(seconds(16)).toBeLessThan(100 * Math.max(5, seconds(1)))
+  })
+})
+
+test('a file that is not there, or is a folder, is named', () => {
+  for (const read of [
+    readText,
+    readCsv,
+    loadTensors,
+    (path: string) => [...readLines(path)],
+  ]) {
+    const missing = join(folder, 'missing')
+    expect(() => read(missing)).toThrow(DataError)
+    expect(() => read(missing)).toThrow(`${missing}: there is no such file`)
+    expect(() => read(folder)).toThrow(DataError)
+    expect(() => read(folder)).toThrow(`${folder}: a file was expected, this is a folder`)
+  }
 })
 
 describe('images', () => {

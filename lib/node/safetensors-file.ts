@@ -1,12 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { DataError } from '../errors.ts'
 import {
   parseSafetensors,
   writeSafetensors,
   type Safetensors,
 } from '../formats/safetensors.ts'
-import type { StateDict } from '../nn/module.ts'
+import type { StateDict } from '../nn/state-dict.ts'
 import { writeDurable } from './durable.ts'
+import { readBytes } from './read-file.ts'
 
 /**
  * Saves tensors, such as `model.stateDict()`, for this engine, PyTorch or any other reader
@@ -26,9 +25,5 @@ export function saveTensors(
  * @throws DataError that names the file
  */
 export function loadTensors(path: string): Safetensors {
-  if (!existsSync(path))
-    throw new DataError(
-      `${path}: expected a safetensors file, got none: there is no such file`,
-    )
-  return parseSafetensors(readFileSync(path), path)
+  return parseSafetensors(readBytes(path), path)
 }

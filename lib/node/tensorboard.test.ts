@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fit, mseLoss, nn, Generator, optim, tensor } from 'chalkgrad'
+import { fit, mseLoss, nn, Random, optim, tensor } from 'chalkgrad'
 import { TensorBoard } from 'chalkgrad/node'
 import protobuf from 'protobufjs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -78,7 +78,7 @@ describe('CRC-32C', () => {
 })
 
 test('a reader of TensorFlow’s format finds every loss and every measurement', () => {
-  const model = new nn.Linear(1, 1, new Generator(1))
+  const model = new nn.Linear(1, 1, new Random(1))
   const optimizer = new optim.SGD(model.parameters(), { learningRate: 0.1 })
   const one = { x: tensor([[1]]), y: tensor([[2]]), index: 0 }
   const callbacks = [new TensorBoard(join(folder, 'run'))]

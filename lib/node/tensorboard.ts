@@ -40,11 +40,13 @@ export class TensorBoard implements Callback {
     this.flush()
   }
 
-  trainEnd(): void {
+  /** After an error, too: the batches before it are what one wants to see then. */
+  cleanup(): void {
     this.flush()
   }
 
   private flush(): void {
+    if (this.waiting.length === 0) return
     appendFileSync(this.path, Buffer.concat(this.waiting.map(tfRecord)))
     this.waiting = []
   }

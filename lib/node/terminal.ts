@@ -1,6 +1,7 @@
 import { SingleBar } from 'cli-progress'
 import pc from 'picocolors'
 import { plot } from 'simple-ascii-chart'
+import { textTable, visibleWidth } from '../text-table.ts'
 import type { GrayImage } from './image.ts'
 
 /** A bar under way; `step` moves it by one and may change the text beside it. */
@@ -100,24 +101,16 @@ export function table(
   rows: readonly (readonly (string | number)[])[],
 ): string {
   const cells = rows.map((row) => row.map(String))
-  const widths = headings.map((heading, i) =>
-    Math.max(heading.length, ...cells.map((row) => (row[i] ?? '').length)),
+  // A heading stands as the first cell below it.
+  const isNumber = (column: number, line: number) =>
+    typeof rows[Math.max(0, line - 1)]?.[column] === 'number'
+  const [head, ...lines] = textTable([headings, ...cells], isNumber)
+  const rule = headings.map((heading, i) =>
+    '─'.repeat(
+      Math.max(...[heading, ...cells.map((row) => row[i] ?? '')].map(visibleWidth)),
+    ),
   )
-  const align = (row: readonly string[], source: readonly unknown[]) =>
-    row
-      .map((text, i) =>
-        typeof source[i] === 'number' ? text.padStart(widths[i]) : text.padEnd(widths[i]),
-      )
-      .join('  ')
-      .trimEnd()
-  const head = headings.map((heading, i) =>
-    typeof rows[0]?.[i] === 'number' ? heading.padStart(widths[i]) : heading,
-  )
-  return [
-    align(head, head),
-    widths.map((w) => '─'.repeat(w)).join('  '),
-    ...cells.map((row, i) => align(row, rows[i])),
-  ].join('\n')
+  return [head, rule.join('  '), ...lines].join('\n')
 }
 
 /** At most `limit` points of a curve, the last one always among them. */

@@ -1,39 +1,46 @@
-import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
+import { closeSync, readSync } from 'node:fs'
 import { DataError } from '../errors.ts'
+import { openToRead, readBytes } from './read-file.ts'
 
 /**
  * A whole text file.
  *
- * @throws DataError when its bytes are not UTF-8, instead of quietly putting � for them
+ * @throws DataError when it cannot be read, or its bytes are not UTF-8, instead of quietly
+ *   putting � for them
  */
 export function readText(path: string): string {
-  return decode(new TextDecoder('utf-8', { fatal: true }), readFileSync(path), path)
+  return decode(new TextDecoder('utf-8', { fatal: true }), readBytes(path), path)
 }
 
 /**
  * The lines of a text file as a stream, for files larger than memory: only one chunk is
  * held at a time. Without line ends; a last line without one counts, too.
  *
- * @throws DataError when its bytes are not UTF-8
+ * @throws DataError when it cannot be read, or its bytes are not UTF-8
  */
 export function* readLines(
   path: string,
   chunkBytes = 2 ** 16,
 ): Generator<string, void, undefined> {
-  const file = openSync(path, 'r')
+  const file = openToRead(path)
   const decoder = new TextDecoder('utf-8', { fatal: true })
   const chunk = new Uint8Array(chunkBytes)
-  let rest = ''
+  // The line under way, in the pieces that the chunks brought: joined once, when it ends.
+  let pieces: string[] = []
   try {
     for (let bytes = readSync(file, chunk); bytes > 0; bytes = readSync(file, chunk)) {
-      const lines = (rest + decode(decoder, chunk.subarray(0, bytes), path, true)).split(
+      const [first, ...more] = decode(decoder, chunk.subarray(0, bytes), path, true).split(
         '\n',
       )
-      rest = lines.pop() ?? ''
-      for (const line of lines) yield line.endsWith('\r') ? line.slice(0, -1) : line
+      pieces.push(first)
+      for (const next of more) {
+        const line = pieces.join('')
+        yield line.endsWith('\r') ? line.slice(0, -1) : line
+        pieces = [next]
+      }
     }
-    rest += decode(decoder, new Uint8Array(), path)
-    if (rest !== '') yield rest
+    const last = pieces.join('') + decode(decoder, new Uint8Array(), path)
+    if (last !== '') yield last
   } finally {
     closeSync(file)
   }

@@ -1,13 +1,33 @@
-import { record } from '../autograd/record.ts'
+import type { UnaryName } from '../kernels/kernels.ts'
 import type { Tensor } from '../tensor/tensor.ts'
-import { forwardInOnePass, gradientInOnePass } from './one-pass.ts'
+import { elementwise, type ElementwiseGradient } from './elementwise.ts'
+import { where } from './where.ts'
+
+/** The table of elementwise.ts goes on: g · f′(x), with x or with y = f(x). */
+const gradients = {
+  // At 0 there is no derivative; like everyone we take 0.
+  relu: (g, x) => where(x.greater(0), g, 0),
+  tanh: (g, _, y) => g.mul(y.square().neg().add(1)),
+  sigmoid: (g, _, y) => g.mul(y.mul(y.neg().add(1))),
+  softplus: (g, x) => g.mul(x.sigmoid()),
+} satisfies Partial<Record<UnaryName, ElementwiseGradient>>
+
+/** max(x, 0), the rectified linear unit. */
+export const relu = (x: Tensor): Tensor => elementwise('relu', x, gradients.relu)
+/** Hyperbolic tangent: squeezes x into (−1, 1). */
+export const tanh = (x: Tensor): Tensor => elementwise('tanh', x, gradients.tanh)
+/** 1 / (1 + e⁻ˣ): squeezes x into (0, 1). */
+export const sigmoid = (x: Tensor): Tensor => elementwise('sigmoid', x, gradients.sigmoid)
+/** ln(1 + eˣ), a smooth relu. */
+export const softplus = (x: Tensor): Tensor =>
+  elementwise('softplus', x, gradients.softplus)
 
 /**
  * x where positive, slope · x elsewhere (Maas et al., 2013): a relu whose gradient never
- * quite vanishes.
+ * quite vanishes. At 0 it is the slope.
  */
 export function leakyRelu(x: Tensor, slope = 0.01): Tensor {
-  return x.relu().sub(x.neg().relu().mul(slope))
+  return where(x.greater(0), x, x.mul(slope))
 }
 
 /**
@@ -15,24 +35,6 @@ export function leakyRelu(x: Tensor, slope = 0.01): Tensor {
  * approximation ½x(1 + tanh(√(2/π)(x + 0.044715x³))) (Hendrycks and Gimpel, 2016).
  */
 export function gelu(x: Tensor): Tensor {
-  const atOnce = geluInOnePass(x)
-  if (atOnce) return atOnce
   const inner = x.add(x.square().mul(x).mul(0.044715)).mul(Math.sqrt(2 / Math.PI))
   return x.mul(0.5).mul(inner.tanh().add(1))
-}
-
-/** The same by a fused kernel, with its gradient; undefined where there is none. */
-function geluInOnePass(x: Tensor): Tensor | undefined {
-  const y = forwardInOnePass('gelu', x)
-  // With u the argument of tanh and t = tanh u: ½(1 + t) + ½x(1 − t²)·u′.
-  const composed = (g: Tensor): Tensor => {
-    const scale = Math.sqrt(2 / Math.PI)
-    const t = x.add(x.square().mul(x).mul(0.044715)).mul(scale).tanh()
-    const steep = x.square().mul(3 * 0.044715).add(1).mul(scale) // prettier-ignore
-    const bent = x.mul(t.square().neg().add(1)).mul(steep)
-    return g.mul(t.add(1).add(bent).mul(0.5))
-  }
-  return (
-    y && record('gelu', y, [x], [(g) => gradientInOnePass('gelu', g, x, y) ?? composed(g)])
-  )
 }

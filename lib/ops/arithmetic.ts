@@ -1,21 +1,27 @@
 import { record } from '../autograd/record.ts'
 import { ArgumentError, DtypeError } from '../errors.ts'
-import type { BinaryName, Operand } from '../kernels/kernels.ts'
+import type { BinaryName } from '../kernels/kernels.ts'
 import { kernels } from '../kernels/registry.ts'
-import { broadcastLayout, broadcastShapes } from '../shape/broadcast.ts'
+import { broadcastShapes } from '../shape/broadcast.ts'
 import { contiguousLayout, isContiguous, type Layout } from '../shape/layout.ts'
 import { sizeOf, type Shape } from '../shape/shape.ts'
 import { allocate } from '../storage/scope.ts'
 import { Tensor } from '../tensor/tensor.ts'
-import { operand } from './operand.ts'
+import { expanded, operand } from './operand.ts'
 import { where } from './where.ts'
+import { inFloat64, toInt32 } from './whole-numbers.ts'
+
+/** Whose result may be a whole number that int32 cannot hold. */
+const growing: ReadonlySet<BinaryName> = new Set(['add', 'sub', 'mul', 'pow'])
 
 /** Runs a binary kernel on two tensors, repeated to their common shape. Records nothing. */
 export function broadcasted(name: BinaryName, a: Tensor, b: Tensor): Tensor {
+  if (a.dtype === 'int32' && growing.has(name))
+    return toInt32(name, broadcasted(name, inFloat64(a), inFloat64(b)))
   const shape = broadcastShapes(name, a.shape, b.shape)
   const layout = outputLayout(a, b, shape)
   const out = new Tensor(allocate(a.dtype, sizeOf(shape), name), layout)
-  kernels[name](repeated(a, shape), repeated(b, shape), out)
+  kernels[name](expanded(a, shape), expanded(b, shape), out)
   return out
 }
 
@@ -24,12 +30,6 @@ function outputLayout(a: Tensor, b: Tensor, shape: Shape): Layout {
   if (a.shape === shape && a.offset === 0 && isContiguous(a.layout)) return a.layout
   if (b.shape === shape && b.offset === 0 && isContiguous(b.layout)) return b.layout
   return contiguousLayout(shape)
-}
-
-/** x as an operand of a larger shape. */
-export function repeated(x: Tensor, shape: Shape): Operand {
-  const layout = broadcastLayout(x.layout, shape)
-  return layout === x.layout ? x : { storage: x.storage, layout }
 }
 
 /** x + y. Each part of a sum passes the gradient on unchanged. */
@@ -79,7 +79,10 @@ export function div(x: Tensor, other: Tensor | number): Tensor {
   )
 }
 
-/** xʸ. ∂/∂x = y·xʸ⁻¹, ∂/∂y = xʸ·ln x. */
+/**
+ * xʸ. ∂/∂x = y·xʸ⁻¹, ∂/∂y = xʸ·ln x. Where a formula says 0 · ∞ but nothing moves, the
+ * gradient is 0: x⁰ is 1 for every x, and 0ʸ stays 0 (or 1, for y = 0) as y ≥ 0 moves.
+ */
 export function pow(x: Tensor, other: Tensor | number): Tensor {
   const y = operand('pow', x, other)
   if (x.dtype === 'int32' && y.data().some((exponent) => exponent < 0))
@@ -92,10 +95,11 @@ export function pow(x: Tensor, other: Tensor | number): Tensor {
     z,
     [x, y],
     [
-      // x⁰ is 1 for every x, and 0ʸ is 0 for every y > 0: where the formulas say 0 · ∞ the
-      // gradient is 0.
-      (g) => g.mul(where(y, x.pow(y.sub(1)).mul(y), 0)).sumTo(x.shape),
-      (g) => g.mul(where(z, z.mul(x.log()), 0)).sumTo(y.shape),
+      (g) => where(y, g.mul(x.pow(y.sub(1)).mul(y)), 0).sumTo(x.shape),
+      (g) => {
+        const still = x.equal(0).mul(y.greaterEqual(0))
+        return where(still, 0, g.mul(z.mul(x.log()))).sumTo(y.shape)
+      },
     ],
   )
 }
@@ -110,7 +114,7 @@ export function maximum(x: Tensor, other: Tensor | number): Tensor {
     'maximum',
     broadcasted('maximum', x, y),
     [x, y],
-    [(g) => g.mul(share(x, y)).sumTo(x.shape), (g) => g.mul(share(y, x)).sumTo(y.shape)],
+    [(g) => partOf(g, x, y).sumTo(x.shape), (g) => partOf(g, y, x).sumTo(y.shape)],
   )
 }
 
@@ -124,13 +128,13 @@ export function minimum(x: Tensor, other: Tensor | number): Tensor {
     'minimum',
     broadcasted('minimum', x, y),
     [x, y],
-    [(g) => g.mul(share(y, x)).sumTo(x.shape), (g) => g.mul(share(x, y)).sumTo(y.shape)],
+    [(g) => partOf(g, y, x).sumTo(x.shape), (g) => partOf(g, x, y).sumTo(y.shape)],
   )
 }
 
-/** 1 where x > y, ½ where they are equal, 0 elsewhere. */
-function share(x: Tensor, y: Tensor): Tensor {
-  return x.greater(y).add(x.equal(y).mul(0.5))
+/** g where x > y, half of it where they are equal, 0 elsewhere. */
+function partOf(g: Tensor, x: Tensor, y: Tensor): Tensor {
+  return where(x.greater(y), g, where(x.equal(y), g.mul(0.5), 0))
 }
 
 /**
@@ -146,5 +150,6 @@ export function clamp(x: Tensor, low: number, high: number): Tensor {
     broadcasted('maximum', x, operand('clamp', x, low)),
     operand('clamp', x, high),
   )
-  return record('clamp', y, [x], [(g) => g.mul(x.greaterEqual(low)).mul(x.lessEqual(high))])
+  const inside = (): Tensor => x.greaterEqual(low).mul(x.lessEqual(high))
+  return record('clamp', y, [x], [(g) => where(inside(), g, 0)])
 }

@@ -4,32 +4,34 @@ import { kernels } from '../kernels/registry.ts'
 import { contiguousLayout, isContiguous } from '../shape/layout.ts'
 import { sizeOf } from '../shape/shape.ts'
 import { allocate } from '../storage/scope.ts'
+import { zeros } from '../tensor/create.ts'
 import { Tensor } from '../tensor/tensor.ts'
-import { gradientInOnePass } from './one-pass.ts'
+import { fusedGradient } from './fused.ts'
 import { needFloat } from './operand.ts'
+import { where } from './where.ts'
+import { inFloat64, toInt32 } from './whole-numbers.ts'
 
 /**
  * For y = f(x), element by element: the gradient of the loss with respect to x, where g is
  * the gradient with respect to y. By the chain rule it is g · f′(x). Where f′ is easy to
- * write with y, y is used.
+ * write with y, y is used. Where f′ is 0 for all g, g is not multiplied by 0 but left out:
+ * ∞ · 0 would be NaN.
  */
-const gradients: Record<UnaryName, (g: Tensor, x: Tensor, y: Tensor) => Tensor> = {
+export type ElementwiseGradient = (g: Tensor, x: Tensor, y: Tensor) => Tensor
+
+const gradients = {
   neg: (g) => g.neg(),
-  abs: (g, x) => g.mul(x.sign()),
-  sign: (g) => g.mul(0),
+  abs: (g, x) => where(x, g.mul(x.sign()), 0),
+  sign: (g) => zeros(g.shape, { dtype: g.dtype }),
   square: (g, x) => g.mul(x).mul(2),
   sqrt: (g, _, y) => g.div(y.mul(2)),
   exp: (g, _, y) => g.mul(y),
   log: (g, x) => g.div(x),
   sin: (g, x) => g.mul(x.cos()),
   cos: (g, x) => g.mul(x.sin().neg()),
-  tanh: (g, _, y) => g.mul(y.square().neg().add(1)),
-  sigmoid: (g, _, y) => g.mul(y.mul(y.neg().add(1))),
-  // At 0 there is no derivative; like everyone we take 0.
-  relu: (g, x) => g.mul(x.greater(0)),
-  softplus: (g, x) => g.mul(x.sigmoid()),
-}
+} satisfies Partial<Record<UnaryName, ElementwiseGradient>>
 
+/** Those that whole numbers have, too. */
 const wholeNumbers: ReadonlySet<UnaryName> = new Set([
   'neg',
   'abs',
@@ -38,12 +40,18 @@ const wholeNumbers: ReadonlySet<UnaryName> = new Set([
   'relu',
 ])
 
-function elementwise(name: UnaryName, x: Tensor): Tensor {
-  if (!wholeNumbers.has(name)) needFloat(name, x)
+/** Runs the kernel of this name, and records the gradient that belongs to it. */
+export function elementwise(
+  name: UnaryName,
+  x: Tensor,
+  gradient: ElementwiseGradient,
+): Tensor {
+  if (x.dtype === 'int32' && wholeNumbers.has(name))
+    return toInt32(name, elementwise(name, inFloat64(x), gradient))
+  needFloat(name, x)
   const y = like(x, name)
   kernels[name](x, y)
-  const rule = (g: Tensor): Tensor =>
-    gradientInOnePass(name, g, x, y) ?? gradients[name](g, x, y)
+  const rule = (g: Tensor): Tensor => fusedGradient(name, g, x, y) ?? gradient(g, x, y)
   return record(name, y, [x], [rule])
 }
 
@@ -58,28 +66,20 @@ export function like(x: Tensor, madeBy: string): Tensor {
 }
 
 /** −x. */
-export const neg = (x: Tensor): Tensor => elementwise('neg', x)
+export const neg = (x: Tensor): Tensor => elementwise('neg', x, gradients.neg)
 /** |x|. Its gradient at 0 is taken as 0. */
-export const abs = (x: Tensor): Tensor => elementwise('abs', x)
+export const abs = (x: Tensor): Tensor => elementwise('abs', x, gradients.abs)
 /** −1, 0 or 1. Its gradient is 0 everywhere. */
-export const sign = (x: Tensor): Tensor => elementwise('sign', x)
+export const sign = (x: Tensor): Tensor => elementwise('sign', x, gradients.sign)
 /** x². */
-export const square = (x: Tensor): Tensor => elementwise('square', x)
+export const square = (x: Tensor): Tensor => elementwise('square', x, gradients.square)
 /** √x; NaN below 0. */
-export const sqrt = (x: Tensor): Tensor => elementwise('sqrt', x)
+export const sqrt = (x: Tensor): Tensor => elementwise('sqrt', x, gradients.sqrt)
 /** eˣ. */
-export const exp = (x: Tensor): Tensor => elementwise('exp', x)
+export const exp = (x: Tensor): Tensor => elementwise('exp', x, gradients.exp)
 /** The natural logarithm; −∞ at 0, NaN below. */
-export const log = (x: Tensor): Tensor => elementwise('log', x)
+export const log = (x: Tensor): Tensor => elementwise('log', x, gradients.log)
 /** Sine; x in radians. */
-export const sin = (x: Tensor): Tensor => elementwise('sin', x)
+export const sin = (x: Tensor): Tensor => elementwise('sin', x, gradients.sin)
 /** Cosine; x in radians. */
-export const cos = (x: Tensor): Tensor => elementwise('cos', x)
-/** Hyperbolic tangent: squeezes x into (−1, 1). */
-export const tanh = (x: Tensor): Tensor => elementwise('tanh', x)
-/** 1 / (1 + e⁻ˣ): squeezes x into (0, 1). */
-export const sigmoid = (x: Tensor): Tensor => elementwise('sigmoid', x)
-/** max(x, 0). */
-export const relu = (x: Tensor): Tensor => elementwise('relu', x)
-/** ln(1 + eˣ), a smooth relu. */
-export const softplus = (x: Tensor): Tensor => elementwise('softplus', x)
+export const cos = (x: Tensor): Tensor => elementwise('cos', x, gradients.cos)

@@ -4,21 +4,27 @@ import type { BinaryName } from '../kernels/kernels.ts'
 import { kernels } from '../kernels/registry.ts'
 import { broadcastShapes } from '../shape/broadcast.ts'
 import { isContiguous } from '../shape/layout.ts'
-import { formatShape, sameShape, type Shape } from '../shape/shape.ts'
+import { formatShape, sameShape } from '../shape/shape.ts'
 import type { Tensor } from '../tensor/tensor.ts'
-import { broadcasted, repeated } from './arithmetic.ts'
-import { operand } from './operand.ts'
+import { broadcasted } from './arithmetic.ts'
+import { expanded, operand } from './operand.ts'
 
 /**
  * Changing numbers in place saves memory, and destroys what a gradient may need. So it is
  * refused on tensors whose history is recorded, and remembered by the storage: `backward`
  * refuses when an operation read the old numbers.
  */
-function checkChangeable(name: string, x: Tensor, shape: Shape): void {
+function checkChangeable(name: string, x: Tensor, { shape, requiresGrad }: Tensor): void {
   if (x.node !== undefined || (x.requiresGrad && isRecording())) {
     throw new GradientError(
       `${name}: this tensor ${formatShape(x.shape)} is part of a recorded graph, and its gradient needs the numbers that are there now. ` +
         `${x.node === undefined ? 'Change a parameter inside noGrad(() => …)' : `Use the operation without the underscore, ${name.slice(0, -1)}`}`,
+    )
+  }
+  if (requiresGrad && isRecording()) {
+    throw new GradientError(
+      `${name}: what is written, ${formatShape(shape)}, has a gradient, and a change in place records none: it would be lost. ` +
+        `Use an operation that makes a new tensor, or write its .detach(), or inside noGrad(() => …)`,
     )
   }
   const repeated = x.strides.findIndex((stride, axis) => stride === 0 && x.shape[axis] > 1)
@@ -36,8 +42,8 @@ function checkChangeable(name: string, x: Tensor, shape: Shape): void {
 }
 
 function overwrite(name: string, x: Tensor, values: Tensor): Tensor {
-  checkChangeable(name, x, values.shape)
-  kernels.copy(repeated(values, x.shape), x)
+  checkChangeable(name, x, values)
+  kernels.copy(expanded(values, x.shape), x)
   x.storage.touch()
   return x
 }
@@ -47,10 +53,12 @@ function inPlace(name: BinaryName, x: Tensor, other: Tensor | number): Tensor {
   // A kernel fills a whole storage, in order, and may read there what it overwrites; but
   // another view of it may be read after it was overwritten.
   const whole = x.size === x.storage.length && isContiguous(x.layout)
-  if (!whole || (y.storage === x.storage && y !== x))
+  if (!whole || x.dtype === 'int32' || (y.storage === x.storage && y !== x)) {
+    checkChangeable(`${name}_`, x, y)
     return overwrite(`${name}_`, x, broadcasted(name, x, y))
-  checkChangeable(`${name}_`, x, y.shape)
-  kernels[name](x, repeated(y, x.shape), x)
+  }
+  checkChangeable(`${name}_`, x, y)
+  kernels[name](x, expanded(y, x.shape), x)
   x.storage.touch()
   return x
 }
@@ -70,6 +78,7 @@ export function fill_(x: Tensor, value: number): Tensor {
 /** x ← y, repeated to x's shape. */
 export function copy_(x: Tensor, y: Tensor): Tensor {
   const values = operand('copy_', x, y)
+  checkChangeable('copy_', x, values)
   // Two views of one memory may overlap, so the second is read before the first is written.
   return overwrite(
     'copy_',

@@ -1,9 +1,9 @@
-import { record } from '../autograd/record.ts'
+import { record, recordAll } from '../autograd/record.ts'
 import { ArgumentError, DtypeError, ShapeError } from '../errors.ts'
 import { kernels } from '../kernels/registry.ts'
 import { normalizeAxis } from '../shape/axes.ts'
-import { formatShape, sameShape } from '../shape/shape.ts'
-import { empty } from '../tensor/create.ts'
+import { formatShape, sameShape, type Shape } from '../shape/shape.ts'
+import { empty, zeros } from '../tensor/create.ts'
 import { Tensor } from '../tensor/tensor.ts'
 import { sliceLayout } from './slice.ts'
 
@@ -53,20 +53,38 @@ export function stack(tensors: readonly Tensor[], axis = 0): Tensor {
 
 /**
  * Parts along an axis: of the given sizes, or of one size (the last part may be smaller).
- * Views.
+ * Views. Their gradients are joined again, zeros where a part got none.
  */
 export function split(x: Tensor, sizes: number | readonly number[], axis = 0): Tensor[] {
   const along = normalizeAxis('split', axis, x.shape)
-  const length = x.shape[along]
+  let start = 0
+  const parts = partSizes(sizes, x.shape, along).map((size) => {
+    const layout = sliceLayout(x.layout, along, start, size, 1)
+    start += size
+    return new Tensor(x.storage, layout)
+  })
+  recordAll('split', parts, [x], (gradients) => [
+    concat(
+      parts.map(({ shape, dtype }, i) => gradients[i] ?? zeros(shape, { dtype })),
+      along,
+    ),
+  ])
+  return parts
+}
+
+function partSizes(
+  sizes: number | readonly number[],
+  shape: Shape,
+  axis: number,
+): readonly number[] {
+  const length = shape[axis]
   if (typeof sizes === 'number') {
     if (!Number.isInteger(sizes) || sizes < 1)
       throw new ArgumentError(
         `split: the size of a part must be a whole number ≥ 1, got ${sizes}`,
       )
     const parts = Math.max(1, Math.ceil(length / sizes))
-    return Array.from({ length: parts }, (_, i) =>
-      x.slice(along, i * sizes, (i + 1) * sizes),
-    )
+    return Array.from({ length: parts }, (_, i) => Math.min(sizes, length - i * sizes))
   }
   if (sizes.some((size) => !Number.isInteger(size) || size < 0))
     throw new ArgumentError(
@@ -75,9 +93,8 @@ export function split(x: Tensor, sizes: number | readonly number[], axis = 0): T
   const total = sizes.reduce((sum, size) => sum + size, 0)
   if (total !== length) {
     throw new ShapeError(
-      `split: the parts (${sizes.join(', ')}) add up to ${total}, axis ${along} of ${formatShape(x.shape)} has ${length}`,
+      `split: the parts (${sizes.join(', ')}) add up to ${total}, axis ${axis} of ${formatShape(shape)} has ${length}`,
     )
   }
-  let start = 0
-  return sizes.map((size) => x.slice(along, start, (start += size)))
+  return sizes
 }

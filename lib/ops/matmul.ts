@@ -7,6 +7,7 @@ import { contiguousLayout } from '../shape/layout.ts'
 import { formatShape, sameShape, sizeOf, type Shape } from '../shape/shape.ts'
 import { empty } from '../tensor/create.ts'
 import type { Tensor } from '../tensor/tensor.ts'
+import { inFloat64, toInt32 } from './whole-numbers.ts'
 
 /**
  * The matrix product of the last two axes: (…, m, k) × (…, k, n) → (…, m, n). The axes
@@ -23,6 +24,7 @@ export function matmul(a: Tensor, b: Tensor): Tensor {
       'matmul: needs at least one axis on each side; use mul for a number',
     )
   check(a, b)
+  if (a.dtype === 'int32') return toInt32('matmul', matmul(inFloat64(a), inFloat64(b)))
   if (a.rank === 1)
     return a
       .unsqueeze(0)
@@ -43,25 +45,25 @@ export function matmul(a: Tensor, b: Tensor): Tensor {
   const [m, n] = [a.shape[a.rank - 2], b.shape[b.rank - 1]]
   const c = empty([...batch, m, n], a.dtype, 'matmul')
   const out = { storage: c.storage, layout: contiguousLayout([sizeOf(batch), m, n]) }
-  kernels.matmul(asBatch(a, batch), asBatch(b, batch), out)
+  kernels.matmul(expandBatch(a, batch), expandBatch(b, batch), out)
   return record(
     'matmul',
     c,
     [a, b],
     [
-      (g) => productLike(a, g, b.transpose()).sumTo(a.shape),
-      (g) => productLike(b, a.transpose(), g).sumTo(b.shape),
+      (g) => times(g, b.transpose(), a).sumTo(a.shape), // G·Bᵀ
+      (g) => times(a.transpose(), g, b).sumTo(b.shape), // Aᵀ·G
     ],
   )
 }
 
 /**
- * x·y, its numbers lying in memory as those of `model` do: for a transposed model that is
+ * x·y, its numbers lying in memory as those of `like` do: for a transposed one it computes
  * (yᵀ·xᵀ)ᵀ, the same product. So the gradient of a transposed weight, turned back, is in
  * order.
  */
-function productLike(model: Tensor, x: Tensor, y: Tensor): Tensor {
-  const [rowStride, columnStride] = model.strides.slice(-2)
+function times(x: Tensor, y: Tensor, like: Tensor): Tensor {
+  const [rowStride, columnStride] = like.strides.slice(-2)
   return rowStride < columnStride
     ? y.transpose().matmul(x.transpose()).transpose()
     : x.matmul(y)
@@ -71,7 +73,7 @@ function productLike(model: Tensor, x: Tensor, y: Tensor): Tensor {
  * As one batch axis and two matrix axes: (batch, rows, columns). Only a batch that repeats
  * unevenly is copied.
  */
-function asBatch(x: Tensor, batch: Shape): Operand {
+function expandBatch(x: Tensor, batch: Shape): Operand {
   const [rows, columns] = x.shape.slice(-2)
   const [rowStride, columnStride] = x.strides.slice(-2)
   const own = x.shape.slice(0, -2)

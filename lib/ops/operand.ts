@@ -1,6 +1,9 @@
 import { ArgumentError, DtypeError } from '../errors.ts'
-import { formatShape } from '../shape/shape.ts'
+import type { Operand } from '../kernels/kernels.ts'
+import { expandLayout } from '../shape/broadcast.ts'
+import { formatShape, type Shape } from '../shape/shape.ts'
 import { checkHolds, isFloat, typedArray, type Dtype } from '../storage/dtype.ts'
+import { HostMemory } from '../storage/memory.ts'
 import { Storage } from '../storage/storage.ts'
 import { Tensor } from '../tensor/tensor.ts'
 
@@ -10,7 +13,7 @@ const SCALAR = { shape: [], strides: [], offset: 0 }
 export function constant(value: number, dtype: Dtype): Tensor {
   const memory = typedArray(dtype, 1)
   memory[0] = value
-  return new Tensor(new Storage(memory, dtype, 'a number'), SCALAR)
+  return new Tensor(new Storage(new HostMemory(memory), dtype, 'a number'), SCALAR)
 }
 
 /**
@@ -44,4 +47,10 @@ export function needFloat(name: string, x: Tensor): void {
     throw new DtypeError(
       `${name}: works on float32 and float64, this tensor is ${x.dtype}: use .cast('float32') first`,
     )
+}
+
+/** x as an operand of a larger shape. */
+export function expanded(x: Tensor, shape: Shape): Operand {
+  const layout = expandLayout(x.layout, shape)
+  return layout === x.layout ? x : { storage: x.storage, layout }
 }

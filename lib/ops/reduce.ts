@@ -2,6 +2,7 @@ import { record } from '../autograd/record.ts'
 import { ShapeError } from '../errors.ts'
 import type { ReduceName } from '../kernels/kernels.ts'
 import { kernels } from '../kernels/registry.ts'
+import { checkOptions, type Kinds } from '../options.ts'
 import { normalizeAxes, normalizeAxis, reducedShape } from '../shape/axes.ts'
 import { broadcastAxes, broadcastShapes } from '../shape/broadcast.ts'
 import { permuteLayout } from '../shape/layout.ts'
@@ -10,6 +11,8 @@ import type { Dtype } from '../storage/dtype.ts'
 import { empty } from '../tensor/create.ts'
 import type { Tensor } from '../tensor/tensor.ts'
 import { needFloat } from './operand.ts'
+import { where } from './where.ts'
+import { inFloat64, toInt32 } from './whole-numbers.ts'
 
 /** One axis, several, or none: all of them. Negative axes count from the back. */
 export type Axes = number | readonly number[]
@@ -22,6 +25,14 @@ export interface ReduceOptions {
   keepDims?: boolean
 }
 
+const reduceKinds: Kinds<ReduceOptions> = { keepDims: 'boolean' }
+
+/** The option, checked: x.sum(0, true) would otherwise silently be x.sum(0). */
+export function keepsDims(name: string, options: ReduceOptions): boolean {
+  checkOptions(name, options, reduceKinds)
+  return options.keepDims ?? false
+}
+
 /** Runs a reduce kernel with the reduced axes laid out last. Records nothing. */
 function reduced(
   name: ReduceName,
@@ -30,6 +41,8 @@ function reduced(
   keepDims: boolean,
   dtype: Dtype = x.dtype,
 ): Tensor {
+  if (name === 'sum' && x.dtype === 'int32')
+    return toInt32(name, reduced(name, inFloat64(x), axes, keepDims))
   const kept = x.shape.flatMap((_, axis) => (axes.includes(axis) ? [] : [axis]))
   const out = empty(reducedShape(x.shape, axes, keepDims), dtype, name)
   kernels[name](
@@ -44,23 +57,26 @@ function reduced(
  * g over the kept axes, repeated along the reduced ones to the shape of x: the gradient of
  * a sum.
  */
-function spread(g: Tensor, x: Tensor, axes: readonly number[]): Tensor {
+function expandOver(g: Tensor, x: Tensor, axes: readonly number[]): Tensor {
   return g.reshape(reducedShape(x.shape, axes, true)).expand(x.shape)
 }
 
 /** Adds up over `axes`. Every element that was added gets the gradient of the sum. */
-export function sum(
-  x: Tensor,
-  axes?: Axes,
-  { keepDims = false }: ReduceOptions = {},
-): Tensor {
+export function sum(x: Tensor, axes?: Axes, options: ReduceOptions = {}): Tensor {
+  const keepDims = keepsDims('sum', options)
   const over = normalizeAxes('sum', axes, x.shape)
-  return record('sum', reduced('sum', x, over, keepDims), [x], [(g) => spread(g, x, over)])
+  return record(
+    'sum',
+    reduced('sum', x, over, keepDims),
+    [x],
+    [(g) => expandOver(g, x, over)],
+  )
 }
 
 /** The average over `axes`; NaN when there is nothing to average. */
 export function mean(x: Tensor, axes?: Axes, options: ReduceOptions = {}): Tensor {
   needFloat('mean', x)
+  keepsDims('mean', options)
   return sum(x, axes, options).div(count(x, normalizeAxes('mean', axes, x.shape)))
 }
 
@@ -77,9 +93,11 @@ function count(x: Tensor, axes: readonly number[]): number {
 export function variance(
   x: Tensor,
   axes?: Axes,
-  { keepDims = false, correction = 1 }: ReduceOptions & { correction?: number } = {},
+  options: ReduceOptions & { correction?: number } = {},
 ): Tensor {
   needFloat('var', x)
+  checkOptions('var', options, { ...reduceKinds, correction: 'number' })
+  const { keepDims = false, correction = 1 } = options
   const over = normalizeAxes('var', axes, x.shape)
   const n = count(x, over)
   return x
@@ -94,14 +112,16 @@ function extreme(
   name: 'max' | 'min',
   x: Tensor,
   axes: Axes | undefined,
-  { keepDims = false }: ReduceOptions,
+  options: ReduceOptions,
 ): Tensor {
+  const keepDims = keepsDims(name, options)
   const over = normalizeAxes(name, axes, x.shape)
   needSome(name, x, over)
   const y = reduced(name, x, over, keepDims)
   const rule = (g: Tensor): Tensor => {
-    const winners = x.equal(spread(y.detach(), x, over))
-    return spread(g, x, over).mul(winners.div(winners.sum(over, { keepDims: true })))
+    const winners = x.equal(expandOver(y.detach(), x, over))
+    const each = expandOver(g, x, over).div(winners.sum(over, { keepDims: true }))
+    return where(winners, each, 0)
   }
   return record(name, y, [x], [rule])
 }
@@ -117,12 +137,13 @@ export const min = (x: Tensor, axes?: Axes, options: ReduceOptions = {}): Tensor
  * Where along `axis` the extreme is, as int32; the first of several. Without an axis: in
  * the flattened tensor.
  */
-function position(
+function argExtreme(
   name: 'argmax' | 'argmin',
   x: Tensor,
   axis: number | undefined,
-  { keepDims = false }: ReduceOptions,
+  options: ReduceOptions,
 ): Tensor {
+  const keepDims = keepsDims(name, options)
   const over =
     axis === undefined
       ? normalizeAxes(name, undefined, x.shape)
@@ -132,9 +153,9 @@ function position(
 }
 
 export const argmax = (x: Tensor, axis?: number, options: ReduceOptions = {}): Tensor =>
-  position('argmax', x, axis, options)
+  argExtreme('argmax', x, axis, options)
 export const argmin = (x: Tensor, axis?: number, options: ReduceOptions = {}): Tensor =>
-  position('argmin', x, axis, options)
+  argExtreme('argmin', x, axis, options)
 
 function needSome(name: string, x: Tensor, axes: readonly number[]): void {
   const emptyAxis = axes.find((axis) => x.shape[axis] === 0)

@@ -2,7 +2,7 @@ import { record } from '../autograd/record.ts'
 import { ShapeError } from '../errors.ts'
 import { kernels } from '../kernels/registry.ts'
 import { normalizeAxis } from '../shape/axes.ts'
-import { broadcastLayout, broadcastShapes } from '../shape/broadcast.ts'
+import { expandLayout, broadcastShapes } from '../shape/broadcast.ts'
 import { contiguousStrides, isContiguous, permuteLayout } from '../shape/layout.ts'
 import {
   checkShape,
@@ -87,7 +87,7 @@ export function expand(x: Tensor, shape: Shape): Tensor {
   }
   return record(
     'expand',
-    new Tensor(x.storage, broadcastLayout(x.layout, to)),
+    new Tensor(x.storage, expandLayout(x.layout, to)),
     [x],
     [(g) => g.sumTo(x.shape)],
   )

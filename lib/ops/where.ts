@@ -1,11 +1,10 @@
 import { record } from '../autograd/record.ts'
 import { ArgumentError } from '../errors.ts'
-import type { Operand } from '../kernels/kernels.ts'
 import { kernels } from '../kernels/registry.ts'
-import { broadcastLayout, broadcastShapes } from '../shape/broadcast.ts'
+import { broadcastShapes } from '../shape/broadcast.ts'
 import { empty } from '../tensor/create.ts'
 import { Tensor } from '../tensor/tensor.ts'
-import { operand } from './operand.ts'
+import { expanded, operand } from './operand.ts'
 
 /**
  * a where `condition` is not 0, b elsewhere; the three broadcast, the condition may have
@@ -20,11 +19,7 @@ export function where(condition: Tensor, a: Tensor | number, b: Tensor | number)
     broadcastShapes('where', x.shape, y.shape),
   )
   const out = empty(shape, x.dtype, 'where')
-  const laidOut = (t: Tensor): Operand => ({
-    storage: t.storage,
-    layout: broadcastLayout(t.layout, shape),
-  })
-  kernels.where(laidOut(condition), laidOut(x), laidOut(y), out)
+  kernels.where(expanded(condition, shape), expanded(x, shape), expanded(y, shape), out)
   return record(
     'where',
     out,

@@ -1,5 +1,5 @@
-import { fused } from '../kernels/registry.ts'
-import { updateInOnePass } from '../ops/one-pass.ts'
+import type { UpdateName } from '../kernels/fused.ts'
+import { checkOptions } from '../options.ts'
 import type { Tensor } from '../tensor/tensor.ts'
 import { positive } from './check.ts'
 import {
@@ -19,17 +19,26 @@ export interface AdagradOptions {
   weightDecay?: number
 }
 
+const kinds = {
+  learningRate: 'number',
+  epsilon: 'number',
+  weightDecay: 'number',
+} as const
+
 /**
  * Adagrad (Duchi, Hazan and Singer, 2011): every element divided by the size of all its
  * gradients so far.
  */
 export class Adagrad extends StatefulOptimizer<'sum'> {
+  static readonly fused: UpdateName = 'adagrad'
   readonly epsilon: number
 
   constructor(
     parameters: readonly Tensor[] | readonly ParameterGroup[],
-    { learningRate = 0.01, epsilon = 1e-10, weightDecay = 0 }: AdagradOptions = {},
+    options: AdagradOptions = {},
   ) {
+    checkOptions(new.target.name, options, kinds)
+    const { learningRate = 0.01, epsilon = 1e-10, weightDecay = 0 } = options
     super(['sum'], parameters, { learningRate, weightDecay })
     this.epsilon = positive('Adagrad', 'epsilon', epsilon)
   }
@@ -40,8 +49,6 @@ export class Adagrad extends StatefulOptimizer<'sum'> {
     rates: Rates,
     { sum: s }: State<'sum'>,
   ): void {
-    const numbers = { ...rates, epsilon: this.epsilon }
-    if (updateInOnePass(fused.adagrad, parameter, gradient, [s], numbers)) return
     const g = withDecay(gradient, parameter, rates.weightDecay)
     s.add_(g.square()) // sₜ = sₜ₋₁ + gₜ²
     const scaled = g.div(s.sqrt().add(this.epsilon)) // gₜ / (√sₜ + ε)

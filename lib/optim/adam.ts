@@ -1,5 +1,5 @@
-import { fused } from '../kernels/registry.ts'
-import { updateInOnePass } from '../ops/one-pass.ts'
+import type { UpdateName } from '../kernels/fused.ts'
+import { checkOptions } from '../options.ts'
 import type { Tensor } from '../tensor/tensor.ts'
 import { fraction, positive } from './check.ts'
 import {
@@ -23,25 +23,36 @@ export interface AdamOptions {
   weightDecay?: number
 }
 
+const kinds = {
+  learningRate: 'number',
+  beta1: 'number',
+  beta2: 'number',
+  epsilon: 'number',
+  weightDecay: 'number',
+} as const
+
 /**
  * Adam (Kingma and Ba, 2014, algorithm 1): momentum, divided by the size of recent
  * gradients, both without bias.
  */
 export class Adam extends StatefulOptimizer<'m' | 'v'> {
+  static readonly fused: UpdateName = 'adam'
   readonly beta1: number
   readonly beta2: number
   readonly epsilon: number
 
   constructor(
     parameters: readonly Tensor[] | readonly ParameterGroup[],
-    {
+    options: AdamOptions = {},
+  ) {
+    checkOptions(new.target.name, options, kinds)
+    const {
       learningRate = 0.001,
       beta1 = 0.9,
       beta2 = 0.999,
       epsilon = 1e-8,
       weightDecay = 0,
-    }: AdamOptions = {},
-  ) {
+    } = options
     super(['m', 'v'], parameters, { learningRate, weightDecay })
     this.beta1 = fraction('Adam', 'beta1', beta1)
     this.beta2 = fraction('Adam', 'beta2', beta2)
@@ -55,8 +66,6 @@ export class Adam extends StatefulOptimizer<'m' | 'v'> {
     { m, v, t }: State<'m' | 'v'>,
   ): void {
     const { beta1, beta2, epsilon } = this
-    const numbers = { ...rates, beta1, beta2, epsilon, t }
-    if (updateInOnePass(fused.adam, parameter, gradient, [m, v], numbers)) return
     const g = withDecay(gradient, parameter, rates.weightDecay)
     m.mul_(beta1).add_(g.mul(1 - beta1)) // mₜ = β₁·mₜ₋₁ + (1 − β₁)·gₜ
     v.mul_(beta2).add_(g.square().mul(1 - beta2)) // vₜ = β₂·vₜ₋₁ + (1 − β₂)·gₜ²

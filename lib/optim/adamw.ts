@@ -1,5 +1,4 @@
-import { fused } from '../kernels/registry.ts'
-import { updateInOnePass } from '../ops/one-pass.ts'
+import type { UpdateName } from '../kernels/fused.ts'
 import type { Tensor } from '../tensor/tensor.ts'
 import { Adam, type AdamOptions } from './adam.ts'
 import type { ParameterGroup, Rates, State } from './optimizer.ts'
@@ -9,6 +8,8 @@ import type { ParameterGroup, Rates, State } from './optimizer.ts'
  * never meets the division by √v̂.
  */
 export class AdamW extends Adam {
+  static override readonly fused: UpdateName = 'adamW'
+
   constructor(
     parameters: readonly Tensor[] | readonly ParameterGroup[],
     { weightDecay = 0.01, ...options }: AdamOptions = {},
@@ -22,10 +23,6 @@ export class AdamW extends Adam {
     rates: Rates,
     state: State<'m' | 'v'>,
   ): void {
-    const { beta1, beta2, epsilon } = this
-    const numbers = { ...rates, beta1, beta2, epsilon, t: state.t }
-    const { m, v } = state
-    if (updateInOnePass(fused.adamW, parameter, gradient, [m, v], numbers)) return
     parameter.mul_(1 - rates.learningRate * rates.weightDecay) // θ ← (1 − η·λ)·θ
     super.update(parameter, gradient, { ...rates, weightDecay: 0 }, state)
   }

@@ -6,6 +6,14 @@ export function positive(optimizer: string, name: string, value: number): number
   throw new ArgumentError(`${optimizer}: ${name} must be above 0 and finite, got ${value}`)
 }
 
+/** @throws ArgumentError unless the value is finite and 0 or above. NaN is refused, too. */
+export function notNegative(optimizer: string, name: string, value: number): number {
+  if (value >= 0 && value < Infinity) return value
+  throw new ArgumentError(
+    `${optimizer}: ${name} must be 0 or above and finite, got ${value}`,
+  )
+}
+
 /** A share of the old that is kept. @throws ArgumentError unless 0 ≤ value < 1. */
 export function fraction(optimizer: string, name: string, value: number): number {
   if (value >= 0 && value < 1) return value

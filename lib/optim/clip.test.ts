@@ -26,6 +26,12 @@ const gradientsOf = (parameters: ReturnType<typeof withGradients>) =>
   parameters.map(({ grad }) => grad?.toArray())
 
 describe('clipGradNorm', () => {
+  it('a parameter that is given twice counts once, and is clipped once', () => {
+    const [p] = withGradients([[3, 4]])
+    expect(optim.clipGradNorm([p, p], 1)).toBe(5)
+    expect(gradientsOf([p])[0]?.toString()).toMatch(/^0\.6\d*,0\.8/)
+  })
+
   it.each(cases)(
     'agrees with PyTorch: limit $limit',
     ({ gradients, limit, norm, clipped }) => {
@@ -71,6 +77,15 @@ describe('clipGradValue', () => {
     const parameters = withGradients([[3, -0.5], [-7]])
     expect(optim.clipGradValue(parameters, 1)).toBe(7)
     expect(gradientsOf(parameters)).toEqual([[1, -0.5], [-1]])
+  })
+
+  it('refuses a gradient with NaN, cuts off an infinite one, and changes nothing before', () => {
+    const parameters = withGradients([[3], [NaN]])
+    expect(() => optim.clipGradValue(parameters, 1)).toThrow(GradientError)
+    expect(() => optim.clipGradValue(parameters, 1)).toThrow(/NaN among.*detectAnomaly/)
+    expect(gradientsOf(parameters)).toEqual([[3], [NaN]])
+    const steep = withGradients([[-Infinity]])
+    expect([optim.clipGradValue(steep, 1), gradientsOf(steep)]).toEqual([Infinity, [[-1]]])
   })
 
   it('refuses a limit that is not above 0', () => {

@@ -1,7 +1,7 @@
 import { noGrad } from '../autograd/grad-mode.ts'
 import { ArgumentError, GradientError } from '../errors.ts'
-import { fused } from '../kernels/registry.ts'
-import { inOrder } from '../ops/one-pass.ts'
+import { kernels } from '../kernels/registry.ts'
+import { empty } from '../tensor/create.ts'
 import type { Tensor } from '../tensor/tensor.ts'
 
 /**
@@ -33,8 +33,9 @@ export function clipGradNorm(parameters: readonly Tensor[], maxNorm: number): nu
 
 /** In float64: the square of a float32 above 1.8e19 would be infinite. */
 function sumOfSquares(x: Tensor): number {
-  const atOnce = inOrder(x) ? fused.sumOfSquares?.(x) : undefined
-  return atOnce ?? x.cast('float64').square().sum().item()
+  const sum = empty([], 'float64', 'clipGradNorm')
+  kernels.sumOfSquares(x, sum)
+  return sum.item()
 }
 
 /**
@@ -42,20 +43,29 @@ function sumOfSquares(x: Tensor): number {
  * step, too.
  *
  * @returns the largest absolute value before.
+ * @throws GradientError when an element is NaN: it would pass the limit.
  */
 export function clipGradValue(parameters: readonly Tensor[], limit: number): number {
   if (!(limit > 0))
     throw new ArgumentError(`clipGradValue: limit must be above 0, got ${limit}`)
   return noGrad(() => {
     const gradients = gradientsOf(parameters)
-    const largest = gradients.map((gradient) =>
+    const each = gradients.map((gradient) =>
       gradient.size === 0 ? 0 : gradient.abs().max().item(),
     )
+    const largest = Math.max(0, ...each)
+    if (Number.isNaN(largest)) {
+      throw new GradientError(
+        'clipGradValue: there is a NaN among the gradients, which no limit cuts off. ' +
+          'detectAnomaly(() => …) around the loss names the operation that made it',
+      )
+    }
     for (const gradient of gradients) gradient.copy_(gradient.clamp(-limit, limit))
-    return Math.max(0, ...largest)
+    return largest
   })
 }
 
+/** A parameter that is given twice, as of a shared layer, has one gradient. */
 function gradientsOf(parameters: readonly Tensor[]): Tensor[] {
-  return parameters.flatMap(({ grad }) => (grad === undefined ? [] : [grad]))
+  return [...new Set(parameters)].flatMap(({ grad }) => (grad === undefined ? [] : [grad]))
 }

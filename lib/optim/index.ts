@@ -13,4 +13,4 @@ export {
   type State,
 } from './optimizer.ts'
 export { RMSProp, type RMSPropOptions } from './rmsprop.ts'
-export { SGD } from './sgd.ts'
+export { SGD, type SGDOptions } from './sgd.ts'

@@ -1,5 +1,5 @@
-import { fused } from '../kernels/registry.ts'
-import { updateInOnePass } from '../ops/one-pass.ts'
+import type { UpdateName } from '../kernels/fused.ts'
+import { checkOptions } from '../options.ts'
 import type { Tensor } from '../tensor/tensor.ts'
 import { fraction } from './check.ts'
 import {
@@ -18,17 +18,26 @@ export interface MomentumOptions {
   weightDecay?: number
 }
 
+const kinds = {
+  learningRate: 'number',
+  momentum: 'number',
+  weightDecay: 'number',
+} as const
+
 /**
  * Momentum, the heavy ball (Polyak, 1964). PyTorch: optim.SGD(parameters, lr,
  * momentum=0.9).
  */
 export class Momentum extends StatefulOptimizer<'velocity'> {
+  static readonly fused: UpdateName = 'momentum'
   readonly momentum: number
 
   constructor(
     parameters: readonly Tensor[] | readonly ParameterGroup[],
-    { learningRate, momentum = 0.9, weightDecay = 0 }: MomentumOptions,
+    options: MomentumOptions,
   ) {
+    checkOptions(new.target.name, options, kinds)
+    const { learningRate, momentum = 0.9, weightDecay = 0 } = options
     super(['velocity'], parameters, { learningRate, weightDecay })
     this.momentum = fraction('Momentum', 'momentum', momentum)
   }
@@ -39,8 +48,6 @@ export class Momentum extends StatefulOptimizer<'velocity'> {
     rates: Rates,
     { velocity }: State<'velocity'>,
   ): void {
-    const numbers = { ...rates, momentum: this.momentum }
-    if (updateInOnePass(fused.momentum, parameter, gradient, [velocity], numbers)) return
     const g = withDecay(gradient, parameter, rates.weightDecay)
     velocity.mul_(this.momentum).add_(g) // vₜ = μ·vₜ₋₁ + gₜ
     parameter.sub_(velocity.mul(rates.learningRate)) // θₜ = θₜ₋₁ − η·vₜ

@@ -1,5 +1,4 @@
-import { fused } from '../kernels/registry.ts'
-import { updateInOnePass } from '../ops/one-pass.ts'
+import type { UpdateName } from '../kernels/fused.ts'
 import type { Tensor } from '../tensor/tensor.ts'
 import { Momentum } from './momentum.ts'
 import { withDecay, type Rates, type State } from './optimizer.ts'
@@ -10,14 +9,14 @@ import { withDecay, type Rates, type State } from './optimizer.ts'
  * momentum=0.9, nesterov=True).
  */
 export class Nesterov extends Momentum {
+  static override readonly fused: UpdateName = 'nesterov'
+
   protected override update(
     parameter: Tensor,
     gradient: Tensor,
     rates: Rates,
     { velocity }: State<'velocity'>,
   ): void {
-    const numbers = { ...rates, momentum: this.momentum }
-    if (updateInOnePass(fused.nesterov, parameter, gradient, [velocity], numbers)) return
     const g = withDecay(gradient, parameter, rates.weightDecay)
     velocity.mul_(this.momentum).add_(g) // vₜ = μ·vₜ₋₁ + gₜ
     // The velocity that the next step would have if the slope stayed.

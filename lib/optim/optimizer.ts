@@ -1,16 +1,21 @@
 import { noGrad } from '../autograd/grad-mode.ts'
-import { ArgumentError, ShapeError } from '../errors.ts'
-import { zeroGrad, type StateDict } from '../nn/module.ts'
+import { zeroGrad } from '../autograd/zero-grad.ts'
+import { GradientError, ShapeError } from '../errors.ts'
+import type { UpdateName } from '../kernels/fused.ts'
+import type { StateDict } from '../nn/state-dict.ts'
 import { formatShape, sameShape } from '../shape/shape.ts'
 import { keep } from '../storage/scope.ts'
-import { tensor, zeros } from '../tensor/create.ts'
+import { zeros } from '../tensor/create.ts'
 import type { Tensor } from '../tensor/tensor.ts'
-import { positive } from './check.ts'
+import { notNegative, positive } from './check.ts'
+import { fusedNameOf, fusedUpdate } from './fused.ts'
+import { groupsOf, type Group, type ParameterGroup, type Rates } from './groups.ts'
+import { loadState, saveState, type State } from './state.ts'
 
-/**
- * What a training loop needs: `SGD` has it, and so has everything that extends
- * `StatefulOptimizer`.
- */
+export type { ParameterGroup, Rates } from './groups.ts'
+export type { State } from './state.ts'
+
+/** What a training loop needs; everything that extends `StatefulOptimizer` has it. */
 export interface Optimizer {
   learningRate: number
   step(): void
@@ -20,45 +25,16 @@ export interface Optimizer {
 }
 
 /**
- * Parameters with a learning rate and a weight decay of their own. What is left out is the
- * optimizer's.
- */
-export interface ParameterGroup {
-  parameters: readonly Tensor[]
-  learningRate?: number
-  weightDecay?: number
-}
-
-/** What holds for all parameters that are in no group of their own. */
-export interface Rates {
-  learningRate: number
-  weightDecay: number
-}
-
-/**
- * What is remembered of one parameter: how many steps it has taken, and tensors of its
- * shape by name.
- */
-export type State<Slot extends string> = { t: number } & Record<Slot, Tensor>
-
-/**
- * An optimizer that remembers something of each parameter. A subclass names what it
- * remembers, its slots, and writes one method: `update`, the formula of its paper for one
- * parameter.
+ * What all optimizers share: groups of parameters, and a memory of each parameter. A
+ * subclass names what it remembers, its slots, and writes one method: `update`, the formula
+ * of its paper for one parameter.
  */
 export abstract class StatefulOptimizer<Slot extends string> implements Optimizer {
-  /**
-   * Changing it changes the rates of all groups in proportion, so that one schedule steers
-   * them all.
-   */
-  learningRate: number
   readonly slots: readonly Slot[]
-  private readonly groups: {
-    parameters: readonly Tensor[]
-    scale: number
-    weightDecay: number
-  }[]
+  private rate: number
+  private readonly groups: readonly Group[]
   private readonly states = new Map<Tensor, State<Slot>>()
+  private readonly fusedName: UpdateName | undefined
 
   constructor(
     slots: readonly Slot[],
@@ -67,29 +43,28 @@ export abstract class StatefulOptimizer<Slot extends string> implements Optimize
   ) {
     const name = this.constructor.name
     this.slots = slots
-    this.learningRate = positive(name, 'learningRate', rates.learningRate)
-    this.groups = asGroups(parameters).map((group) => {
-      const { learningRate = rates.learningRate, weightDecay = rates.weightDecay } = group
-      if (!(weightDecay >= 0))
-        throw new ArgumentError(
-          `${name}: weightDecay must be 0 or above, got ${weightDecay}`,
-        )
-      const scale = positive(name, 'learningRate', learningRate) / rates.learningRate
-      return { parameters: group.parameters, scale, weightDecay }
-    })
-    const all = this.parameters()
-    if (all.length === 0)
-      throw new ArgumentError(
-        `${name}: there are no parameters to learn. Does the model assign its layers to fields?`,
-      )
-    if (new Set(all).size < all.length)
-      throw new ArgumentError(
-        `${name}: a parameter is there twice, so each step would move it twice`,
-      )
+    this.rate = positive(name, 'learningRate', rates.learningRate)
+    this.groups = groupsOf(name, parameters, rates)
+    this.fusedName = fusedNameOf(this)
+  }
+
+  /**
+   * Changing it changes the rates of all groups in proportion, so that one schedule steers
+   * them all. 0 stands still.
+   *
+   * @throws ArgumentError unless it is finite and 0 or above.
+   */
+  get learningRate(): number {
+    return this.rate
+  }
+
+  set learningRate(rate: number) {
+    this.rate = notNegative(this.constructor.name, 'learningRate', rate)
   }
 
   /**
    * Moves one parameter, in place; recording is off. `state` may be changed in place, too.
+   * (Where the kernels in use have a fused one of the name in `static fused`, that does it.)
    */
   protected abstract update(
     parameter: Tensor,
@@ -98,8 +73,14 @@ export abstract class StatefulOptimizer<Slot extends string> implements Optimize
     state: State<Slot>,
   ): void
 
-  /** One step, for every parameter that has a gradient. */
+  /**
+   * One step, for every parameter that has a gradient.
+   *
+   * @throws GradientError when none has one. @throws ShapeError when a gradient has another
+   *   shape than its parameter. Nothing is changed then.
+   */
   step(): void {
+    this.checkGradients()
     for (const { parameters, scale, weightDecay } of this.groups) {
       const rates = { learningRate: this.learningRate * scale, weightDecay }
       for (const parameter of parameters) {
@@ -107,7 +88,32 @@ export abstract class StatefulOptimizer<Slot extends string> implements Optimize
         if (grad === undefined) continue
         const state = this.stateOf(parameter)
         state.t += 1
-        noGrad(() => this.update(parameter, grad, rates, state))
+        noGrad(() => this.move(parameter, grad, rates, state))
+      }
+    }
+  }
+
+  private move(p: Tensor, gradient: Tensor, rates: Rates, state: State<Slot>): void {
+    const slots = this.slots.map((slot): Tensor => state[slot])
+    const numbers = { ...this, ...rates, t: state.t }
+    if (fusedUpdate(this.fusedName, p, gradient, slots, numbers)) return
+    this.update(p, gradient, rates, state)
+  }
+
+  private checkGradients(): void {
+    const name = this.constructor.name
+    const parameters = this.parameters()
+    if (parameters.every(({ grad }) => grad === undefined)) {
+      throw new GradientError(
+        `${name}: no parameter has a gradient, so a step would do nothing. It comes after loss.backward(); ` +
+          'was zeroGrad() called between the two, or does the loss not depend on these parameters?',
+      )
+    }
+    for (const [i, { grad, shape }] of parameters.entries()) {
+      if (grad !== undefined && !sameShape(grad.shape, shape)) {
+        throw new ShapeError(
+          `${name}: parameter ${i} is ${formatShape(shape)}, its gradient ${formatShape(grad.shape)}: they must be equal`,
+        )
       }
     }
   }
@@ -122,14 +128,8 @@ export abstract class StatefulOptimizer<Slot extends string> implements Optimize
    * on, and the learning rate.
    */
   stateDict(): StateDict {
-    const number = (value: number) => keep(tensor(value, { dtype: 'float64' }))
-    const dict: StateDict = { learningRate: number(this.learningRate) }
-    for (const [i, parameter] of this.parameters().entries()) {
-      const state = this.stateOf(parameter)
-      dict[`${i}.t`] = number(state.t)
-      for (const slot of this.slots) dict[`${i}.${slot}`] = keep(state[slot].clone())
-    }
-    return dict
+    const states = this.parameters().map((parameter) => this.stateOf(parameter))
+    return saveState(this.learningRate, states, this.slots)
   }
 
   /**
@@ -139,37 +139,15 @@ export abstract class StatefulOptimizer<Slot extends string> implements Optimize
    *   shape differs. Nothing is changed then.
    */
   loadStateDict(dict: StateDict): void {
-    const name = this.constructor.name
     const parameters = this.parameters()
-    const wanted = [
-      'learningRate',
-      ...parameters.flatMap((_, i) => ['t', ...this.slots].map((key) => `${i}.${key}`)),
-    ]
-    const missing = wanted.filter((key) => !(key in dict))
-    const unknown = Object.keys(dict).filter((key) => !wanted.includes(key))
-    if (missing.length > 0 || unknown.length > 0) {
-      throw new ArgumentError(
-        `${name}.loadStateDict: missing: ${missing.join(', ') || 'none'}; unknown: ${unknown.join(', ') || 'none'}. ` +
-          'Was the state saved by another optimizer, or for another model?',
-      )
-    }
-    for (const key of wanted) {
-      const [index, slot] = key.split('.')
-      const shape =
-        slot === undefined || slot === 't' ? [] : parameters[Number(index)].shape
-      if (!sameShape(shape, dict[key].shape)) {
-        throw new ShapeError(
-          `${name}.loadStateDict: '${key}' is ${formatShape(shape)} here and ${formatShape(dict[key].shape)} in the state`,
-        )
-      }
-    }
-    this.learningRate = dict.learningRate.item()
-    for (const [i, parameter] of parameters.entries()) {
-      const state = this.stateOf(parameter)
-      state.t = dict[`${i}.t`].item()
-      for (const slot of this.slots)
-        noGrad(() => void state[slot].copy_(dict[`${i}.${slot}`].cast(parameter.dtype)))
-    }
+    const states = () => parameters.map((parameter) => this.stateOf(parameter))
+    this.learningRate = loadState(
+      this.constructor.name,
+      dict,
+      parameters,
+      states,
+      this.slots,
+    )
   }
 
   private parameters(): Tensor[] {
@@ -196,18 +174,4 @@ export function withDecay(
   weightDecay: number,
 ): Tensor {
   return weightDecay === 0 ? gradient : gradient.add(parameter.mul(weightDecay))
-}
-
-function asGroups(
-  parameters: readonly Tensor[] | readonly ParameterGroup[],
-): ParameterGroup[] {
-  const isGroup = (one: Tensor | ParameterGroup): one is ParameterGroup =>
-    'parameters' in one
-  const groups = parameters.filter(isGroup)
-  if (groups.length === parameters.length) return groups
-  if (groups.length > 0)
-    throw new ArgumentError(
-      'optimizer: give it parameters or groups of parameters, not both',
-    )
-  return [{ parameters: parameters.filter((one): one is Tensor => !isGroup(one)) }]
 }

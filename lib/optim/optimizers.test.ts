@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import {
   ArgumentError,
-  Generator,
+  GradientError,
+  Random,
   mseLoss,
   nn,
   optim,
@@ -15,6 +16,7 @@ import {
   type Tensor,
 } from 'chalkgrad'
 import { describe, expect, it } from 'vitest'
+import { fusedNameOf } from './fused.ts'
 
 const fixture = (name: string) =>
   JSON.parse(readFileSync(new URL(`fixtures/${name}.json`, import.meta.url), 'utf8'))
@@ -289,7 +291,7 @@ describe('errors', () => {
 it.each(['momentum', 'nesterov', 'adagrad', 'rmsprop', 'adam', 'adamw'])(
   'the memory of a loop with %s is flat',
   (name) => {
-    const random = new Generator(1)
+    const random = new Random(1)
     const x = randn([16, 8], random)
     const y = randn([16, 1], random)
     const model = new nn.Sequential(
@@ -312,3 +314,123 @@ it.each(['momentum', 'nesterov', 'adagrad', 'rmsprop', 'adam', 'adamw'])(
     expect(new Set(pooled.slice(2)).size).toBe(1)
   },
 )
+
+describe('what would train nothing, or wrongly, is refused', () => {
+  const leaf = () => of([1, 2], true)
+
+  it('groups work for SGD as for all others', () => {
+    const [w, b] = [leaf(), leaf()]
+    const optimizer = new optim.SGD(
+      [{ parameters: [w] }, { parameters: [b], learningRate: 0.01, weightDecay: 0.5 }],
+      { learningRate: 0.1 },
+    )
+    w.sum().add(b.sum()).backward()
+    optimizer.step()
+    expect([...w.data(), ...b.data()]).toEqual([
+      1 - 0.1,
+      2 - 0.1,
+      1 - 0.01 * 1.5,
+      2 - 0.01 * 2,
+    ])
+    expect(Object.keys(optimizer.stateDict())).toEqual(['learningRate', '0.t', '1.t'])
+  })
+
+  it.each<[string, () => unknown, RegExp]>([
+    [
+      'a misspelled option, with the nearest name',
+      () => new optim.Adam([leaf()], { learningrate: 1 } as never),
+      /^Adam: there is no option 'learningrate'\. Did you mean learningRate\?/,
+    ],
+    [
+      'an option of another optimizer',
+      () => new optim.SGD([leaf()], { learningRate: 1, momentum: 0.9 } as never),
+      /^SGD: there is no option 'momentum'/,
+    ],
+    [
+      'a misspelled option of a group',
+      () => new optim.AdamW([{ parameters: [leaf()], weightdecay: 0 } as never]),
+      /^AdamW, group 0: there is no option 'weightdecay'\. Did you mean weightDecay\?/,
+    ],
+    [
+      'a model in place of its parameters',
+      () => new optim.SGD(new nn.ReLU() as never, { learningRate: 1 }),
+      /SGD: parameters are tensors.*model\.parameters\(\)/,
+    ],
+    [
+      'an infinite rate',
+      () => new optim.SGD([leaf()], { learningRate: Infinity }),
+      /SGD: learningRate must be above 0 and finite, got Infinity/,
+    ],
+    [
+      'an infinite decay',
+      () => new optim.AdamW([leaf()], { weightDecay: Infinity }),
+      /AdamW: weightDecay must be 0 or above and finite, got Infinity/,
+    ],
+    [
+      'a parameter in two groups',
+      () => {
+        const w = leaf()
+        return new optim.SGD([{ parameters: [w] }, { parameters: [w] }], {
+          learningRate: 1,
+        })
+      },
+      /twice/,
+    ],
+    [
+      'a parameter twice',
+      () => {
+        const w = leaf()
+        return new optim.SGD([w, w], { learningRate: 1 })
+      },
+      /twice/,
+    ],
+  ])('%s', (_, make, message) => {
+    expect(make).toThrow(ArgumentError)
+    expect(make).toThrow(message)
+  })
+
+  it.each([NaN, Infinity, -0.1])('a rate of %s, set later by a schedule', (rate) => {
+    const optimizer = new optim.SGD([leaf()], { learningRate: 0.1 })
+    expect(() => (optimizer.learningRate = rate)).toThrow(ArgumentError)
+    expect(optimizer.learningRate).toBe(0.1)
+  })
+
+  it('a step without any gradient, with the likely reason', () => {
+    const w = leaf()
+    const optimizer = new optim.SGD([w], { learningRate: 0.1 })
+    w.sum().backward()
+    optimizer.zeroGrad()
+    expect(() => optimizer.step()).toThrow(GradientError)
+    expect(() => optimizer.step()).toThrow(
+      /^SGD: no parameter has a gradient.*was zeroGrad\(\) called between/,
+    )
+  })
+
+  it('a gradient of another shape, before anything moves', () => {
+    const [w, b] = [leaf(), leaf()]
+    const optimizer = new optim.Adam([w, b])
+    w.grad = of([1, 1])
+    b.grad = of([1])
+    expect(() => optimizer.step()).toThrow(ShapeError)
+    expect(() => optimizer.step()).toThrow(
+      /^Adam: parameter 1 is \(2\), its gradient \(1\)/,
+    )
+    expect(w.toArray()).toEqual([1, 2])
+  })
+
+  it('the fused kernel of another class is never taken for a formula of one’s own', () => {
+    class Still extends optim.SGD {
+      protected override update(): void {}
+    }
+    class Named extends Still {
+      static override readonly fused = 'adam'
+    }
+    const fusedName = (optimizer: optim.Optimizer) => fusedNameOf(optimizer)
+    const options = { learningRate: 0.1 }
+    expect(fusedName(new optim.SGD([leaf()], options))).toBe('sgd')
+    expect(fusedName(new optim.AdamW([leaf()]))).toBe('adamW')
+    expect(fusedName(new Still([leaf()], options))).toBeUndefined()
+    // `update` is Still's, and Still names none.
+    expect(fusedName(new Named([leaf()], options))).toBeUndefined()
+  })
+})

@@ -1,5 +1,5 @@
-import { fused } from '../kernels/registry.ts'
-import { updateInOnePass } from '../ops/one-pass.ts'
+import type { UpdateName } from '../kernels/fused.ts'
+import { checkOptions } from '../options.ts'
 import type { Tensor } from '../tensor/tensor.ts'
 import { fraction, positive } from './check.ts'
 import {
@@ -24,23 +24,28 @@ export interface RMSPropOptions {
   weightDecay?: number
 }
 
+const kinds = {
+  learningRate: 'number',
+  beta: 'number',
+  epsilon: 'number',
+  weightDecay: 'number',
+} as const
+
 /**
  * RMSProp (Hinton, lecture 6e, 2012): Adagrad that forgets, a rolling average in place of
  * the sum.
  */
 export class RMSProp extends StatefulOptimizer<'average'> {
+  static readonly fused: UpdateName = 'rmsProp'
   readonly beta: number
   readonly epsilon: number
 
   constructor(
     parameters: readonly Tensor[] | readonly ParameterGroup[],
-    {
-      learningRate = 0.01,
-      beta = 0.99,
-      epsilon = 1e-8,
-      weightDecay = 0,
-    }: RMSPropOptions = {},
+    options: RMSPropOptions = {},
   ) {
+    checkOptions(new.target.name, options, kinds)
+    const { learningRate = 0.01, beta = 0.99, epsilon = 1e-8, weightDecay = 0 } = options
     super(['average'], parameters, { learningRate, weightDecay })
     this.beta = fraction('RMSProp', 'beta', beta)
     this.epsilon = positive('RMSProp', 'epsilon', epsilon)
@@ -53,8 +58,6 @@ export class RMSProp extends StatefulOptimizer<'average'> {
     { average: s }: State<'average'>,
   ): void {
     const { beta, epsilon } = this
-    const numbers = { ...rates, beta, epsilon }
-    if (updateInOnePass(fused.rmsProp, parameter, gradient, [s], numbers)) return
     const g = withDecay(gradient, parameter, rates.weightDecay)
     s.mul_(beta).add_(g.square().mul(1 - beta)) // sₜ = β·sₜ₋₁ + (1 − β)·gₜ²
     const scaled = g.div(s.sqrt().add(epsilon)) // gₜ / (√sₜ + ε)

@@ -1,6 +1,6 @@
 import {
   ArgumentError,
-  Generator,
+  Random,
   mseLoss,
   nn,
   optim,
@@ -63,7 +63,7 @@ test('refuses a learning rate that is not above 0, and a model without parameter
 })
 
 test('the memory of a training loop is flat', () => {
-  const random = new Generator(1)
+  const random = new Random(1)
   const x = randn([16, 8], random)
   const y = randn([16, 1], random)
   const model = new nn.Sequential(

@@ -1,43 +1,41 @@
-import { noGrad } from '../autograd/grad-mode.ts'
-import { ArgumentError } from '../errors.ts'
-import { zeroGrad } from '../nn/module.ts'
-import { fused } from '../kernels/registry.ts'
-import { updateInOnePass } from '../ops/one-pass.ts'
+import type { UpdateName } from '../kernels/fused.ts'
+import { checkOptions } from '../options.ts'
 import type { Tensor } from '../tensor/tensor.ts'
+import {
+  StatefulOptimizer,
+  withDecay,
+  type ParameterGroup,
+  type Rates,
+} from './optimizer.ts'
+
+export interface SGDOptions {
+  learningRate: number
+  /** Adds weightDecay · θ to the gradient. Default 0. */
+  weightDecay?: number
+}
+
+const kinds = {
+  learningRate: 'number',
+  weightDecay: 'number',
+} as const
 
 /**
  * Gradient descent on batches: θ ← θ − learningRate · ∂loss/∂θ (Robbins and Monro, 1951).
  */
-export class SGD {
-  learningRate: number
-  private readonly parameters: readonly Tensor[]
+export class SGD extends StatefulOptimizer<never> {
+  static readonly fused: UpdateName = 'sgd'
 
-  constructor(parameters: readonly Tensor[], { learningRate }: { learningRate: number }) {
-    if (!(learningRate > 0))
-      throw new ArgumentError(`SGD: the learning rate must be above 0, got ${learningRate}`)
-    if (parameters.length === 0)
-      throw new ArgumentError(
-        'SGD: there are no parameters to learn. Does the model assign its layers to fields?',
-      )
-    this.learningRate = learningRate
-    this.parameters = parameters
+  constructor(
+    parameters: readonly Tensor[] | readonly ParameterGroup[],
+    options: SGDOptions,
+  ) {
+    checkOptions(new.target.name, options, kinds)
+    const { learningRate, weightDecay = 0 } = options
+    super([], parameters, { learningRate, weightDecay })
   }
 
-  /** One step down the slope, for every parameter that has a gradient. */
-  step(): void {
-    noGrad(() => {
-      for (const parameter of this.parameters) {
-        const { grad } = parameter
-        if (grad === undefined) continue
-        const { learningRate } = this
-        if (!updateInOnePass(fused.sgd, parameter, grad, [], { learningRate }))
-          parameter.sub_(grad.mul(learningRate))
-      }
-    })
-  }
-
-  /** Forgets the gradients, before the next backward adds new ones. */
-  zeroGrad(): void {
-    zeroGrad(this.parameters)
+  protected override update(parameter: Tensor, gradient: Tensor, rates: Rates): void {
+    const g = withDecay(gradient, parameter, rates.weightDecay)
+    parameter.sub_(g.mul(rates.learningRate)) // θₜ = θₜ₋₁ − η·gₜ
   }
 }

@@ -1,18 +1,21 @@
+import { checkOptions } from '../options.ts'
 import { belowStart, positive, type Schedule } from './schedule.ts'
 
 /**
  * Half a wave of the cosine, from `learningRate` at step 0 down to `minimum` at step
  * `steps`, where it stays (Loshchilov and Hutter, 2017, equation 5, without restarts).
  */
-export function cosine({
-  learningRate,
-  minimum = 0,
-  steps,
-}: {
+export function cosine(options: {
   learningRate: number
   minimum?: number
   steps: number
 }): Schedule {
+  checkOptions('cosine', options, {
+    learningRate: 'number',
+    minimum: 'number',
+    steps: 'number',
+  })
+  const { learningRate, minimum = 0, steps } = options
   positive('cosine', { learningRate, steps })
   belowStart('cosine', minimum, learningRate)
   return (step) => {

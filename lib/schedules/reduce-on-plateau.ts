@@ -1,4 +1,5 @@
 import { ArgumentError } from '../errors.ts'
+import { checkOptions } from '../options.ts'
 import { belowStart, positive } from './schedule.ts'
 
 export interface PlateauOptions {
@@ -26,9 +27,18 @@ export class ReduceOnPlateau {
   /** The best value so far, and how many measurements came since without being better. */
   best: number
   waited = 0
+  readonly mode: 'min' | 'max'
   private readonly options: Required<PlateauOptions>
 
   constructor(options: PlateauOptions) {
+    checkOptions('ReduceOnPlateau', options, {
+      learningRate: 'number',
+      factor: 'number',
+      patience: 'number',
+      threshold: 'number',
+      mode: ['min', 'max'],
+      minimum: 'number',
+    })
     this.options = {
       factor: 0.1,
       patience: 10,
@@ -48,21 +58,29 @@ export class ReduceOnPlateau {
       throw new ArgumentError(
         `ReduceOnPlateau: patience and threshold must be 0 or above, got ${patience} and ${threshold}`,
       )
+    this.mode = mode
     this.learningRate = learningRate
     this.best = mode === 'min' ? Infinity : -Infinity
   }
 
+  /** Forgets all measurements and goes back to the first rate, for another run. */
+  reset(): void {
+    this.learningRate = this.options.learningRate
+    this.best = this.mode === 'min' ? Infinity : -Infinity
+    this.waited = 0
+  }
+
   /** Takes a measurement. @returns the learning rate from now on */
   update(value: number): number {
-    const { mode, threshold, patience, factor, minimum } = this.options
+    const { threshold, patience, factor, minimum } = this.options
     if (Number.isNaN(value))
       throw new ArgumentError(
         'ReduceOnPlateau: the measurement is NaN, so nothing can be compared',
       )
+    // The first measurement is better than none, however large.
+    const margin = Number.isFinite(this.best) ? Math.abs(this.best) * threshold : 0
     const better =
-      mode === 'min'
-        ? value < this.best * (1 - threshold)
-        : value > this.best * (1 + threshold)
+      this.mode === 'min' ? value < this.best - margin : value > this.best + margin
     this.waited = better ? 0 : this.waited + 1
     if (better) this.best = value
     if (this.waited > patience) {

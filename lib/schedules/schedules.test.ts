@@ -9,7 +9,7 @@ const learningRate = 0.1
 
 const made: Record<string, schedules.Schedule> = {
   exponential: schedules.exponential({ learningRate, factor: 0.9 }),
-  staircase: schedules.staircase({ learningRate, factor: 0.3, every: 7 }),
+  stepDecay: schedules.stepDecay({ learningRate, factor: 0.3, every: 7 }),
   cosine: schedules.cosine({ learningRate, minimum: 0.01, steps: 40 }),
   cosineRestarts: schedules.cosineRestarts({
     learningRate,
@@ -83,7 +83,7 @@ describe('bad numbers are refused', () => {
   it.each<[string, () => unknown]>([
     ['exponential', () => schedules.exponential({ learningRate: 0, factor: 0.9 })],
     ['exponential', () => schedules.exponential({ learningRate, factor: -1 })],
-    ['staircase', () => schedules.staircase({ learningRate, factor: 0.1, every: 0 })],
+    ['stepDecay', () => schedules.stepDecay({ learningRate, factor: 0.1, every: 0 })],
     ['cosine', () => schedules.cosine({ learningRate, steps: NaN })],
     ['cosine: minimum', () => schedules.cosine({ learningRate, steps: 3, minimum: 0.2 })],
     [

@@ -40,7 +40,7 @@ function hint(a: Shape, b: Shape): string {
  * The layout read as the larger `shape`: an axis that repeats gets stride 0, so that no
  * element is copied.
  */
-export function broadcastLayout(layout: Layout, shape: Shape): Layout {
+export function expandLayout(layout: Layout, shape: Shape): Layout {
   if (sameShape(layout.shape, shape)) return layout
   const missing = shape.length - layout.shape.length
   const strides = shape.map((_, axis) =>

@@ -1,4 +1,5 @@
 import { ShapeError } from '../errors.ts'
+import { describe } from '../options.ts'
 
 /**
  * The size of each axis, outermost first: a batch of 32 grey images is (32, 28, 28). A
@@ -25,8 +26,19 @@ export function formatShape(shape: Shape): string {
   return `(${shape.join(', ')})`
 }
 
-/** @throws ShapeError unless every size is a whole number ≥ 0. */
-export function checkShape(name: string, shape: Shape): void {
+/**
+ * `more` is what came after the shape, to guess what was meant.
+ *
+ * @throws ShapeError unless it is a list of whole numbers ≥ 0.
+ */
+export function checkShape(name: string, shape: Shape, more?: unknown): void {
+  if (!Array.isArray(shape)) {
+    const sizes = [shape, more].filter((size) => typeof size === 'number')
+    const advice = sizes.length > 0 ? `: write [${sizes.join(', ')}]` : ''
+    throw new ShapeError(
+      `${name}: a shape is a list with the size of each axis, got ${describe(shape)}${advice}`,
+    )
+  }
   for (let axis = 0; axis < shape.length; axis++) {
     if (!Number.isInteger(shape[axis]) || shape[axis] < 0) {
       throw new ShapeError(

@@ -43,7 +43,7 @@ export function dtypeOf(array: ArrayBufferView): Dtype {
  * line.
  */
 export function checkDtype(name: string, dtype: Dtype): void {
-  if (!(dtype in byteSize))
+  if (!Object.hasOwn(byteSize, dtype))
     throw new DtypeError(
       `${name}: there is no dtype '${dtype}'; there are ${Object.keys(byteSize).join(', ')}`,
     )

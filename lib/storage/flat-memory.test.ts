@@ -6,9 +6,9 @@ import { expect, test } from 'vitest'
 
 // In a process of its own, where the garbage can be collected before memory is measured.
 const program = `
-  import { crossEntropy, Generator, keep, nn, optim, randn, steps, tensor } from 'chalkgrad'
+  import { crossEntropy, Random, keep, nn, optim, randn, steps, tensor } from 'chalkgrad'
   const leaks = process.argv.includes('leak')
-  const random = new Generator(1)
+  const random = new Random(1)
   const layers = [new nn.Linear(20, 100, random), new nn.ReLU(), new nn.Linear(100, 10, random)]
   const model = new nn.Sequential(...layers)
   const optimizer = new optim.SGD(model.parameters(), { learningRate: 0.1 })

@@ -1,51 +1,67 @@
-import { typedArray, type Dtype, type TypedArray } from './dtype.ts'
+import { byteSize, type Dtype } from './dtype.ts'
+import { hostMemory, type Memory, type MemoryPool } from './memory.ts'
+
+/** So many bytes may always wait. */
+const LEAST = 16 * 2 ** 20
+/** More than this never waits. */
+const MOST = 512 * 2 ** 20
 
 /**
  * Buffers that have been returned, waiting to be used again: making a typed array of 100
  * elements costs as much as adding them up five times over. They are kept by exact length,
  * because a training loop asks for the same sizes in every step. A buffer from a pool still
  * holds old numbers.
+ *
+ * As much may wait as was ever in use at once: a loop that goes on as it began never reaches
+ * that. When sizes vary, so that what waits is not what is asked for, all of it is let go.
  */
-export class BufferPool {
-  private readonly idle: Record<Dtype, Map<number, TypedArray[]>> = {
+export class BufferPool implements MemoryPool {
+  private readonly idle: Record<Dtype, Map<number, Memory[]>> = {
     float32: new Map(),
     float64: new Map(),
     int32: new Map(),
   }
   private idleBytes = 0
-  private readonly make: (dtype: Dtype, length: number) => TypedArray
+  private lentBytes = 0
+  /** The most that was lent at once. */
+  private peakBytes = 0
+  private readonly make: (dtype: Dtype, length: number) => Memory
   /** Shorter buffers are not kept. */
   private readonly shortest: number
-  /** More idle memory than this is left to the garbage collector. */
-  private readonly mostBytes: number
+  private readonly letGo: (memory: Memory) => void
 
+  /** `letGo`: what becomes of a buffer that waits no longer; left alone, it is garbage. */
   constructor(
-    make: (dtype: Dtype, length: number) => TypedArray,
+    make: (dtype: Dtype, length: number) => Memory,
     shortest: number,
-    mostBytes: number,
+    letGo: (memory: Memory) => void = () => {},
   ) {
     this.make = make
     this.shortest = shortest
-    this.mostBytes = mostBytes
+    this.letGo = letGo
   }
 
-  take(dtype: Dtype, length: number): TypedArray {
-    const buffer = length < this.shortest ? undefined : this.idle[dtype].get(length)?.pop()
-    if (buffer === undefined) return this.make(dtype, length)
-    this.idleBytes -= buffer.byteLength
-    return buffer
+  take(dtype: Dtype, length: number): Memory {
+    if (length < this.shortest) return this.make(dtype, length)
+    const bytes = length * byteSize[dtype]
+    const buffer = this.idle[dtype].get(length)?.pop()
+    if (buffer !== undefined) this.idleBytes -= bytes
+    const memory = buffer ?? this.make(dtype, length)
+    this.lentBytes += bytes
+    if (this.lentBytes > this.peakBytes) this.peakBytes = this.lentBytes
+    return memory
   }
 
-  give(dtype: Dtype, buffer: TypedArray): void {
-    if (
-      buffer.length < this.shortest ||
-      this.idleBytes + buffer.byteLength > this.mostBytes
-    )
-      return
-    const shelf = this.idle[dtype].get(buffer.length)
+  give(dtype: Dtype, buffer: Memory): void {
+    const { length } = buffer
+    if (length < this.shortest) return
+    const bytes = length * byteSize[dtype]
+    this.lentBytes -= bytes
+    this.idleBytes += bytes
+    const shelf = this.idle[dtype].get(length)
     if (shelf) shelf.push(buffer)
-    else this.idle[dtype].set(buffer.length, [buffer])
-    this.idleBytes += buffer.byteLength
+    else this.idle[dtype].set(length, [buffer])
+    if (this.idleBytes > Math.min(MOST, Math.max(LEAST, this.peakBytes))) this.empty()
   }
 
   /** Bytes that wait. */
@@ -53,9 +69,12 @@ export class BufferPool {
     return this.idleBytes
   }
 
-  /** Leaves every idle buffer to the garbage collector. */
+  /** Lets go of every idle buffer. */
   empty(): void {
-    for (const shelves of Object.values(this.idle)) shelves.clear()
+    for (const shelves of Object.values(this.idle)) {
+      for (const shelf of shelves.values()) shelf.forEach(this.letGo)
+      shelves.clear()
+    }
     this.idleBytes = 0
   }
 }
@@ -64,12 +83,12 @@ export class BufferPool {
  * Ordinary JavaScript memory. Below 17 elements V8 makes a typed array faster than we can
  * look one up.
  */
-export const heap = new BufferPool(typedArray, 17, 512 * 2 ** 20)
+export const heap = new BufferPool(hostMemory, 17)
 
-let current = heap
+let current: MemoryPool = heap
 
 /** Where new tensors get their memory. */
-export function currentPool(): BufferPool {
+export function currentPool(): MemoryPool {
   return current
 }
 
@@ -77,7 +96,7 @@ export function currentPool(): BufferPool {
  * A set of kernels may want tensors in memory of its own. Tensors that exist stay where
  * they are.
  */
-export function usePool(pool: BufferPool): void {
+export function usePool(pool: MemoryPool): void {
   current = pool
 }
 
@@ -86,7 +105,7 @@ export function pooledBytes(): number {
   return current.bytes
 }
 
-/** Leaves every idle buffer to the garbage collector. */
+/** Lets go of every idle buffer. */
 export function emptyPool(): void {
   current.empty()
 }

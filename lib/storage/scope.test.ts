@@ -1,7 +1,7 @@
 import {
   ArgumentError,
   Batches,
-  Generator,
+  Random,
   grad,
   keep,
   mseLoss,
@@ -226,7 +226,7 @@ describe('what lives on', () => {
   })
 
   test('parameters, their gradients, and stateDict, wherever they are made', () => {
-    const random = new Generator(1)
+    const random = new Random(1)
     const made: { model: nn.Linear; state: nn.StateDict }[] = []
     for (const _ of steps(2)) {
       const model = new nn.Linear(3, 2, random)
@@ -317,7 +317,7 @@ describe('bytes', () => {
 
   /** Live and pooled bytes at the end of each step of a small training, and live bytes after it. */
   function train(leak: (x: Tensor) => void): { live: Set<number>; pooled: Set<number> } {
-    const random = new Generator(1)
+    const random = new Random(1)
     const model = new nn.Sequential(
       new nn.Linear(20, 30, random),
       new nn.Tanh(),

@@ -98,14 +98,14 @@ function survive(result: unknown, from: Scope): void {
 export function* steps(n: number): Generator<number, void, undefined> {
   if (!Number.isInteger(n) || n < 0)
     throw new ArgumentError(`steps: n must be a whole number ≥ 0, got ${n}`)
-  for (let step = 0; step < n; step++) yield* turn(`step ${step}`, step)
+  for (let step = 0; step < n; step++) yield* inScope(`step ${step}`, step)
 }
 
 /**
- * One turn of a loop: the scope opens before the value is handed out and ends when the loop
+ * One value for one turn of a loop: the scope opens before the value is handed out and ends when the loop
  * comes back, breaks or throws.
  */
-export function* turn<T>(label: string, value: T): Generator<T, void, undefined> {
+export function* inScope<T>(label: string, value: T): Generator<T, void, undefined> {
   const own = openScope(label)
   try {
     yield value

@@ -1,6 +1,6 @@
 import { ReleasedError } from '../errors.ts'
-import type { BufferPool } from './pool.ts'
 import { byteSize, type Dtype, type TypedArray } from './dtype.ts'
+import type { Memory, MemoryPool } from './memory.ts'
 import type { Scope } from './scope.ts'
 
 /**
@@ -22,16 +22,16 @@ export class Storage {
    * never.
    */
   changedAt = 0
-  private memory: TypedArray | undefined
+  private home: Memory | undefined
   /**
    * Where the memory came from and goes back to; undefined for a number that nobody
    * returns.
    */
-  private readonly pool: BufferPool | undefined
+  private readonly pool: MemoryPool | undefined
   private endedScope = ''
 
-  constructor(memory: TypedArray, dtype: Dtype, madeBy: string, pool?: BufferPool) {
-    this.memory = memory
+  constructor(memory: Memory, dtype: Dtype, madeBy: string, pool?: MemoryPool) {
+    this.home = memory
     this.pool = pool
     this.dtype = dtype
     this.length = memory.length
@@ -39,23 +39,38 @@ export class Storage {
   }
 
   /**
-   * The numbers themselves. Use the view at once and do not store it: other kinds of memory
-   * may move at the next allocation.
+   * The numbers, to look at. Use the array at once and do not store it: other kinds of
+   * memory may move at the next allocation.
    *
    * @throws ReleasedError after the scope that owned the memory has ended.
    */
-  view(): TypedArray {
-    if (this.memory === undefined) {
+  read(): TypedArray {
+    return this.memory.read()
+  }
+
+  /**
+   * The numbers, to be overwritten or changed; they are those of now. A mirror elsewhere is
+   * out of date from here on.
+   *
+   * @throws ReleasedError after the scope that owned the memory has ended.
+   */
+  write(): TypedArray {
+    return this.memory.write()
+  }
+
+  /** For kernels that know what kind of memory it is. */
+  get memory(): Memory {
+    if (this.home === undefined) {
       throw new ReleasedError(
         `the result of '${this.madeBy}' belonged to ${this.endedScope}, which has ended, and its memory was returned. ` +
-          `Read numbers out before the end with .item() or .toArray(), or keep(x) what must live on`,
+          `Read numbers out before the end with .item() or .data(), or keep(x) what must live on`,
       )
     }
-    return this.memory
+    return this.home
   }
 
   get released(): boolean {
-    return this.memory === undefined
+    return this.home === undefined
   }
 
   get bytes(): number {
@@ -70,11 +85,11 @@ export class Storage {
     this.changedAt = ++clock
   }
 
-  /** Returns the memory to the pool. Any later `view()` throws. */
+  /** Returns the memory to the pool. Whoever reads or writes later is told. */
   release(by: string): void {
-    if (this.memory === undefined) return
-    this.pool?.give(this.dtype, this.memory)
-    this.memory = undefined
+    if (this.home === undefined) return
+    this.pool?.give(this.dtype, this.home)
+    this.home = undefined
     this.endedScope = by
   }
 }

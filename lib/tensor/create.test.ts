@@ -4,7 +4,7 @@ import {
   DtypeError,
   eye,
   full,
-  Generator,
+  Random,
   linspace,
   ones,
   rand,
@@ -244,7 +244,7 @@ describe('filled tensors', () => {
     ['linspace', () => linspace(0, 1, 1.5), ShapeError, /^linspace: /],
     [
       'rand',
-      () => rand([2], new Generator(1), { dtype: 'int32' }),
+      () => rand([2], new Random(1), { dtype: 'int32' }),
       DtypeError,
       /^rand: int32/,
     ],

@@ -1,7 +1,8 @@
+// Whoever makes a tensor wants what can be typed after its dot.
+import '../methods.ts'
 import { ArgumentError, DtypeError, ShapeError } from '../errors.ts'
-import type { FillKernel } from '../kernels/fused.ts'
-import { fused, kernels } from '../kernels/registry.ts'
-import type { Generator } from '../random/generator.ts'
+import { kernels } from '../kernels/registry.ts'
+import { checkOptions, describe, type Kinds } from '../options.ts'
 import { contiguousLayout } from '../shape/layout.ts'
 import { checkShape, formatShape, sizeOf, type Shape } from '../shape/shape.ts'
 import {
@@ -13,7 +14,8 @@ import {
   type TypedArray,
 } from '../storage/dtype.ts'
 import { allocate } from '../storage/scope.ts'
-import { Tensor, type NestedArray } from './tensor.ts'
+import { flattenNested, nestedShape, type NestedArray } from './nested.ts'
+import { Tensor } from './tensor.ts'
 
 export interface TensorOptions {
   /** Default float32. */
@@ -25,24 +27,29 @@ export interface TensorOptions {
   requiresGrad?: boolean
 }
 
+const tensorKinds: Kinds<TensorOptions> = { dtype: 'string', requiresGrad: 'boolean' }
+const valueKinds: Kinds<TensorOptions & { shape?: Shape }> = {
+  ...tensorKinds,
+  shape: 'list',
+}
+
 /** A tensor whose numbers are still to be written: every element must be. */
 export function empty(shape: Shape, dtype: Dtype, madeBy: string): Tensor {
   return new Tensor(allocate(dtype, sizeOf(shape), madeBy), contiguousLayout(shape))
 }
 
-function make(
-  name: string,
-  shape: Shape,
-  { dtype = 'float32', requiresGrad = false }: TensorOptions,
-): Tensor {
-  checkShape(name, shape)
+/** What every maker of tensors checks. The shape is copied: it is the caller's. */
+export function make(name: string, shape: Shape, options: TensorOptions): Tensor {
+  checkShape(name, shape, options)
+  checkOptions(name, options, tensorKinds)
+  const { dtype = 'float32', requiresGrad = false } = options
   checkDtype(name, dtype)
   if (requiresGrad && !isFloat(dtype)) {
     throw new DtypeError(
       `${name}: only float32 and float64 tensors can have a gradient, not ${dtype}: a whole number cannot move a little`,
     )
   }
-  const x = empty(shape, dtype, name)
+  const x = empty([...shape], dtype, name)
   x.requiresGrad = requiresGrad
   return x
 }
@@ -55,7 +62,7 @@ function generate(
   value: (i: number) => number,
 ): Tensor {
   const x = make(name, shape, options)
-  const flat = x.storage.view()
+  const flat = x.storage.write()
   for (let i = 0; i < flat.length; i++) {
     const number = value(i)
     checkHolds(name, x.dtype, number)
@@ -76,9 +83,14 @@ export function tensor(
   values: NestedArray | TypedArray,
   options: TensorOptions & { shape?: Shape } = {},
 ): Tensor {
+  checkOptions('tensor', options, valueKinds)
+  const { shape: wanted, ...rest } = options
   if (ArrayBuffer.isView(values)) {
-    const shape = options.shape ?? [values.length]
-    const x = make('tensor', shape, { ...options, dtype: options.dtype ?? dtypeOf(values) })
+    const shape = wanted ?? [values.length]
+    // Bytes become numbers of any dtype that is asked for. A BigInt or a DataView cannot.
+    const bare = typeof (values[0] ?? values) !== 'number' && values.length !== 0
+    const dtype = rest.dtype === undefined || bare ? dtypeOf(values) : rest.dtype
+    const x = make('tensor', shape, { ...rest, dtype })
     if (sizeOf(shape) !== values.length) {
       throw new ShapeError(
         `tensor: ${formatShape(shape)} needs ${sizeOf(shape)} numbers, the array has ${values.length}`,
@@ -86,63 +98,21 @@ export function tensor(
     }
     if (x.dtype === 'int32')
       for (const value of values) checkHolds('tensor', x.dtype, value)
-    x.storage.view().set(values)
+    x.storage.write().set(values)
     return x
   }
-  const shape = options.shape ?? nestedShape(values)
-  const x = make('tensor', shape, options)
-  const flat = x.storage.view()
+  const x = make('tensor', wanted ?? nestedShape(values), rest)
+  const flat = x.storage.write()
   let place = 0
-  const fill = (part: NestedArray, axis: number): void => {
-    if (Array.isArray(part)) for (const inner of part) fill(inner, axis + 1)
-    else if (typeof part === 'number') {
-      checkHolds('tensor', x.dtype, part)
-      flat[place++] = part
-    } else
-      throw new ArgumentError(`tensor: element ${place} is ${describe(part)}, not a number`)
-  }
-  checkNested(values, nestedShape(values), [])
-  fill(values, 0)
+  flattenNested(values, (value) => {
+    checkHolds('tensor', x.dtype, value)
+    flat[place++] = value
+  })
   if (place !== flat.length)
     throw new ShapeError(
-      `tensor: ${formatShape(shape)} needs ${flat.length} numbers, got ${place}`,
+      `tensor: ${formatShape(x.shape)} needs ${flat.length} numbers, got ${place}`,
     )
   return x
-}
-
-/** The shape that the first branch of the nesting suggests. */
-function nestedShape(values: NestedArray): number[] {
-  return Array.isArray(values)
-    ? [values.length, ...(values.length > 0 ? nestedShape(values[0]) : [])]
-    : []
-}
-
-/** Does every branch have that shape? Says which does not. */
-function checkNested(part: NestedArray, shape: Shape, path: readonly number[]): void {
-  const at = path.length ? `at [${path.join('][')}]` : 'at the top'
-  if (!Array.isArray(part)) {
-    if (shape.length > 0)
-      throw new ShapeError(
-        `tensor: ragged nesting: ${at} an array of ${shape[0]} was expected, got ${describe(part)}`,
-      )
-    return
-  }
-  if (shape.length === 0)
-    throw new ShapeError(
-      `tensor: ragged nesting: ${at} a number was expected, got an array of ${part.length}`,
-    )
-  if (part.length !== shape[0]) {
-    throw new ShapeError(
-      `tensor: ragged nesting: ${at} an array of ${shape[0]} was expected, got one of ${part.length}`,
-    )
-  }
-  if (shape.length > 1 || part.some(Array.isArray))
-    part.forEach((inner, i) => checkNested(inner, shape.slice(1), [...path, i]))
-}
-
-function describe(value: unknown): string {
-  if (typeof value === 'string') return `the text '${value}'`
-  return value === undefined ? 'nothing' : String(value)
 }
 
 /** A tensor in which every element is `value`. */
@@ -160,6 +130,7 @@ export function ones(shape: Shape, options: TensorOptions = {}): Tensor {
 
 function filled(name: string, shape: Shape, value: number, options: TensorOptions): Tensor {
   const x = make(name, shape, options)
+  checkNumbers(name, { value })
   checkHolds(name, x.dtype, value)
   kernels.fill(value, x)
   return x
@@ -173,6 +144,7 @@ export function arange(
   options: TensorOptions = {},
 ): Tensor {
   const [from, to] = stop === undefined ? [0, start] : [start, stop]
+  checkNumbers('arange', { start: from, stop: to, step })
   if (!(Math.abs(step) > 0) || !Number.isFinite(from + to + step)) {
     throw new ArgumentError(
       `arange: needs finite ends and a step that is not 0, got ${from}, ${to}, ${step}`,
@@ -189,6 +161,7 @@ export function linspace(
   count: number,
   options: TensorOptions = {},
 ): Tensor {
+  checkNumbers('linspace', { start, stop, count })
   const last = count - 1
   // Rounding must not miss the end.
   return generate('linspace', [count], options, (i) =>
@@ -199,43 +172,13 @@ export function linspace(
 /** The identity matrix (n, n). */
 export function eye(n: number, options: TensorOptions = {}): Tensor {
   const x = filled('eye', [n, n], 0, options)
-  const flat = x.storage.view()
+  const flat = x.storage.write()
   for (let i = 0; i < n; i++) flat[i * n + i] = 1
   return x
 }
 
-/** Standard normal numbers drawn from `random`. */
-export function randn(
-  shape: Shape,
-  random: Generator,
-  options: TensorOptions = {},
-): Tensor {
-  return (
-    drawn('randn', fused.normal, shape, random, options) ??
-    generate('randn', shape, options, () => random.normal())
-  )
-}
-
-/** Numbers drawn from `random`, uniform in [0, 1). */
-export function rand(shape: Shape, random: Generator, options: TensorOptions = {}): Tensor {
-  return (
-    drawn('rand', fused.uniform, shape, random, options) ??
-    generate('rand', shape, options, () => random.uniform())
-  )
-}
-
-/** Filled at once by a kernel; undefined where the kernels in use cannot. */
-function drawn(
-  name: string,
-  kernel: FillKernel | undefined,
-  shape: Shape,
-  random: Generator,
-  options: TensorOptions,
-): Tensor | undefined {
-  if (kernel === undefined || options.dtype === 'int32') return undefined
-  const x = make(name, shape, options)
-  const state = random.state()
-  if (!kernel(state, x)) return undefined
-  random.load(state)
-  return x
+function checkNumbers(name: string, numbers: Record<string, number>): void {
+  for (const [what, value] of Object.entries(numbers))
+    if (typeof value !== 'number')
+      throw new ArgumentError(`${name}: ${what} must be a number, got ${describe(value)}`)
 }

@@ -4,10 +4,8 @@ import { isContiguous, type Layout } from '../shape/layout.ts'
 import { formatShape, sizeOf, type Shape } from '../shape/shape.ts'
 import { typedArray, type Dtype, type TypedArray } from '../storage/dtype.ts'
 import type { Storage } from '../storage/storage.ts'
+import { nest, type NestedArray } from './nested.ts'
 import { formatTensor } from './print.ts'
-
-/** Numbers nested as deep as the tensor has axes. */
-export type NestedArray = number | NestedArray[]
 
 /**
  * An n-dimensional array of numbers: flat memory (`storage`) and how to read it (`layout`).
@@ -97,32 +95,29 @@ export class Tensor {
   item(): number {
     if (this.size !== 1) {
       throw new ArgumentError(
-        `item: only a tensor with one element is a number, this one is ${formatShape(this.shape)}. Use toArray()`,
+        `item: only a tensor with one element is a number, this one is ${formatShape(this.shape)}. Use data()`,
       )
     }
-    return this.storage.view()[this.offset]
+    return this.storage.read()[this.offset]
   }
 
   /** A flat copy of the elements, last axis fastest. */
   data(): TypedArray {
-    const view = this.storage.view()
+    const all = this.storage.read()
     const { offset, size } = this
-    if (isContiguous(this.layout)) return view.slice(offset, offset + size)
+    if (isContiguous(this.layout)) return all.slice(offset, offset + size)
     const copy = typedArray(this.dtype, size)
     let place = 0
-    visit(this.layout, (at) => void (copy[place++] = view[at]))
+    visit(this.layout, (at) => void (copy[place++] = all[at]))
     return copy
   }
 
-  /** A copy of the elements as nested arrays of numbers; a number alone for shape (). */
+  /**
+   * A copy of the elements as nested arrays of numbers, a number alone for shape (): for tests
+   * and for JSON. Programs read with `item()` and `data()`.
+   */
   toArray(): NestedArray {
-    const flat = this.data()
-    let place = 0
-    const nest = (axis: number): NestedArray =>
-      axis === this.rank
-        ? flat[place++]
-        : Array.from({ length: this.shape[axis] }, () => nest(axis + 1))
-    return nest(0)
+    return nest(this.data(), this.shape)
   }
 
   toString(): string {

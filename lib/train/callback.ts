@@ -1,11 +1,15 @@
-import type { Module, StateDict } from '../nn/module.ts'
+import type { AnyModule } from '../nn/module.ts'
+import type { StateDict } from '../nn/state-dict.ts'
 import type { Optimizer } from '../optim/optimizer.ts'
+import type { Schedule } from '../schedules/schedule.ts'
 
 /** A training run under way, as its callbacks see it. */
 export interface Run {
-  readonly model: Module
+  readonly model: AnyModule
   readonly optimizer: Optimizer
   readonly callbacks: readonly Callback[]
+  /** The plan for the learning rate, if there is one. */
+  readonly schedule?: Schedule | undefined
   /** How many passes over the data are wanted. */
   readonly epochs: number
   /** Batches in a pass, when the data says so. */
@@ -35,6 +39,7 @@ export interface Run {
  * `loadStateDict` copies them back.
  */
 export interface Callback {
+  /** A run begins: what was remembered of another one is forgotten. */
   trainStart?(run: Run): void
   /**
    * After the start of all callbacks: puts a stored state in the place of the new run's.
@@ -47,7 +52,10 @@ export interface Callback {
   epochEnd?(run: Run): void
   /** After all callbacks have seen the end of the epoch: stores the state of the run. */
   save?(run: Run): void
+  /** All epochs are done. Not after an error. */
   trainEnd?(run: Run): void
+  /** Comes last and always, after an error, too: closes what is open. */
+  cleanup?(run: Run): void
   stateDict?(): StateDict
   loadStateDict?(state: StateDict): void
 }

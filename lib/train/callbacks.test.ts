@@ -4,7 +4,7 @@ import {
   DataError,
   EarlyStopping,
   fit,
-  Generator,
+  Random,
   mseLoss,
   MovingAverage,
   nn,
@@ -12,14 +12,14 @@ import {
   optim,
   Plateau,
   randn,
-  restoreSnapshot,
+  restoreCheckpoint,
   schedules,
-  takeSnapshot,
+  takeCheckpoint,
   tensor,
   type Callback,
   type FitOptions,
   type Run,
-  type Snapshot,
+  type CheckpointData,
 } from 'chalkgrad'
 import { describe, expect, test } from 'vitest'
 
@@ -29,7 +29,7 @@ function pretend(
   callbacks: readonly Callback[],
   epochs = values.length,
 ) {
-  const model = new nn.Linear(1, 1, new Generator(1), { bias: false })
+  const model = new nn.Linear(1, 1, new Random(1), { bias: false })
   const optimizer = new optim.SGD(model.parameters(), { learningRate: 1 })
   const stage: Callback = {
     epochEnd: (run) => {
@@ -122,7 +122,7 @@ test('what early stopping and plateau remember goes on in another run', () => {
 
 describe('the moving average of the weights', () => {
   test('is what the formula says, with a short memory at first', () => {
-    const model = new nn.Linear(1, 1, new Generator(1), { bias: false })
+    const model = new nn.Linear(1, 1, new Random(1), { bias: false })
     const set = (value: number) => noGrad(() => model.weight.fill_(value))
     set(10)
     const average = new MovingAverage(model, 0.25)
@@ -139,13 +139,13 @@ describe('the moving average of the weights', () => {
   })
 
   test('smooths a noisy run, and fit leaves the averages in the model', () => {
-    const random = new Generator(1)
+    const random = new Random(1)
     const x = randn([160, 3], random)
     const y = x.matmul(tensor([[1], [-2], [3]])).add(randn([160, 1], random).mul(2))
     const train = (callbacks: (model: nn.Module) => Callback[]) => {
-      const model = new nn.Linear(3, 1, new Generator(2))
+      const model = new nn.Linear(3, 1, new Random(2))
       const optimizer = new optim.SGD(model.parameters(), { learningRate: 0.2 })
-      const data = new Batches(x, y, { batchSize: 4, shuffle: new Generator(3) })
+      const data = new Batches(x, y, { batchSize: 4, shuffle: new Random(3) })
       fit(model, data, { optimizer, loss: mseLoss, epochs: 4, callbacks: callbacks(model) })
       return noGrad(() => mseLoss(model.forward(x), y).item())
     }
@@ -157,7 +157,7 @@ describe('the moving average of the weights', () => {
   })
 
   test('refuses another model and a decay of 1', () => {
-    const [a, b] = [1, 2].map((seed) => new nn.Linear(1, 1, new Generator(seed)))
+    const [a, b] = [1, 2].map((seed) => new nn.Linear(1, 1, new Random(seed)))
     expect(() => new MovingAverage(a, 1)).toThrow(ArgumentError)
     const optimizer = new optim.SGD(b.parameters(), { learningRate: 1 })
     const options = {
@@ -170,14 +170,14 @@ describe('the moving average of the weights', () => {
   })
 })
 
-describe('a snapshot', () => {
-  const source = new Generator(7)
+describe('a checkpoint', () => {
+  const source = new Random(7)
   const x = randn([30, 4], source)
   const y = x.mul(x).sum(1, { keepDims: true })
 
   /** A run with everything in it that remembers something. */
   function setup(optimizerKind: 'adam' | 'sgd' = 'adam') {
-    const random = new Generator(5)
+    const random = new Random(5)
     const model = new nn.Sequential(
       new nn.Linear(4, 8, random),
       new nn.ReLU(),
@@ -217,19 +217,19 @@ describe('a snapshot', () => {
     const expected = fit(whole.model, whole.data, whole.options(8))
 
     const first = setup()
-    let taken: Snapshot = { tensors: {}, notes: {} }
+    let taken: CheckpointData = { tensors: {}, notes: {} }
     fit(
       first.model,
       first.data,
       first.options(4, [
-        { save: (run) => void (taken = takeSnapshot(run, [first.random])) },
+        { save: (run) => void (taken = takeCheckpoint(run, [first.random])) },
       ]),
     )
 
     const second = setup()
     second.random.uniform() // where it is does not matter
     const restore: Callback = {
-      resume: (run) => restoreSnapshot(run, taken, [second.random]),
+      resume: (run) => restoreCheckpoint(run, taken, [second.random]),
     }
     const history = fit(second.model, second.data, second.options(8, [restore]))
     expect(history).toEqual(expected)
@@ -238,20 +238,20 @@ describe('a snapshot', () => {
 
   test('of another kind of run is refused', () => {
     const one = setup()
-    let taken: Snapshot = { tensors: {}, notes: {} }
+    let taken: CheckpointData = { tensors: {}, notes: {} }
     let stoppedRun: Run | undefined
     const take: Callback = {
-      save: (run) => void ((taken = takeSnapshot(run, [one.random])), (stoppedRun = run)),
+      save: (run) => void ((taken = takeCheckpoint(run, [one.random])), (stoppedRun = run)),
     }
     fit(one.model, one.data, one.options(1, [take]))
     const into =
       (run: Partial<Run>, random = [one.random]) =>
       () => {
-        if (stoppedRun) restoreSnapshot({ ...stoppedRun, ...run }, taken, random)
+        if (stoppedRun) restoreCheckpoint({ ...stoppedRun, ...run }, taken, random)
       }
-    expect(into({}, [])).toThrow(/draws from 0 generators, the snapshot has 1/)
+    expect(into({}, [])).toThrow(/draws from 0 generators, the checkpoint has 1/)
     expect(into({ callbacks: [] })).toThrow(
-      /the run has Adam, the snapshot Adam, EarlyStopping, Plateau, MovingAverage/,
+      /the run has Adam, the checkpoint Adam, EarlyStopping, Plateau, MovingAverage/,
     )
     expect(
       into({ optimizer: new optim.SGD(one.model.parameters(), { learningRate: 1 }) }),

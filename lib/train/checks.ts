@@ -1,6 +1,6 @@
 import { Adam } from '../optim/adam.ts'
 import { GELU, LeakyReLU, ReLU, Sigmoid, Softplus, Tanh } from '../nn/activations.ts'
-import type { Module } from '../nn/module.ts'
+import type { AnyModule, Module } from '../nn/module.ts'
 import { steps } from '../storage/scope.ts'
 import type { Tensor } from '../tensor/tensor.ts'
 import { evaluate, type Loss } from './evaluate.ts'
@@ -62,7 +62,7 @@ export function startLoss(outputs: Tensor, y: Tensor, start: number): Finding {
 
 export function activations(model: Module, x: Tensor): Finding[] {
   const findings: Finding[] = []
-  const see = (name: string, module: Module, output: Tensor): void => {
+  const see = (name: string, module: AnyModule, output: Tensor): void => {
     if (
       ![ReLU, LeakyReLU, GELU, Softplus, Tanh, Sigmoid].some(
         (kind) => module instanceof kind,

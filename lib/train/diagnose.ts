@@ -1,4 +1,5 @@
 import { ArgumentError } from '../errors.ts'
+import { checkOptions } from '../options.ts'
 import { crossEntropy } from '../losses/cross-entropy.ts'
 import type { Module } from '../nn/module.ts'
 import { formatShape } from '../shape/shape.ts'
@@ -37,6 +38,11 @@ export function diagnose(
     throw new ArgumentError(
       `diagnose: needs a batch of at least 2 samples, got ${formatShape(x.shape)}`,
     )
+  checkOptions('diagnose', options, {
+    loss: 'function',
+    trainStep: 'function',
+    steps: 'number',
+  })
   const { loss = crossEntropy, steps = 200, trainStep } = options
   const before = model.stateDict()
   const look = (): Finding[] => {

@@ -1,5 +1,6 @@
 import { ArgumentError } from '../errors.ts'
-import type { StateDict } from '../nn/module.ts'
+import { checkOptions } from '../options.ts'
+import type { StateDict } from '../nn/state-dict.ts'
 import { keep } from '../storage/scope.ts'
 import type { Callback, Run } from './callback.ts'
 import { modeOf, monitored, type Mode } from './monitor.ts'
@@ -8,7 +9,10 @@ import { discard, scalar } from './state.ts'
 export interface EarlyStoppingOptions {
   /** What to watch. Default valLoss. */
   monitor?: string
-  /** Default: 'min' for names that end in loss or error, 'max' for all others. */
+  /**
+   * Is a small value better, or a large one? Default: as the name says, 'min' for a loss or
+   * an error, 'max' for an accuracy; where it says nothing, this must be given.
+   */
   mode?: Mode
   /** How many epochs without progress are forgiven. Default 5. */
   patience?: number
@@ -27,9 +31,17 @@ export class EarlyStopping implements Callback {
   /** From 0; −1 before the first epoch. */
   bestEpoch = -1
   private weights: StateDict = {}
+  private running = false
   private readonly options: Required<EarlyStoppingOptions>
 
   constructor(options: EarlyStoppingOptions = {}) {
+    checkOptions('EarlyStopping', options, {
+      monitor: 'string',
+      mode: ['min', 'max'],
+      patience: 'number',
+      minDelta: 'number',
+      restoreBest: 'boolean',
+    })
     const {
       monitor = 'valLoss',
       mode = modeOf(monitor),
@@ -46,6 +58,7 @@ export class EarlyStopping implements Callback {
   }
 
   trainStart(): void {
+    this.running = true
     this.best = this.options.mode === 'min' ? Infinity : -Infinity
     this.bestEpoch = -1
     discard(this.weights)
@@ -69,6 +82,12 @@ export class EarlyStopping implements Callback {
 
   trainEnd(run: Run): void {
     if (Object.keys(this.weights).length > 0) run.model.loadStateDict(this.weights)
+    this.running = false
+  }
+
+  /** After an error, too, the model has its best weights, not those that failed. */
+  cleanup(run: Run): void {
+    if (this.running) this.trainEnd(run)
   }
 
   stateDict(): StateDict {

@@ -1,25 +1,43 @@
 import { noGrad } from '../autograd/grad-mode.ts'
 import { ArgumentError } from '../errors.ts'
+import { checkOptions } from '../options.ts'
 import type { Batch } from '../data/batches.ts'
-import type { Module } from '../nn/module.ts'
+import type { AnyModule } from '../nn/module.ts'
 import type { Tensor } from '../tensor/tensor.ts'
+import { forwardOf, samplesIn, type Forward } from './forward.ts'
+import { checkMetricNames, Means } from './means.ts'
 
 /**
  * outputs: (batch, …), targets: (batch, …) → one number for the batch, the mean over its
  * samples.
  */
-export type Loss = (outputs: Tensor, targets: Tensor) => Tensor
+export type Loss<Outputs = Tensor, Targets = Tensor> = (
+  outputs: Outputs,
+  targets: Targets,
+) => Tensor
 
 /**
  * As Loss, as a plain number: `accuracy`, or `(logits, labels) => topKAccuracy(logits,
  * labels, 5)`.
  */
-export type Metric = (outputs: Tensor, targets: Tensor) => number
+export type Metric<Outputs = Tensor, Targets = Tensor> = (
+  outputs: Outputs,
+  targets: Targets,
+) => number
 
-export interface EvaluateOptions {
-  loss: Loss
-  metrics?: Record<string, Metric>
+export interface EvaluateOptions<Part = Batch, Outputs = Tensor, Targets = Tensor> {
+  loss: Loss<Outputs, Targets>
+  metrics?: Record<string, Metric<Outputs, Targets>>
+  /** How a batch becomes outputs and targets. Default: model.forward(x), and y. */
+  forward?: Forward<Part, Outputs, Targets>
 }
+
+/** The options that evaluate and fit have in common. */
+export const measuring = {
+  loss: 'function',
+  metrics: 'object',
+  forward: 'function',
+} as const
 
 /**
  * The loss and the metrics of a model on some data: without recording, and with dropout and
@@ -29,23 +47,28 @@ export interface EvaluateOptions {
  *
  * @throws ArgumentError when there is no data.
  */
-export function evaluate(
-  model: Module,
-  data: Iterable<Batch>,
-  { loss, metrics = {} }: EvaluateOptions,
+export function evaluate<Part extends object = Batch, Outputs = Tensor, Targets = Tensor>(
+  model: AnyModule,
+  data: Iterable<Part>,
+  options: EvaluateOptions<Part, Outputs, Targets>,
 ): Record<string, number> {
+  checkOptions('evaluate', options, measuring)
+  const { loss, metrics = {} } = options
+  checkMetricNames('evaluate', metrics)
+  const forward = forwardOf('evaluate', model, options.forward)
   return noGrad(() =>
     withTraining(model, false, () => {
       const means = new Means()
-      for (const { x, y } of data) {
-        const outputs = model.forward(x)
-        means.add('loss', loss(outputs, y).item(), x.shape[0])
+      for (const batch of data) {
+        const { outputs, targets } = forward(batch)
+        const samples = samplesIn(batch)
+        means.add('loss', loss(outputs, targets).item(), samples)
         for (const [name, metric] of Object.entries(metrics))
-          means.add(name, metric(outputs, y), x.shape[0])
+          means.add(name, metric(outputs, targets), samples)
       }
       if (means.samples === 0)
         throw new ArgumentError(
-          'evaluate: the data has no batch, so there is nothing to measure',
+          'evaluate: the data has no batch, so there is nothing to measure. A generator can be read only once: use Batches, or another object that each loop starts anew',
         )
       return means.values()
     }),
@@ -56,36 +79,12 @@ export function evaluate(
  * Runs `fn` with the model and all its parts switched to training or to use, and puts each
  * back as it was.
  */
-export function withTraining<T>(model: Module, on: boolean, fn: () => T): T {
-  const before = new Map<Module, boolean>()
-  const note = (module: Module): void => {
-    before.set(module, module.training)
-    for (const [, child] of module.namedChildren()) note(child)
-  }
-  note(model)
+export function withTraining<T>(model: AnyModule, on: boolean, fn: () => T): T {
+  const before = new Map(model.modules().map((module) => [module, module.training]))
   model.train(on)
   try {
     return fn()
   } finally {
     for (const [module, training] of before) module.training = training
-  }
-}
-
-/** Means of named numbers over samples. */
-export class Means {
-  samples = 0
-  private readonly sums = new Map<string, { sum: number; weight: number }>()
-
-  /** Adds the mean over `weight` samples. */
-  add(name: string, value: number, weight: number): void {
-    const { sum, weight: before } = this.sums.get(name) ?? { sum: 0, weight: 0 }
-    this.sums.set(name, { sum: sum + value * weight, weight: before + weight })
-    this.samples = Math.max(this.samples, before + weight)
-  }
-
-  values(): Record<string, number> {
-    return Object.fromEntries(
-      [...this.sums].map(([name, { sum, weight }]) => [name, sum / weight]),
-    )
   }
 }

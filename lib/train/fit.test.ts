@@ -7,7 +7,7 @@ import {
   EarlyStopping,
   evaluate,
   fit,
-  Generator,
+  Random,
   GradientError,
   MovingAverage,
   mseLoss,
@@ -17,22 +17,22 @@ import {
   randn,
   schedules,
   ShowProgress,
-  takeSnapshot,
+  takeCheckpoint,
   zeros,
   type Callback,
   type Tensor,
 } from 'chalkgrad'
 import { BufferPool, heap, usePool } from 'chalkgrad/storage/pool'
-import { typedArray } from 'chalkgrad/storage/dtype'
+import { hostMemory } from 'chalkgrad/storage/memory'
 import { describe, expect, test } from 'vitest'
 import { discard } from './state.ts'
 
-const random = new Generator(1)
+const random = new Random(1)
 const x = randn([60, 2], random)
 const y = x.select(1, 0).greater(x.select(1, 1)).cast('int32')
 
 function setup(seed = 2) {
-  const own = new Generator(seed)
+  const own = new Random(seed)
   const model = new nn.Sequential(
     new nn.Linear(2, 8, own),
     new nn.Tanh(),
@@ -91,7 +91,7 @@ describe('fit', () => {
 
   test('follows a schedule step by step, and clips the gradient before the step', () => {
     const { model, optimizer, batches } = setup()
-    const schedule = schedules.staircase({ learningRate: 1, factor: 0.5, every: 4 })
+    const schedule = schedules.stepDecay({ learningRate: 1, factor: 0.5, every: 4 })
     const before = model.stateDict()
     const moved: number[] = []
     const watch: Callback = {
@@ -169,6 +169,13 @@ describe('fit', () => {
     expect(() => fit(model, [], { optimizer, loss: crossEntropy, epochs: 1 })).toThrow(
       ArgumentError,
     )
+    const dropped = new Batches(zeros([8, 2]), zeros([8], { dtype: 'int32' }), {
+      batchSize: 64,
+      dropLast: true,
+    })
+    expect(() => fit(model, dropped, { optimizer, loss: crossEntropy, epochs: 1 })).toThrow(
+      /the data has no batch: a batch is larger than all 8 samples, and dropLast leaves it out/,
+    )
     expect(() =>
       fit(model, batches, { optimizer, loss: crossEntropy, epochs: 1.5 }),
     ).toThrow(/whole number ≥ 0, got 1.5/)
@@ -177,8 +184,8 @@ describe('fit', () => {
 
 describe('evaluate', () => {
   test('is done without dropout, without recording, and leaves the modes of all parts as they were', () => {
-    const frozen = new nn.Dropout(0.9, new Generator(1))
-    const model = new nn.Sequential(new nn.Dropout(0.9, new Generator(1)), frozen)
+    const frozen = new nn.Dropout(0.9, new Random(1))
+    const model = new nn.Sequential(new nn.Dropout(0.9, new Random(1)), frozen)
     frozen.eval()
     const data = new Batches(arange(6).reshape([3, 2]), zeros([3, 2]), { batchSize: 2 })
     expect(evaluate(model, data, { loss: mseLoss }).loss).toBeCloseTo(
@@ -191,6 +198,11 @@ describe('evaluate', () => {
       false,
     ])
     expect(() => evaluate(model, [], { loss: mseLoss })).toThrow(/nothing to measure/)
+    const once = data[Symbol.iterator]()
+    evaluate(model, once, { loss: mseLoss })
+    expect(() => evaluate(model, once, { loss: mseLoss })).toThrow(
+      /no batch, so there is nothing to measure. A generator can be read only once/,
+    )
     const throws = () =>
       evaluate(model, data, {
         loss: crossEntropy,
@@ -226,11 +238,7 @@ test('progress shows a bar an epoch and a line of numbers', () => {
 
 test('memory is flat: after the first epochs no buffer is made anew, whatever callbacks remember', () => {
   let made = 0
-  const pool = new BufferPool(
-    (dtype, length) => (made++, typedArray(dtype, length)),
-    0,
-    Infinity,
-  )
+  const pool = new BufferPool((dtype, length) => (made++, hostMemory(dtype, length)), 0)
   usePool(pool)
   try {
     const { model, batches } = setup()
@@ -238,7 +246,7 @@ test('memory is flat: after the first epochs no buffer is made anew, whatever ca
     const counts: number[] = []
     const store: Callback = {
       save: (run) => {
-        discard(takeSnapshot(run).tensors)
+        discard(takeCheckpoint(run).tensors)
         counts.push(made)
       },
     }

@@ -1,23 +1,32 @@
-import { ArgumentError, GradientError } from '../errors.ts'
-import type { Batch } from '../data/batches.ts'
-import type { Module } from '../nn/module.ts'
+import { ArgumentError } from '../errors.ts'
+import { checkOptions } from '../options.ts'
+import { Batches, type Batch } from '../data/batches.ts'
+import type { AnyModule } from '../nn/module.ts'
 import { clipGradNorm } from '../optim/clip.ts'
 import type { Optimizer } from '../optim/optimizer.ts'
 import type { Schedule } from '../schedules/schedule.ts'
+import type { Tensor } from '../tensor/tensor.ts'
 import type { Callback, Run } from './callback.ts'
-import { evaluate, Means, type Loss, type Metric } from './evaluate.ts'
+import { withCleanup } from './cleanup.ts'
+import { DivergedError } from './diverged.ts'
+import { evaluate, measuring, type EvaluateOptions } from './evaluate.ts'
+import { forwardOf, samplesIn } from './forward.ts'
+import { asValidation, checkMetricNames, Means } from './means.ts'
+import { checkLearned } from './unlearned.ts'
 
-export interface FitOptions {
+/** `loss`, `metrics` and `forward` are used on every batch, and on the validation data. */
+export interface FitOptions<
+  Part = Batch,
+  Outputs = Tensor,
+  Targets = Tensor,
+> extends EvaluateOptions<Part, Outputs, Targets> {
   optimizer: Optimizer
-  loss: Loss
   /** Passes over the data. */
   epochs: number
-  /** Measured on every batch, and on the validation data. */
-  metrics?: Record<string, Metric>
   /**
    * Measured after each epoch, under the names valLoss, valAccuracy, …; never learned from.
    */
-  validation?: Iterable<Batch>
+  validation?: Iterable<Part>
   /** The learning rate of each step. Without it the optimizer's own stays. */
   schedule?: Schedule
   /** Clip the gradient to this length before each step. */
@@ -49,90 +58,106 @@ export interface History {
  *       }
  *     }
  *
- * with measurements after each epoch, and callbacks in between.
+ * with measurements after each epoch, and callbacks in between. Where a batch is more than
+ * x and y, or the model gives more than a tensor, `forward` says what the loss compares.
  *
- * @throws ArgumentError when there is no data. @throws GradientError when the loss is no
+ * @throws ArgumentError when there is no data. @throws DivergedError when the loss is no
  *   longer a finite number.
  */
-export function fit(model: Module, data: Iterable<Batch>, options: FitOptions): History {
-  const {
-    optimizer,
-    loss,
-    epochs,
-    metrics = {},
-    validation,
-    schedule,
-    maxNorm,
-    callbacks = [],
-  } = options
+export function fit<Part extends object = Batch, Outputs = Tensor, Targets = Tensor>(
+  model: AnyModule,
+  data: Iterable<Part>,
+  options: FitOptions<Part, Outputs, Targets>,
+): History {
+  const { optimizer, loss, epochs, metrics = {}, validation } = options
+  const { schedule, maxNorm, callbacks = [] } = options
+  checkOptions('fit', options, kinds)
+  checkMetricNames('fit', metrics)
   if (!Number.isInteger(epochs) || epochs < 0)
     throw new ArgumentError(`fit: epochs must be a whole number ≥ 0, got ${epochs}`)
-  const batches =
-    'length' in data && typeof data.length === 'number' ? data.length : undefined
-  const start = { epoch: 0, step: 0, loss: NaN, logs: {}, curves: {}, stopped: undefined }
-  const run: Run = { model, optimizer, callbacks, epochs, batches, ...start }
+  const forward = forwardOf('fit', model, options.forward)
+  const run: Run = { model, optimizer, callbacks, schedule, epochs, ...start(data) }
   const tell = (moment: Moment): void =>
     callbacks.forEach((callback) => callback[moment]?.(run))
 
-  tell('trainStart')
-  tell('resume')
-  for (; run.epoch < epochs && run.stopped === undefined; run.epoch++) {
-    tell('epochStart')
-    model.train()
-    const means = new Means()
-    for (const { x, y } of data) {
-      if (schedule) optimizer.learningRate = schedule(run.step)
-      optimizer.zeroGrad()
-      const outputs = model.forward(x)
-      const batchLoss = loss(outputs, y)
-      run.loss = batchLoss.item()
-      if (!Number.isFinite(run.loss)) throw diverged(run)
-      batchLoss.backward()
-      if (maxNorm !== undefined) clipGradNorm(model.parameters(), maxNorm)
-      optimizer.step()
-      run.step++
-      means.add('loss', run.loss, x.shape[0])
-      for (const [name, metric] of Object.entries(metrics))
-        means.add(name, metric(outputs, y), x.shape[0])
-      tell('batchEnd')
+  return withCleanup(run, () => {
+    tell('trainStart')
+    tell('resume')
+    for (; run.epoch < epochs && run.stopped === undefined; run.epoch++) {
+      tell('epochStart')
+      model.train()
+      const means = new Means()
+      for (const batch of data) {
+        if (schedule) optimizer.learningRate = checkRate(schedule(run.step), run)
+        optimizer.zeroGrad()
+        const { outputs, targets } = forward(batch)
+        const batchLoss = loss(outputs, targets)
+        run.loss = batchLoss.item()
+        if (!Number.isFinite(run.loss)) throw new DivergedError(run)
+        const check = means.samples === 0 ? checkLearned(model, batchLoss) : undefined
+        batchLoss.backward()
+        if (maxNorm !== undefined) clipGradNorm(model.parameters(), maxNorm)
+        optimizer.step()
+        check?.()
+        run.step++
+        means.add('loss', run.loss, samplesIn(batch))
+        for (const [name, metric] of Object.entries(metrics))
+          means.add(name, metric(outputs, targets), samplesIn(batch))
+        tell('batchEnd')
+      }
+      if (means.samples === 0) throw noBatch(data, run)
+      const measured = validation
+        ? evaluate(model, validation, { loss, metrics, forward })
+        : {}
+      run.logs = {
+        ...means.values(),
+        ...asValidation(measured),
+        learningRate: optimizer.learningRate,
+      }
+      for (const [name, value] of Object.entries(run.logs))
+        (run.curves[name] ??= []).push(value)
+      tell('epochEnd')
+      tell('save')
     }
-    if (means.samples === 0) {
-      throw new ArgumentError(
-        `fit: the data has no batch in epoch ${run.epoch}. A generator can be read only once: use Batches, or another object that each loop starts anew`,
-      )
-    }
-    const measured = validation ? evaluate(model, validation, { loss, metrics }) : {}
-    run.logs = {
-      ...means.values(),
-      ...asValidation(measured),
-      learningRate: optimizer.learningRate,
-    }
-    for (const [name, value] of Object.entries(run.logs))
-      (run.curves[name] ??= []).push(value)
-    tell('epochEnd')
-    tell('save')
-  }
-  tell('trainEnd')
-  return { curves: run.curves, epochs: run.epoch, steps: run.step, stopped: run.stopped }
+    tell('trainEnd')
+    return { curves: run.curves, epochs: run.epoch, steps: run.step, stopped: run.stopped }
+  })
 }
+
+const kinds = {
+  ...measuring,
+  optimizer: 'object',
+  epochs: 'number',
+  validation: 'object',
+  schedule: 'function',
+  maxNorm: 'number',
+  callbacks: 'list',
+} as const
 
 type Moment =
   'trainStart' | 'resume' | 'epochStart' | 'batchEnd' | 'epochEnd' | 'save' | 'trainEnd'
 
-/** accuracy → valAccuracy */
-function asValidation(measured: Record<string, number>): Record<string, number> {
-  return Object.fromEntries(
-    Object.entries(measured).map(([name, value]) => [
-      `val${name[0].toUpperCase()}${name.slice(1)}`,
-      value,
-    ]),
+/** Where every run begins. */
+function start(data: object) {
+  const batches =
+    'length' in data && typeof data.length === 'number' ? data.length : undefined
+  return { batches, epoch: 0, step: 0, loss: NaN, logs: {}, curves: {}, stopped: undefined }
+}
+
+/** A rate below 0 would climb. */
+function checkRate(rate: number, { step }: Run): number {
+  if (rate >= 0 && rate < Infinity) return rate
+  throw new ArgumentError(
+    `fit: the schedule gives the learning rate ${rate} for step ${step}: it must be 0 or above and finite. Is the run longer than the plan?`,
   )
 }
 
-function diverged({ loss, step, epoch, optimizer }: Run): GradientError {
-  return new GradientError(
-    `fit: the loss is ${loss} in step ${step} (epoch ${epoch}), with a learning rate of ${optimizer.learningRate}. ` +
-      'The usual causes are a learning rate that is too large, the logarithm of 0, and data with NaN in it. ' +
-      'Try a smaller rate, or maxNorm; detectAnomaly(() => …) around a step names the operation that made it',
+function noBatch(data: object, { epoch }: Run): ArgumentError {
+  if (data instanceof Batches && data.samples > 0)
+    return new ArgumentError(
+      `fit: the data has no batch: a batch is larger than all ${data.samples} samples, and dropLast leaves it out`,
+    )
+  return new ArgumentError(
+    `fit: the data has no batch in epoch ${epoch}. A generator can be read only once: use Batches, or another object that each loop starts anew`,
   )
 }

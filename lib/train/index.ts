@@ -1,8 +1,10 @@
 export type { Callback, Run } from './callback.ts'
 export { diagnose, type DiagnoseOptions } from './diagnose.ts'
+export { DivergedError } from './diverged.ts'
 export { EarlyStopping, type EarlyStoppingOptions } from './early-stopping.ts'
 export { evaluate, type EvaluateOptions, type Loss, type Metric } from './evaluate.ts'
 export { Diagnosis, type Finding } from './finding.ts'
+export type { Forward } from './forward.ts'
 export { fit, type FitOptions, type History } from './fit.ts'
 export {
   learningRateRange,
@@ -12,5 +14,5 @@ export {
 export { MovingAverage } from './moving-average.ts'
 export { Plateau } from './plateau.ts'
 export { ShowProgress, type Bar } from './show-progress.ts'
-export { restoreSnapshot, takeSnapshot, type Snapshot } from './snapshot.ts'
+export { restoreCheckpoint, takeCheckpoint, type CheckpointData } from './checkpoint.ts'
 export { deadShare, watchOutputs } from './watch.ts'

@@ -1,4 +1,5 @@
 import { ArgumentError } from '../errors.ts'
+import { checkOptions } from '../options.ts'
 import type { Batch } from '../data/batches.ts'
 import type { Module } from '../nn/module.ts'
 import type { Parameter } from '../nn/parameter.ts'
@@ -41,6 +42,13 @@ export function learningRateRange(
   data: Iterable<Batch>,
   options: RangeOptions,
 ): RangeResult {
+  checkOptions('learningRateRange', options, {
+    loss: 'function',
+    from: 'number',
+    to: 'number',
+    steps: 'number',
+    optimizer: 'function',
+  })
   const { loss, from = 1e-5, to = 10, steps = 100 } = options
   if (!(from > 0 && to > from && to < Infinity && Number.isInteger(steps) && steps > 1)) {
     throw new ArgumentError(
@@ -56,7 +64,7 @@ export function learningRateRange(
   let average = 0
   let lowest = Infinity
   /** One step. @returns false when the loss has blown up */
-  const turn = ({ x, y }: Batch): boolean => {
+  const step = ({ x, y }: Batch): boolean => {
     const t = result.rates.length
     optimizer.learningRate = from * (to / from) ** (t / (steps - 1))
     optimizer.zeroGrad()
@@ -74,7 +82,7 @@ export function learningRateRange(
   try {
     for (let going = true; going;) {
       going = false // stays so when the data has no batch
-      for (const batch of data) if (!(going = turn(batch))) break
+      for (const batch of data) if (!(going = step(batch))) break
     }
   } finally {
     model.loadStateDict(before)

@@ -1,6 +1,7 @@
 import { noGrad } from '../autograd/grad-mode.ts'
 import { ArgumentError } from '../errors.ts'
-import type { Module, StateDict } from '../nn/module.ts'
+import type { AnyModule } from '../nn/module.ts'
+import type { StateDict } from '../nn/state-dict.ts'
 import { keep } from '../storage/scope.ts'
 import type { Tensor } from '../tensor/tensor.ts'
 import type { Callback, Run } from './callback.ts'
@@ -16,12 +17,12 @@ import { scalar } from './state.ts'
  */
 export class MovingAverage implements Callback {
   private readonly decay: number
-  private readonly model: Module
+  private readonly model: AnyModule
   private average: Tensor[]
   private t = 0
 
   /** @throws ArgumentError unless 0 ≤ decay < 1. */
-  constructor(model: Module, decay = 0.999) {
+  constructor(model: AnyModule, decay = 0.999) {
     if (!(decay >= 0 && decay < 1))
       throw new ArgumentError(
         `MovingAverage: decay must be at least 0 and below 1, got ${decay}`,
@@ -57,25 +58,39 @@ export class MovingAverage implements Callback {
 
   /**
    * Runs `fn`, for instance an evaluation, with the averages in the place of the weights.
+   *
+   * @throws ArgumentError when fn is async.
    */
   use<T>(fn: () => T): T {
     this.swap()
     try {
-      return fn()
+      const result = fn()
+      if (result instanceof Promise)
+        throw new ArgumentError(
+          'MovingAverage.use: the function is async, so it would go on with the weights after the averages were taken out again. Await outside, compute inside',
+        )
+      return result
     } finally {
       this.swap()
     }
   }
 
   /**
+   * Begins anew, from the weights as they are now.
+   *
    * @throws ArgumentError when fit trains another model than the one whose weights are
-   * averaged.
+   *   averaged.
    */
   trainStart({ model }: Run): void {
     if (model !== this.model)
       throw new ArgumentError(
         'MovingAverage: it was made for another model than the one trained',
       )
+    this.t = 0
+    noGrad(() => {
+      for (const [i, parameter] of this.model.parameters().entries())
+        this.average[i].copy_(parameter)
+    })
   }
 
   batchEnd(): void {

@@ -1,7 +1,8 @@
-import type { StateDict } from '../nn/module.ts'
+import { ArgumentError } from '../errors.ts'
+import type { StateDict } from '../nn/state-dict.ts'
 import type { ReduceOnPlateau } from '../schedules/reduce-on-plateau.ts'
 import type { Callback, Run } from './callback.ts'
-import { monitored } from './monitor.ts'
+import { knownMode, monitored } from './monitor.ts'
 import { scalar } from './state.ts'
 
 /**
@@ -12,12 +13,24 @@ export class Plateau implements Callback {
   private readonly schedule: ReduceOnPlateau
   private readonly monitor: string
 
+  /** @throws ArgumentError when the schedule waits for the wrong direction. */
   constructor(schedule: ReduceOnPlateau, monitor = 'valLoss') {
+    const mode = knownMode(monitor)
+    if (mode !== undefined && mode !== schedule.mode)
+      throw new ArgumentError(
+        `Plateau: '${monitor}' gets better towards the ${mode}, and the schedule has mode '${schedule.mode}': new ReduceOnPlateau({ mode: '${mode}', … })`,
+      )
     this.schedule = schedule
     this.monitor = monitor
   }
 
-  trainStart({ optimizer }: Run): void {
+  /** @throws ArgumentError when the run has a schedule, which would set the rate, too. */
+  trainStart({ optimizer, schedule }: Run): void {
+    if (schedule !== undefined)
+      throw new ArgumentError(
+        'Plateau: the run has a schedule, which sets the learning rate before each step, so nothing would be left of this. Leave out one of them',
+      )
+    this.schedule.reset()
     optimizer.learningRate = this.schedule.learningRate
   }
 

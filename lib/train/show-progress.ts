@@ -32,13 +32,19 @@ export class ShowProgress implements Callback {
   }
 
   epochEnd({ epoch, epochs, logs }: Run): void {
-    this.bar?.end()
+    this.cleanup()
     const measured = Object.entries(logs).map(
       ([name, value]) => `${name} ${Number(value.toPrecision(4))}`,
     )
     this.print?.(
       `epoch ${String(epoch + 1).padStart(String(epochs).length)}  ${measured.join('  ')}`,
     )
+  }
+
+  /** A run that fails in the middle of an epoch leaves no bar behind. */
+  cleanup(): void {
+    this.bar?.end()
+    this.bar = undefined
   }
 
   trainEnd({ stopped }: Run): void {

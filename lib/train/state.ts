@@ -1,4 +1,4 @@
-import type { StateDict } from '../nn/module.ts'
+import type { StateDict } from '../nn/state-dict.ts'
 import { keep } from '../storage/scope.ts'
 import { tensor } from '../tensor/create.ts'
 

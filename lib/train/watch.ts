@@ -1,6 +1,6 @@
 import { noGrad } from '../autograd/grad-mode.ts'
-import type { Module } from '../nn/module.ts'
-import type { Tensor } from '../tensor/tensor.ts'
+import type { AnyModule } from '../nn/module.ts'
+import { Tensor } from '../tensor/tensor.ts'
 
 /**
  * Runs `fn` and shows the output of every module that has no modules inside, by dotted
@@ -8,30 +8,20 @@ import type { Tensor } from '../tensor/tensor.ts'
  * scope that is open.
  */
 export function watchOutputs<T>(
-  model: Module,
-  seen: (name: string, module: Module, output: Tensor) => void,
+  model: AnyModule,
+  seen: (name: string, module: AnyModule, output: Tensor) => void,
   fn: () => T,
 ): T {
-  const watched: Module[] = []
-  const watch = (module: Module, name: string): void => {
-    const children = module.namedChildren()
-    for (const [child, part] of children) watch(part, name ? `${name}.${child}` : child)
-    // A module that stands in two places is watched once, under its first name.
-    if (children.length > 0 || Object.hasOwn(module, 'forward')) return
-    const { forward } = module
-    module.forward = (...inputs) => {
-      const output = forward.apply(module, inputs)
-      noGrad(() => seen(name || '(this)', module, output))
-      return output
-    }
-    watched.push(module)
-  }
-  watch(model, '')
+  const ends = model.namedModules().map(([name, module]) => {
+    if (module.namedChildren().length > 0) return undefined
+    return module.onOutput((output) => {
+      if (output instanceof Tensor) seen(name || '(this)', module, output)
+    })
+  })
   try {
     return fn()
   } finally {
-    // The field hid the method of the class.
-    for (const module of watched) Reflect.deleteProperty(module, 'forward')
+    for (const end of ends) end?.()
   }
 }
 

@@ -1,9 +1,13 @@
 import { byteSize, typedArray, type Dtype, type TypedArray } from '../storage/dtype.ts'
+import { HostMemory, type MemoryPool } from '../storage/memory.ts'
 import { BufferPool } from '../storage/pool.ts'
+import { FreeSpace } from './free-space.ts'
 
 /** Vectors of 16 bytes are read a little past the end of a row. */
 const SLACK = 16
 const PAGE = 65536
+/** There are no more addresses than this. */
+const ADDRESSES = 2 ** 32
 /** Shared memory grows by this many pages at least: 64 MiB. */
 const STEP = 1024
 
@@ -21,11 +25,12 @@ export class Arena {
   private readonly start: number
   private end: number
   private next: number
-  /** Addresses that are free again, by size. */
-  private readonly free = new Map<number, number[]>()
+  private readonly free = new FreeSpace()
+  /** Buffers that wait for someone who asks for the same length. */
+  private readonly waiting: BufferPool
   /** An array that the program no longer refers to gives its place back. */
   private readonly collected = new FinalizationRegistry<{ address: number; size: number }>(
-    ({ address, size }) => this.release(address, size),
+    ({ address, size }) => this.free.give(address, size),
   )
 
   /** `start`: bytes at the beginning that are not for tensors. */
@@ -35,6 +40,9 @@ export class Arena {
     this.end = memory.buffer.byteLength - SLACK
     this.start = start
     this.next = start
+    // Small ones wait, too: here they are not cheap to make.
+    const make = (dtype: Dtype, length: number) => new HostMemory(this.make(dtype, length))
+    this.waiting = new BufferPool(make, 0, (memory) => this.takeBack(memory.read()))
     if (start > this.end && !this.grow(start - this.end))
       throw new RangeError(`the kernels need ${start} bytes of memory of their own`)
   }
@@ -53,12 +61,32 @@ export class Arena {
   }
 
   make(dtype: Dtype, length: number): TypedArray {
-    const size = roomFor(length * byteSize[dtype])
-    const address = this.free.get(size)?.pop() ?? this.fresh(size)
+    const bytes = length * byteSize[dtype]
+    const size = roomFor(bytes)
+    const address = bytes < ADDRESSES ? this.place(size) : undefined
     if (address === undefined) return typedArray(dtype, length)
     const array = over(dtype, this.buffers[0], address, length)
-    this.collected.register(array, { address, size })
+    this.collected.register(array, { address, size }, array)
     return array
+  }
+
+  /**
+   * A free place, joined from others if a quarter of all is free and none of it fits; then
+   * memory that is untouched; then all that waits for its old length.
+   */
+  private place(size: number): number | undefined {
+    const free = this.free.take(size)
+    if (free !== undefined) return free
+    if (this.free.loose > this.bytes / 4) {
+      this.free.join()
+      const joined = this.free.take(size)
+      if (joined !== undefined) return joined
+    }
+    const fresh = this.fresh(size)
+    if (fresh !== undefined) return fresh
+    this.waiting.empty()
+    this.free.join()
+    return this.free.take(size)
   }
 
   private fresh(size: number): number | undefined {
@@ -67,6 +95,12 @@ export class Arena {
     const address = this.next
     this.next += size
     return address
+  }
+
+  /** The place of an array that nobody will use again. */
+  private takeBack(array: TypedArray): void {
+    this.collected.unregister(array)
+    this.free.give(array.byteOffset, roomFor(array.byteLength))
   }
 
   /** Makes room for some more bytes. Returns false when there is none. */
@@ -86,18 +120,19 @@ export class Arena {
     return false
   }
 
-  private release(address: number, size: number): void {
-    const places = this.free.get(size)
-    if (places) places.push(address)
-    else this.free.set(size, [address])
-  }
-
-  /**
-   * A pool of buffers in this memory. Small ones are kept, too: here they are not cheap to
-   * make.
-   */
-  pool(): BufferPool {
-    return new BufferPool((dtype, length) => this.make(dtype, length), 0, Infinity)
+  /** A pool of buffers in this memory. What had to be made elsewhere never waits in it. */
+  pool(): MemoryPool {
+    const { waiting } = this
+    return {
+      take: (dtype, length) => waiting.take(dtype, length),
+      give: (dtype, memory) => {
+        if (this.address(memory.read()) >= 0) waiting.give(dtype, memory)
+      },
+      get bytes() {
+        return waiting.bytes
+      },
+      empty: () => waiting.empty(),
+    }
   }
 }
 

@@ -1,7 +1,7 @@
 import { registerKernels, type KernelSet } from '../kernels/registry.ts'
 import { ownMemory } from './arena.ts'
 import { hasRelaxedSimd, hasSimd } from './features.ts'
-import { Machine } from './machine.ts'
+import { Runtime } from './runtime.ts'
 import { wasmSet } from './set.ts'
 
 /** At most 256 MiB: a page shares its memory with others. */
@@ -33,5 +33,5 @@ async function load(): Promise<KernelSet> {
   const response = await fetch(address)
   if (!response.ok) throw new Error(`${address.href}: ${response.status}`)
   const module = await WebAssembly.compile(await response.arrayBuffer())
-  return wasmSet(new Machine(module, ownMemory(PAGES)))
+  return wasmSet(new Runtime(module, ownMemory(PAGES)))
 }

@@ -1,3 +1,4 @@
+import type { BinaryName, UnaryName } from '../kernels/kernels.ts'
 import type { FusedExports, SerialExports } from './fused/exports.ts'
 
 /**
@@ -17,17 +18,13 @@ type Extreme = (
   begin: number, end: number, x: number, kept: number, n: number, step: number, sign: number, y: number,
 ) => void
 
-type UnaryExports =
-  | ('neg' | 'abs' | 'sign' | 'square' | 'sqrt' | 'exp' | 'log')
-  | ('tanh' | 'sigmoid' | 'relu' | 'softplus')
-type BinaryExports =
-  | ('add' | 'sub' | 'mul' | 'div' | 'maximum' | 'minimum')
-  | ('equal' | 'notEqual' | 'less' | 'lessEqual' | 'greater' | 'greaterEqual')
-
-/** The kernels of assembly/index.ts, whose files say what their arguments mean. */
+/**
+ * The kernels of assembly/index.ts, whose files say what their arguments mean. Of those that
+ * work element by element the module may lack some: ask it, `name in wasm`.
+ */
 // prettier-ignore
 export interface RangeExports
-  extends Record<UnaryExports, Unary>, Record<BinaryExports, Binary>, FusedExports {
+  extends Record<UnaryName, Unary>, Record<BinaryName, Binary>, FusedExports {
   where(
     begin: number, end: number, n: number, whole: number,
     c: number, rowC: number, stepC: number, a: number, rowA: number, stepA: number,
@@ -44,7 +41,7 @@ export interface RangeExports
   ): void
   sumParts(begin: number, end: number, x: number, n: number, size: number, parts: number): void
   extreme: Extreme
-  position: Extreme
+  argExtreme: Extreme
   gatherRows(
     begin: number, end: number, n: number, x: number, index: number, stepIndex: number, y: number,
   ): void

@@ -3,12 +3,12 @@ import { totalmem } from 'node:os'
 import { registerKernels, type KernelSet } from '../kernels/registry.ts'
 import { sharedMemory } from './arena.ts'
 import { hasRelaxedSimd, hasSimd } from './features.ts'
-import { Machine, type Sharing } from './machine.ts'
+import { Runtime, type Sharing } from './runtime.ts'
 import { wasmSet } from './set.ts'
 import { threadCount } from './thread-count.ts'
 import { Threads } from './threads.ts'
 
-let machine: Machine | undefined
+let runtime: Runtime | undefined
 let set: KernelSet | undefined
 
 /**
@@ -19,15 +19,15 @@ let set: KernelSet | undefined
  */
 export function registerWasm(): boolean {
   if (!hasSimd()) return false
-  machine ??= startMachine()
-  set ??= wasmSet(machine)
+  runtime ??= startRuntime()
+  set ??= wasmSet(runtime)
   registerKernels(set)
   return true
 }
 
 /** The threads that share the work of 'wasm', once that is registered and if there are any. */
 export function wasmThreads(): Sharing | undefined {
-  return machine?.threads
+  return runtime?.threads
 }
 
 /**
@@ -41,14 +41,14 @@ function mostPages(): number {
 }
 
 /** The kernels on shared memory of their own, of at most `pages` of 64 KiB, and threads. */
-export function startMachine(
+export function startRuntime(
   count = threadCount(),
   pages = mostPages(),
   patience?: number,
-): Machine {
+): Runtime {
   const name = hasRelaxedSimd() ? 'kernels-shared-fma.wasm' : 'kernels-shared.wasm'
   const module = new WebAssembly.Module(readFileSync(new URL(name, import.meta.url)))
-  return new Machine(
+  return new Runtime(
     module,
     sharedMemory(pages),
     count,

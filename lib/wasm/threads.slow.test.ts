@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import {
   ArgumentError,
   crossEntropy,
-  Generator,
+  Random,
   nn,
   optim,
   randn,
@@ -18,28 +18,28 @@ import {
 import { conformanceFaults } from '../conformance/index.ts'
 import { kernelSet } from '../kernels/registry.ts'
 import { jobLayout } from './job.ts'
-import type { Machine } from './machine.ts'
+import type { Runtime } from './runtime.ts'
 import { memoryMap } from './memory-map.ts'
-import { registerWasm, startMachine } from './node.ts'
+import { registerWasm, startRuntime } from './node.ts'
 import { wasmSet } from './set.ts'
 import { threadCount } from './thread-count.ts'
 
-const machines: Machine[] = []
+const runtimes: Runtime[] = []
 
-/** A machine with little memory, that ends with the test. */
-function start(count: number, patience?: number): Machine {
-  const machine = startMachine(count, 2048, patience)
-  machines.push(machine)
-  return machine
+/** A runtime with little memory, that ends with the test. */
+function start(count: number, patience?: number): Runtime {
+  const runtime = startRuntime(count, 2048, patience)
+  runtimes.push(runtime)
+  return runtime
 }
 
 afterEach(async () => {
   useKernels('reference')
-  await Promise.all(machines.splice(0).map(({ threads }) => threads?.stop()))
+  await Promise.all(runtimes.splice(0).map(({ threads }) => threads?.stop()))
 })
 
 describe('a program with threads', () => {
-  const child = fileURLToPath(new URL('threads-child.ts', import.meta.url))
+  const child = fileURLToPath(new URL('threads.fixture.ts', import.meta.url))
 
   /** How it ends, and how long after its last line, in milliseconds. */
   function run(
@@ -83,11 +83,11 @@ describe('a program with threads', () => {
 describe('threads', () => {
   it('change no bit of a training', async () => {
     const train = async (count: number): Promise<number[]> => {
-      const machine = start(count)
-      await machine.threads?.ready()
-      registerKernels({ ...wasmSet(machine), name: 'a test set with threads' })
+      const runtime = start(count)
+      await runtime.threads?.ready()
+      registerKernels({ ...wasmSet(runtime), name: 'a test set with threads' })
       useKernels('a test set with threads')
-      const random = new Generator(3)
+      const random = new Random(3)
       const model = new nn.Sequential(
         new nn.Linear(300, 260, random),
         new nn.Tanh(),
@@ -116,14 +116,14 @@ describe('threads', () => {
   }, 60_000)
 
   it('pass what every set of kernels must, with the work cut into small parts', async () => {
-    const machine = startMachine(3)
-    machines.push(machine)
-    await machine.threads?.ready()
-    machine.run = (name, n, _, ...args) => {
+    const runtime = startRuntime(3)
+    runtimes.push(runtime)
+    await runtime.threads?.ready()
+    runtime.run = (name, n, _, ...args) => {
       const grain = 4 * Math.ceil(n / 256)
-      if (n > 0) machine.threads?.run(name, n, grain, args as number[])
+      if (n > 0) runtime.threads?.run(name, n, grain, args as number[])
     }
-    const set = wasmSet(machine)
+    const set = wasmSet(runtime)
     const names = ['sub', 'tanh', 'where', 'sum', 'argmax', 'copy', 'matmul', 'gather', 'scatterAdd', 'softmax'] as const // prettier-ignore
     expect(names.flatMap((name) => conformanceFaults(set, name))).toEqual([])
   }, 60_000)
@@ -147,51 +147,51 @@ describe('threads', () => {
   })
 
   /** Computes eˣ of many zeros; right when all results are 1. */
-  function ones(machine: Machine): boolean {
-    const { arena } = machine
+  function ones(runtime: Runtime): boolean {
+    const { arena } = runtime
     const [x, y] = [arena.make('float32', 1e5), arena.make('float32', 1e5)]
     x.fill(0)
     y.fill(0)
-    machine.run('exp', 1e5, 1024, arena.address(x), arena.address(y))
+    runtime.run('exp', 1e5, 1024, arena.address(x), arena.address(y))
     return y.every((value) => value === 1)
   }
 
   it('start with the first work that is large enough, without waiting for the event loop', () => {
-    const machine = start(2)
-    machine.run(
+    const runtime = start(2)
+    runtime.run(
       'exp',
       100,
       4096,
       0,
-      machine.arena.address(machine.arena.make('float32', 100)),
+      runtime.arena.address(runtime.arena.make('float32', 100)),
     )
     const until = performance.now() + 5000
-    expect(ones(machine)).toBe(true)
-    while (machine.threads?.started === 0 && performance.now() < until) ones(machine)
-    expect(machine.threads?.started).toBe(1)
+    expect(ones(runtime)).toBe(true)
+    while (runtime.threads?.started === 0 && performance.now() < until) ones(runtime)
+    expect(runtime.threads?.started).toBe(1)
   })
 
   it('that are stopped leave the work to the one that is left', async () => {
-    const machine = start(3)
-    expect(ones(machine)).toBe(true)
-    await machine.threads?.stop()
-    expect(ones(machine)).toBe(true)
+    const runtime = start(3)
+    expect(ones(runtime)).toBe(true)
+    await runtime.threads?.stop()
+    expect(ones(runtime)).toBe(true)
   })
 
   it('that fail in a kernel fail the call, not the next one', async () => {
-    const machine = start(2)
-    await machine.threads?.ready()
+    const runtime = start(2)
+    await runtime.threads?.ready()
     const beyond = 2 ** 31
     for (let i = 0; i < 5; i++) {
-      expect(() => machine.run('exp', 1e6, 1024, beyond, beyond)).toThrow(
+      expect(() => runtime.run('exp', 1e6, 1024, beyond, beyond)).toThrow(
         /memory access|failed in a worker/,
       )
-      expect(ones(machine)).toBe(true)
+      expect(ones(runtime)).toBe(true)
     }
   })
 
   it('that are lost with a part of the work are an error that says so, then one thread goes on', async () => {
-    const machine = start(2, 300)
+    const runtime = start(2, 300)
     const thief = new Worker(
       `const { memory, address, job } = require('node:worker_threads').workerData
        const words = new Int32Array(memory.buffer, address, 64)
@@ -202,7 +202,7 @@ describe('threads', () => {
       {
         eval: true,
         workerData: {
-          memory: machine.arena.memory,
+          memory: runtime.arena.memory,
           address: memoryMap.job,
           job: jobLayout,
         },
@@ -210,8 +210,8 @@ describe('threads', () => {
     )
     await new Promise((done) => thief.once('online', done))
     expect(() => {
-      for (let i = 0; i < 100_000; i++) ones(machine)
+      for (let i = 0; i < 100_000; i++) ones(runtime)
     }).toThrow(ThreadError)
-    expect(ones(machine)).toBe(true)
+    expect(ones(runtime)).toBe(true)
   })
 })

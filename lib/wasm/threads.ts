@@ -1,16 +1,12 @@
-import { Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
 import { ThreadError } from '../errors.ts'
 import { jobLayout as job, jobNumbers, jobWords, MOST_CHUNKS } from './job.ts'
 import type { RangeKernel } from './exports.ts'
 import { callKernel, callTable, type CLibrary, type CCall } from './c-calls.ts'
-import type { Parts, Sharing } from './machine.ts'
+import type { Parts, Sharing } from './runtime.ts'
 import { memoryMap } from './memory-map.ts'
+import { startWorker, type OpenedByWorkers } from './start-worker.ts'
 
-/**
- * How long workers wait awake for the next job, in milliseconds. Ten times as long gains
- * nothing measurable, and takes the core from the threads of BLAS, which follow theirs.
- */
-const AWAKE = 0.02
 /** How long main waits awake for the last chunks. */
 const MAIN_AWAKE = 0.1
 /** Main then sleeps in naps, so that a process that was stopped for a while loses no more than one. */
@@ -36,7 +32,7 @@ export class Threads implements Sharing {
   private readonly workers = new Set<Worker>()
   private begun = false
   /** The C library that workers open when they start, and the number of its kernel. */
-  private library: (CLibrary & { kernel: number }) | undefined
+  private library: OpenedByWorkers | undefined
   private jobs = 0
   private lost = false
 
@@ -55,39 +51,14 @@ export class Threads implements Sharing {
   private start(): void {
     this.begun = true
     try {
-      for (let i = 1; i < this.count; i++) this.startOne(i)
+      for (let i = 1; i < this.count; i++) {
+        const worker = startWorker(i, this.parts, this.library)
+        worker.on('exit', () => this.workers.delete(worker))
+        this.workers.add(worker)
+      }
     } catch {
       // The machine, or its owner, allows no more threads.
     }
-  }
-
-  private startOne(i: number): void {
-    const { module, memory, scratch } = this.parts
-    const address = memoryMap.scratch + i * scratch
-    const worker = new Worker(new URL('./worker.js', import.meta.url), {
-      workerData: {
-        module,
-        memory,
-        scratch: address,
-        job,
-        address: memoryMap.job,
-        awake: AWAKE,
-        library: this.library && {
-          path: this.library.path,
-          declarations: this.library.declarations,
-          kernel: this.library.kernel,
-          table: memoryMap.calls,
-          ...callTable,
-        },
-      },
-      // Nothing of the command line, such as a loader, and nothing of the environment concerns it.
-      execArgv: [],
-      env: {},
-    })
-    worker.unref()
-    worker.on('error', () => {})
-    worker.on('exit', () => this.workers.delete(worker))
-    this.workers.add(worker)
   }
 
   get started(): number {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
   crossEntropy,
-  Generator,
+  Random,
   nn,
   optim,
   randn,
@@ -13,14 +13,14 @@ import {
 } from 'chalkgrad'
 import type { KernelSet } from '../kernels/registry.ts'
 import { ownMemory } from './arena.ts'
-import { Machine } from './machine.ts'
+import { Runtime } from './runtime.ts'
 import { wasmSet } from './set.ts'
 
 let set: KernelSet
 
 beforeAll(() => {
   const bytes = readFileSync(new URL('./kernels.wasm', import.meta.url))
-  set = wasmSet(new Machine(new WebAssembly.Module(bytes), ownMemory(4096)))
+  set = wasmSet(new Runtime(new WebAssembly.Module(bytes), ownMemory(4096)))
   registerKernels(set)
 })
 afterAll(() => useKernels('reference'))
@@ -29,7 +29,7 @@ describe('the kernels in WebAssembly', () => {
   it('train a network to the losses of the readable loops', () => {
     const losses = (name: string): number[] => {
       useKernels(name)
-      const random = new Generator(3)
+      const random = new Random(3)
       const model = new nn.Sequential(
         new nn.Linear(20, 33, random),
         new nn.ReLU(),

@@ -1,19 +1,24 @@
 import { defineConfig, type DefaultTheme } from 'vitepress'
-import { parts } from '../book.ts'
-import { readChapters } from '../build/chapters.ts'
-import { demoFilesPlugin } from '../build/demo-files.ts'
-import { engineFolders, sourceAddress } from '../build/engine.ts'
-import { linksPlugin } from '../build/links.ts'
-import { mathPlugin } from '../build/math.ts'
-import { writeServiceWorker } from '../build/offline.ts'
-import { base, root, slugOf } from '../build/paths.ts'
-import { quotesPlugin, sourceAnchors } from '../build/quotes.ts'
-import { searchOptions } from '../build/search.ts'
-import { staticLines } from '../build/static-lines.ts'
-import { tagsPlugin } from '../build/tags.ts'
+import { slugOf } from '../../chapters/book/chapters.ts'
+import { engineFolders } from '../../chapters/book/engine-files.ts'
+import { writtenChapters } from '../../chapters/book/front-matter.ts'
+import { parts } from '../../chapters/book/plan.ts'
+import { forwardSlashes, root } from '../../chapters/book/root.ts'
+import { earlyScript } from '../components/solved.ts'
+import { base, sourceAddress } from '../addresses.ts'
+import { codeLines } from '../plugins/code-lines.ts'
+import { demoFilesPlugin } from '../plugins/demo-files.ts'
+import { engineVersionPlugin } from '../plugins/engine-version.ts'
+import { linksPlugin } from '../plugins/links.ts'
+import { mathPlugin } from '../plugins/math.ts'
+import { writeServiceWorker } from '../plugins/offline.ts'
+import { quotesPlugin, sourceAnchors } from '../plugins/quotes.ts'
+import { searchOptions } from '../plugins/search.ts'
+import { staticLines } from '../plugins/static-lines.ts'
+import { tagsPlugin } from '../plugins/tags.ts'
 import { strings } from '../strings.ts'
 
-const chapters = readChapters()
+const chapters = writtenChapters()
 const entry = ({ number, title, slug }: (typeof chapters)[number]): DefaultTheme.SidebarItem => ({
   text: `${number}\u2002${title}`,
   link: `/${slug}/`,
@@ -45,6 +50,12 @@ const sourceSidebar = (): DefaultTheme.SidebarItem[] =>
     items: files.map(({ name, file }) => ({ text: name, link: `/${sourceAddress(file)}` })),
   }))
 
+/** What a worker may ask for later comes as one file for each layer of the engine, and not as a hundred small ones. */
+function engineLayer(id: string, dynamicImporters: readonly string[]): string | null {
+  const layer = /^\/lib\/(\w+)(?:\/|\.ts)/.exec(forwardSlashes(id).replace(root, ''))?.[1]
+  return layer && dynamicImporters.length > 0 ? `engine-${layer}` : null
+}
+
 export default defineConfig({
   lang: 'en',
   title: strings.site.title,
@@ -72,6 +83,7 @@ export default defineConfig({
   head: [
     ['link', { rel: 'icon', href: `${base}favicon.svg`, type: 'image/svg+xml' }],
     ['meta', { name: 'theme-color', content: '#1f4d3f' }],
+    ['script', {}, earlyScript],
   ],
   buildEnd: ({ outDir }) => writeServiceWorker(outDir),
   themeConfig: {
@@ -102,16 +114,25 @@ export default defineConfig({
   markdown: {
     theme: { light: 'github-light', dark: 'github-dark' },
     languages: ['ts', 'json', 'bash'],
-    codeTransformers: [sourceAnchors],
+    codeTransformers: [sourceAnchors, codeLines],
     config: (md) => {
-      md.use(mathPlugin).use(quotesPlugin).use(tagsPlugin).use(linksPlugin)
+      md.use(mathPlugin).use(engineVersionPlugin).use(quotesPlugin).use(tagsPlugin).use(linksPlugin)
     },
   },
   vite: {
     plugins: [staticLines, demoFilesPlugin],
     publicDir: `${root}/site/public`,
     server: { fs: { allow: [root] } },
-    worker: { format: 'es' },
+    worker: {
+      format: 'es',
+      rolldownOptions: {
+        output: {
+          codeSplitting: {
+            groups: [{ name: (id, context) => engineLayer(id, context.getModuleInfo(id)?.dynamicImporters ?? []) }],
+          },
+        },
+      },
+    },
     build: { chunkSizeWarningLimit: 1500 },
   },
 })

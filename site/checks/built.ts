@@ -2,7 +2,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, posix } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { base, root } from '../build/paths.ts'
+import { root } from '../../chapters/book/root.ts'
+import { base } from '../addresses.ts'
 
 export const dist = `${root}/site/.vitepress/dist`
 

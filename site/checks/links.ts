@@ -1,5 +1,5 @@
 // VitePress checks links between pages, but neither the part after '#', nor the menus, nor links in raw HTML. This does.
-import { base } from '../build/paths.ts'
+import { base } from '../addresses.ts'
 import { withoutBase, type Page } from './built.ts'
 
 export function badLinks(pages: Map<string, Page>, otherFiles: Set<string>): string[] {

@@ -1,11 +1,12 @@
 // Exactly the pages that are meant to be read: no hints, no solutions, no notes of a folder.
-import { readChapters } from '../build/chapters.ts'
-import { engineFiles, sourceAddress } from '../build/engine.ts'
+import { engineFiles } from '../../chapters/book/engine-files.ts'
+import { writtenChapters } from '../../chapters/book/front-matter.ts'
+import { sourceAddress } from '../addresses.ts'
 import type { Page } from './built.ts'
 
 export function unexpectedPages(pages: Map<string, Page>): string[] {
   const wanted = new Set(['/', '/glossary', '/source/'])
-  for (const { slug } of readChapters()) wanted.add(`/${slug}/`)
+  for (const { slug } of writtenChapters()) wanted.add(`/${slug}/`)
   for (const file of engineFiles()) wanted.add(`/${sourceAddress(file)}`)
   return [
     ...[...pages.keys()]

@@ -13,7 +13,7 @@ export interface Demo<Frame = unknown> {
 }
 export interface DemoModule {
   create(options: never, data: never): Demo
-  /** A file of `site/build/demo-files.ts`; `create` gets its bytes. */
+  /** A file of `site/plugins/demo-files.ts`; `create` gets its bytes. */
   data?: string
 }
 
@@ -24,6 +24,8 @@ export type ToDemo =
   | { type: 'start'; run: number; until: number; perFrame: number; pause: number }
   | { type: 'step'; run: number; count: number }
   | { type: 'act'; run: number; name: string; value: unknown }
+  /** The page has drawn a frame of a run; the next one is wanted. */
+  | { type: 'drawn'; run: number }
   | { type: 'stop'; run: number }
 
 export type FromDemo =

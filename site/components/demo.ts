@@ -1,6 +1,8 @@
 // A chapter's live demo, seen from its Demo.vue: a session with the worker, and settings that live in the address.
-import { onBeforeUnmount, onMounted, reactive, ref, shallowRef, watch, type Ref, type ShallowRef } from 'vue'
+import { onMounted, onScopeDispose, reactive, ref, shallowRef, watch, type Ref, type ShallowRef } from 'vue'
 import type { FromDemo, ToDemo } from './demo-protocol.ts'
+import { strings } from '../strings.ts'
+import { clamp } from './scale.ts'
 import { reducedMotion } from './theme.ts'
 
 export type DemoState = 'idle' | 'running' | 'paused' | 'done' | 'error'
@@ -16,6 +18,16 @@ export interface DemoSettings<Frame> {
   onFrame?(frame: Frame, steps: number): void
 }
 
+/** A picture that was shown, and after how many steps. */
+export interface Moment<Frame> {
+  frame: Frame
+  steps: number
+}
+/** So many are kept to go back to; when there are more, every second one goes. */
+const MOST_MOMENTS = 200
+/** Once as fast, twice as fast, … */
+export const speeds = [0.25, 0.5, 1, 2, 4]
+
 export interface DemoSession<Frame> {
   /** Fetches the demo and its first picture; the panel calls it when it comes near. */
   open(): void
@@ -25,15 +37,26 @@ export interface DemoSession<Frame> {
   error: Ref<string>
   /** Which kernels compute; '' until they are chosen. */
   kernels: Ref<string>
+  /** One of `speeds`. */
+  speed: Ref<number>
+  /** The way back: what has been shown so far, and which of it is shown now. */
+  past: ShallowRef<readonly Moment<Frame>[]>
+  shown: Ref<number>
   start(): void
   stop(): void
   /** Starts or stops. */
   toggle(): void
   step(count?: number): void
+  /** Shows a moment of the past. Start and Step go on from the last one. */
+  goTo(moment: number): void
+  /** Out of sight nothing runs; in sight again, what ran goes on. */
+  away(away: boolean): void
   /** Calls the demo's `act(name, value)`. */
   act(name: string, value?: unknown): void
   /** Makes the demo anew, with the options as they are now. */
   reset(): void
+  /** After a failure: everything is fetched again. */
+  retry(): void
 }
 
 /**
@@ -51,42 +74,58 @@ export function useDemo<Frame>(
   const steps = ref(0)
   const error = ref('')
   const kernels = ref('')
+  const speed = ref(1)
+  const past = shallowRef<readonly Moment<Frame>[]>([])
+  const shown = ref(0)
   let worker: Worker | undefined
   let run = 0
   let starts = 0
+  let stoppedAway = false
 
   const send = (message: ToDemo): void => worker?.postMessage(message)
   const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value ?? null))
+  const fail = (message: string): void => {
+    error.value = message
+    state.value = 'error'
+  }
 
+  function show(moment: number): void {
+    shown.value = moment
+    frame.value = past.value[moment]?.frame
+    steps.value = past.value[moment]?.steps ?? 0
+  }
+  function keep(moment: Moment<Frame>): void {
+    // Something the reader did to the same step takes its place.
+    const before = past.value.filter(({ steps }) => steps < moment.steps)
+    const thinned = before.length < MOST_MOMENTS ? before : before.filter((_, i) => i % 2 === 0)
+    past.value = [...thinned, moment]
+    show(past.value.length - 1)
+  }
   function receive({ data }: MessageEvent<FromDemo>): void {
     if (data.run !== run) return // an answer to a run that has been reset
-    if (data.type === 'error') {
-      error.value = data.message
-      state.value = 'error'
-    } else if (data.type === 'kernels') {
-      kernels.value = data.name
-    } else if (data.type === 'frame') {
-      frame.value = data.frame as Frame
-      steps.value = data.steps
+    if (data.type === 'error') fail(data.message)
+    else if (data.type === 'kernels') kernels.value = data.name
+    else if (data.type === 'frame') {
+      keep({ frame: data.frame as Frame, steps: data.steps })
       // A picture from before the last start says nothing about the run that it began.
       const ended = !data.running && data.starts === starts && state.value === 'running'
       if (data.done || ended) state.value = 'done'
       settings.onFrame?.(data.frame as Frame, data.steps)
+      // A slow page must not be buried under frames: whoever presses Stop wants to be heard.
+      if (data.running) requestAnimationFrame(() => setTimeout(() => send({ type: 'drawn', run: data.run })))
     }
   }
   function create(): void {
     if (!worker) {
       worker = new Worker(new URL('../demo.worker.ts', import.meta.url), { type: 'module' })
       worker.onmessage = receive
-      worker.onerror = (event) => {
-        error.value = event.message || 'The demo could not be loaded.'
-        state.value = 'error'
-      }
+      worker.onerror = (event) => fail(event.message || strings.demo.notLoaded)
     }
     run++
     starts = 0
     error.value = ''
-    steps.value = 0
+    past.value = []
+    shown.value = steps.value = 0
     state.value = 'idle'
     // `?kernels=reference` in the address, to compare.
     const wanted = new URLSearchParams(location.search).get('kernels') === 'reference' ? 'reference' : 'auto'
@@ -94,6 +133,19 @@ export function useDemo<Frame>(
   }
   const ensure = (): void => {
     if (!worker || state.value === 'error') create()
+    else if (past.value.length > 0) show(past.value.length - 1)
+  }
+  function go(): void {
+    starts++
+    const { until = Infinity, perFrame = 1, pause = 0 } = settings
+    const slow = Math.max(pause, speed.value < 1 ? 33 : 0) / speed.value
+    send({
+      type: 'start',
+      run,
+      until,
+      perFrame: Math.max(1, Math.round(perFrame * speed.value)),
+      pause: reducedMotion() ? Math.max(500, slow) : slow,
+    })
   }
 
   const session: DemoSession<Frame> = {
@@ -103,15 +155,17 @@ export function useDemo<Frame>(
     steps,
     error,
     kernels,
+    speed,
+    past,
+    shown,
     start() {
       ensure()
       if (state.value === 'done') create()
       state.value = 'running'
-      starts++
-      const { until = Infinity, perFrame = 1, pause = 0 } = settings
-      send({ type: 'start', run, until, perFrame, pause: reducedMotion() ? Math.max(500, pause) : pause })
+      go()
     },
     stop() {
+      stoppedAway = false
       send({ type: 'stop', run })
       if (state.value === 'running') state.value = 'paused'
     },
@@ -122,12 +176,30 @@ export function useDemo<Frame>(
       if (state.value === 'idle') state.value = 'paused'
       send({ type: 'step', run, count })
     },
+    goTo(moment) {
+      if (state.value === 'running') session.stop()
+      show(moment)
+    },
+    away(away) {
+      if (away && state.value === 'running') {
+        session.stop()
+        stoppedAway = true
+      } else if (!away && stoppedAway) {
+        stoppedAway = false
+        session.start()
+      }
+    },
     act(name, value) {
       ensure()
       send({ type: 'act', run, name, value: plain(value) })
     },
     reset() {
-      frame.value = undefined
+      stoppedAway = false
+      create()
+    },
+    retry() {
+      worker?.terminate()
+      worker = undefined
       create()
     },
   }
@@ -136,18 +208,43 @@ export function useDemo<Frame>(
     () => JSON.stringify(options()),
     () => worker && create(),
   )
-  onBeforeUnmount(() => worker?.terminate())
+  watch(speed, () => state.value === 'running' && go())
+  onScopeDispose(() => worker?.terminate())
   return session
 }
 
 type Settings = Record<string, number | string | boolean>
+/** What a setting may be: a number between two, or one of the values of a list. What is not named is not limited. */
+export type Limit = { min: number; max: number; step?: number } | readonly { value: string }[]
+export type Limits<T> = { readonly [K in keyof T]?: Limit }
+
+/** The value of a setting as the address writes it; undefined if it is none that the setting may have. */
+export function readSetting<V extends number | string | boolean>(text: string, usual: V, limit?: Limit): V | undefined {
+  const read = (): unknown => {
+    if (typeof usual === 'boolean') return text === 'true' ? true : text === 'false' ? false : undefined
+    if (typeof usual === 'string')
+      return !Array.isArray(limit) || limit.some(({ value }) => value === text) ? text : undefined
+    const number = text.trim() === '' ? NaN : Number(text)
+    if (!Number.isFinite(number)) return undefined
+    if (!limit || !('min' in limit)) return number
+    // What controls move in whole steps of 1 is a whole number.
+    const whole = Number.isInteger(limit.min) && Number.isInteger(usual) && (limit.step ?? 1) === 1
+    return clamp(whole ? Math.round(number) : number, limit.min, limit.max)
+  }
+  return read() as V | undefined
+}
 
 /**
  * Settings that survive a reload and can be sent to a friend: `#demo:rate=0.3&seed=2`. Only what differs from the defaults
- * is written. A value of the wrong kind in the address is ignored; the controls keep numbers in their range. Where a page
- * has several demos, each gives its name, and leaves the settings of the others alone: `#demo:confusion.seed=2`.
+ * is written. The address is anybody's to write: a value of the wrong kind is ignored, a number beyond its limits becomes
+ * the nearest within. Where a page has several demos, each gives its name, and leaves the settings of the others alone:
+ * `#demo:confusion.seed=2`.
  */
-export function useSettings<T extends Settings>(defaults: T, demo = ''): T & { $reset(): void } {
+export function useSettings<T extends Settings>(
+  defaults: T,
+  limits: Limits<T> = {},
+  demo = '',
+): T & { $reset(): void } {
   const settings = reactive({ ...defaults }) as Settings
   const prefix = '#demo:'
   const inAddress = (): URLSearchParams =>
@@ -158,11 +255,8 @@ export function useSettings<T extends Settings>(defaults: T, demo = ''): T & { $
     const all = inAddress()
     for (const [name, usual] of Object.entries(defaults)) {
       const text = all.get(keyOf(name))
-      if (text === null) continue
-      if (typeof usual === 'number' && text.trim() !== '' && Number.isFinite(Number(text)))
-        settings[name] = Number(text)
-      if (typeof usual === 'boolean') settings[name] = text === 'true'
-      if (typeof usual === 'string') settings[name] = text
+      const value = text === null ? undefined : readSetting(text, usual, limits[name])
+      if (value !== undefined) settings[name] = value
     }
   }
   function write(): void {

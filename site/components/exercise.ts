@@ -1,8 +1,10 @@
 // The state of one exercise on a page: the reader's code, what the checks say, hints, the solution.
-import { onBeforeUnmount, onMounted, ref, type Ref } from 'vue'
+import { computed, onBeforeUnmount, onMounted, ref, type ComputedRef, type Ref } from 'vue'
 import { strings } from '../strings.ts'
 import type { Editor } from './editor.ts'
 import type { CheckResult, FromExercise, ToExercise } from './exercise-protocol.ts'
+import { isSolved, keptFor, markSolved, recallSolved } from './solved.ts'
+import { splitStarter } from './task.ts'
 
 const TIMEOUT_MS = 3000
 const words = strings.exercise
@@ -14,32 +16,10 @@ const files: { stubs: Texts; starters: Texts; hints: Texts; solutions: Texts } =
     import: 'default',
   }),
   hints: import.meta.glob<string>('../../exercises/*/*/hints.md', { query: '?raw', import: 'default' }),
-  solutions: import.meta.glob<string>(['../../solutions/*/*/*.ts', '!**/stub.ts'], {
+  solutions: import.meta.glob<string>(['../../solutions/*/*/*.ts', '!**/stub.ts', '!**/wrong.ts'], {
     query: '?raw',
     import: 'default',
   }),
-}
-
-/** Local storage that never throws: in a private window the page works and nothing is kept. */
-const storage = (id: string) => {
-  const key = (name: string): string => `chalkgrad:v1:${id}:${name}`
-  return {
-    get(name: string): string | null {
-      try {
-        return localStorage.getItem(key(name))
-      } catch {
-        return null
-      }
-    },
-    set(name: string, value: string | null): void {
-      try {
-        if (value === null) localStorage.removeItem(key(name))
-        else localStorage.setItem(key(name), value)
-      } catch {
-        // not kept
-      }
-    },
-  }
 }
 
 /** `## Nudge … ## Plan …` → its sections. */
@@ -51,10 +31,18 @@ export function splitHints(markdown: string): { title: string; text: string }[] 
     .map((section) => ({ title: section.split('\n', 1)[0].trim(), text: section.slice(section.indexOf('\n')).trim() }))
 }
 
+/** The editor is as high as the code that it replaces until someone works in it: nothing below moves when it mounts. */
+function keepHeight(host: HTMLElement, height: number): void {
+  host.style.height = `${height}px`
+  host.addEventListener('focusin', () => Object.assign(host.style, { height: '', minHeight: `${height}px` }), {
+    once: true,
+  })
+}
+
 export interface ExerciseSession {
   ready: Ref<boolean>
   busy: Ref<boolean>
-  solved: Ref<boolean>
+  solved: ComputedRef<boolean>
   message: Ref<string>
   results: Ref<CheckResult[]>
   log: Ref<string[]>
@@ -72,13 +60,15 @@ export function useExercise(
   folder: string,
   title: string,
   host: Ref<HTMLElement | undefined>,
+  /** The static starter code, in whose place the editor comes. */
+  place: Ref<HTMLElement | undefined>,
 ): ExerciseSession {
   const name = folder.split('/')[1]
-  const kept = storage(id)
+  const kept = keptFor(id)
   const state = {
     ready: ref(false),
     busy: ref(false),
-    solved: ref(false),
+    solved: computed(() => isSolved(id)),
     message: ref(''),
     results: ref<CheckResult[]>([]),
     log: ref<string[]>([]),
@@ -118,10 +108,7 @@ export function useExercise(
       const passed = data.results.filter(({ status }) => status === 'pass').length
       const untouched = data.results.length > 0 && data.results.every(({ status }) => status === 'todo')
       state.message.value = untouched ? words.todo : words.passed(passed, data.results.length, data.milliseconds)
-      if (passed === data.results.length && passed > 0) {
-        state.solved.value = true
-        kept.set('solved', '1')
-      }
+      if (passed === data.results.length && passed > 0) markSolved(id)
     }
     end()
   }
@@ -142,16 +129,17 @@ export function useExercise(
     const stub =
       files.stubs[`../../solutions/${folder}/stub.ts`] ?? files.starters[`../../exercises/${folder}/${name}.ts`]
     const [text, { createEditor }] = await Promise.all([stub(), import('./editor.ts')])
-    starter = text.replaceAll('\r\n', '\n')
+    starter = splitStarter(text).code
     if (gone || !host.value) return
     // What equals the starter is not kept, so that a better starter in a later edition reaches the reader.
     const changed = (code: string): void => kept.set('code', code === starter ? null : code)
+    keepHeight(host.value, place.value?.offsetHeight ?? 0)
     editor = createEditor(host.value, kept.get('code') ?? starter, words.editor(title), run, changed)
     state.ready.value = true
   }
 
   onMounted(() => {
-    state.solved.value = kept.get('solved') === '1'
+    recallSolved(id)
     const observer = new IntersectionObserver(
       (entries) => {
         if (!entries.some((entry) => entry.isIntersecting)) return

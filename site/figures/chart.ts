@@ -3,7 +3,7 @@
 import { placeable, tickLabel, type ChartSeries } from '../components/chart-spec.ts'
 import { clamp } from '../components/scale.ts'
 import { clip, clipArea, isInside, type Place } from './clip.ts'
-import { at, picture, polyline, text, textWidth } from './svg.ts'
+import { at, COLUMN, legend, picture, polyline, text, textWidth } from './svg.ts'
 
 /** A curve may have a band around it: the spread of what it is the mean of. */
 export interface ChartSvgSeries extends ChartSeries {
@@ -21,12 +21,12 @@ export interface ChartSvgSpec {
   yMax?: number
   logX?: boolean
   logY?: boolean
+  /** Where there is room. On a phone a wider one is as wide as the column. */
   width?: number
   height?: number
 }
 
 const DASHES = ['', '7 4', '2 3', '9 3 2 3', '4 2']
-const SIZE = 12.5
 /** More points than this cannot be told apart at the chart's width. */
 const MOST_POINTS = 240
 /** In pixels. */
@@ -56,7 +56,7 @@ export function ticks(min: number, max: number, log: boolean, about = 5): number
 const short = (value: number): number => (Number.isInteger(value) ? value : +value.toPrecision(3))
 
 function marker(kind: number, x: number, y: number): string {
-  const r = 3.6
+  const r = 2.8
   if (kind % 4 === 1)
     return `<rect class="svg-fill" x="${at(x - r)}" y="${at(y - r)}" width="${2 * r}" height="${2 * r}"/>`
   if (kind % 4 === 2)
@@ -80,7 +80,10 @@ function runs(points: readonly Place[]): Place[][] {
 }
 
 export function chartSvg(spec: ChartSvgSpec): string {
-  const { series, title, logX = false, logY = false, width = 640, height = 320 } = spec
+  const { series, title, logX = false, logY = false, width: shown = 640 } = spec
+  const width = Math.min(shown, COLUMN)
+  // Between the same height and the same shape.
+  const height = Math.round((spec.height ?? 320) * Math.sqrt(width / shown))
   const lineRuns = series.map((one) => runs(placeable(one.data, spec)))
   const data = lineRuns.map((runs) => runs.flat())
   const xs = data.flat().map(([x]) => x)
@@ -103,12 +106,22 @@ export function chartSvg(spec: ChartSvgSpec): string {
   const xEnd = xHigh === xLow ? xLow + 1 : xHigh
   const xTicks = ticks(xLow, xEnd, logX)
   const yTicks = ticks(yLow, yHigh, logY)
-  const legend = series.length > 1
-  const left = 14 + (spec.yLabel ? 20 : 0) + Math.max(...yTicks.map((tick) => textWidth(tickLabel(tick, logY), SIZE)))
+  const left = 11 + (spec.yLabel ? 18 : 0) + Math.max(...yTicks.map((tick) => textWidth(tickLabel(tick, logY))))
   // Half of the last label stands beyond the axis; a build can only guess how wide it is, so it gets a third more.
-  const lastLabel = textWidth(tickLabel(xTicks.at(-1) ?? 0, logX), SIZE)
-  const right = width - Math.max(16, Math.ceil((2 / 3) * lastLabel))
-  const [top, bottom] = [legend ? 38 : 12, height - (spec.xLabel ? 48 : 28)]
+  const lastLabel = textWidth(tickLabel(xTicks.at(-1) ?? 0, logX))
+  const right = width - Math.max(12, Math.ceil((2 / 3) * lastLabel))
+  const dash = (one: ChartSeries, i: number): string => {
+    const pattern = one.dashed ? DASHES[1] : one.dashed === false ? '' : DASHES[i % DASHES.length]
+    return pattern ? ` stroke-dasharray="${pattern}"` : ''
+  }
+  const ink = (one: ChartSeries, i: number): string => `svg-s${((one.color ?? i) % 5) + 1}`
+  const sign = (one: ChartSeries, i: number) => (x: number, y: number) => {
+    const line = one.points ? '' : `<path class="svg-stroke" stroke-width="2"${dash(one, i)} d="M${at(x)} ${y}h26"/>`
+    return `<g class="${ink(one, i)}">${line}${marker(i, x + 13, y)}</g>`
+  }
+  const entries = series.length > 1 ? series.map((one, i) => ({ label: one.label, sign: sign(one, i) })) : []
+  const head = legend(entries, spec.yLabel ? 20 : 4, width)
+  const [top, bottom] = [head.height + (entries.length ? 6 : 12), height - (spec.xLabel ? 44 : 28)]
   const frame = { left, right, top, bottom }
   const scale = (value: number, low: number, high: number, log: boolean): number =>
     log ? Math.log(value / low) / Math.log(high / low) : (value - low) / (high - low)
@@ -123,32 +136,26 @@ export function chartSvg(spec: ChartSvgSpec): string {
     ...yTicks.map(
       (tick) =>
         `<path class="svg-line" d="M${at(left)} ${at(Y(tick))}H${at(right)}"/>` +
-        text(left - 7, Y(tick) + 4, tickLabel(tick, logY), SIZE, 'svg-muted', 'end'),
+        text(left - 6, Y(tick) + 4, tickLabel(tick, logY), 'svg-muted', 'end'),
     ),
     ...xTicks.map(
       (tick) =>
         `<path class="svg-axis" d="M${at(X(tick))} ${at(bottom)}v5"/>` +
-        text(X(tick), bottom + 19, tickLabel(tick, logX), SIZE, 'svg-muted'),
+        text(X(tick), bottom + 19, tickLabel(tick, logX), 'svg-muted'),
     ),
     `<path class="svg-axis" d="M${at(left)} ${at(top)}V${at(bottom)}H${at(right)}"/>`,
-    spec.xLabel ? text((left + right) / 2, height - 8, spec.xLabel, SIZE + 0.5) : '',
+    spec.xLabel ? text((left + right) / 2, height - 8, spec.xLabel) : '',
     spec.yLabel
       ? text(
           0,
           0,
           spec.yLabel,
-          SIZE + 0.5,
           'svg-text',
           'middle',
-          ` transform="translate(14 ${at((top + bottom) / 2)}) rotate(-90)"`,
+          ` transform="translate(12 ${at((top + bottom) / 2)}) rotate(-90)"`,
         )
       : '',
   ]
-  const dash = (one: ChartSeries, i: number): string => {
-    const pattern = one.dashed ? DASHES[1] : one.dashed === false ? '' : DASHES[i % DASHES.length]
-    return pattern ? ` stroke-dasharray="${pattern}"` : ''
-  }
-  const ink = (one: ChartSeries, i: number): string => `svg-s${((one.color ?? i) % 5) + 1}`
   // Below all curves.
   const bands = series.map(({ band, ...one }, i) => {
     if (!band) return ''
@@ -170,19 +177,6 @@ export function chartSvg(spec: ChartSvgSpec): string {
     const path = pieces.map(polyline).join('')
     return `<g class="${ink(one, i)}"><path class="svg-stroke" stroke-width="2" stroke-linejoin="round"${dash(one, i)} d="${path}"/>${marks.map(mark).join('')}</g>`
   })
-  let legendX = left
-  const entries = !legend
-    ? []
-    : series.map((one, i) => {
-        const line = one.points
-          ? ''
-          : `<path class="svg-stroke" stroke-width="2"${dash(one, i)} d="M${at(legendX)} 16h30"/>`
-        const entry =
-          `<g class="${ink(one, i)}">${line}${marker(i, legendX + 15, 16)}</g>` +
-          text(legendX + 37, 20.5, one.label, SIZE, 'svg-text', 'start')
-        legendX += 37 + textWidth(one.label, SIZE) + 22
-        return entry
-      })
   const ends = series.map((one, i) => {
     const [first, last] = [data[i][0], data[i][data[i].length - 1]]
     if (!first) return `${one.label}: nothing to draw`
@@ -190,11 +184,6 @@ export function chartSvg(spec: ChartSvgSpec): string {
     if (one.points) return `${one.label}: ${seen[i].length} points${outside ? ` of ${data[i].length}` : ''}`
     return `${one.label}: from ${short(first[1])} at ${short(first[0])} to ${short(last[1])} at ${short(last[0])}${outside ? ', in part outside the frame' : ''}`
   })
-  return picture(
-    Math.max(width, legendX),
-    height,
-    `${title}. ${ends.join('; ')}.`,
-    [...grid, ...bands, ...lines, ...entries].join(''),
-    0.6,
-  )
+  const body = [...grid, ...bands, ...lines, head.body].join('')
+  return picture(width, height, `${title}. ${ends.join('; ')}.`, body, shown)
 }

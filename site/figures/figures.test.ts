@@ -4,7 +4,7 @@ import { chartSvg, ticks } from './chart.ts'
 import { clip, clipArea } from './clip.ts'
 import { graphSvg } from './graph.ts'
 import { confusionSvg, heatMapSvg, imageGridSvg } from './grid.ts'
-import { polyline } from './svg.ts'
+import { COLUMN, legend, picture, polyline } from './svg.ts'
 
 const graph = {
   title: 'Reuse',
@@ -120,7 +120,7 @@ function firstLine(svg: string): { pieces: number[][][]; marks: number } {
 }
 
 const line = (data: ChartSeries['data'], more: object = {}): string =>
-  chartSvg({ title: 'Line', series: [{ label: 'a', data }], yMin: 0, yMax: 10, width: 400, height: 200, ...more })
+  chartSvg({ title: 'Line', series: [{ label: 'a', data }], yMin: 0, yMax: 10, width: 320, height: 200, ...more })
 
 test('a line that leaves the axes goes to the frame and comes back from there', () => {
   const svg = line([5, 20, 5, 5, -5, 5])
@@ -153,7 +153,7 @@ test('a line that jumps across the frame is drawn though none of its points is i
 test('a line goes on to the end of the x axis where its next point is beyond', () => {
   const { pieces } = firstLine(line([2, 4, 6, 8], { xMax: 1.5 }))
   expect(pieces).toHaveLength(1)
-  expect(pieces[0].at(-1)?.map(Math.round)).toEqual([384, 92])
+  expect(pieces[0].at(-1)?.map(Math.round)).toEqual([307, 92])
 })
 
 test('what has no place breaks a line, and a lone point is marked', () => {
@@ -183,10 +183,10 @@ test('the last label of the x axis has room', () => {
     [1_000_000, '1,000,000'],
     [1, '1'],
   ] as const) {
-    const svg = line([0, 1], { xMin: 0, xMax, width: 400 })
+    const svg = line([0, 1], { xMin: 0, xMax, width: 320 })
     const [, x] = new RegExp(`<text x="([^"]+)"[^>]*>${label}<`).exec(svg) ?? []
     // A wide sans serif has digits of 0.64 of its size.
-    expect(Number(x) + (0.64 * 12.5 * label.length) / 2).toBeLessThan(400)
+    expect(Number(x) + (0.64 * 12.5 * label.length) / 2).toBeLessThan(320)
   }
 })
 
@@ -304,6 +304,8 @@ test('a band goes there along its upper edge and back along its lower one, cut o
       ],
       yMin: 0,
       yMax: 2,
+      width: 320,
+      height: 320,
     })
   const [, path] = draw(2).match(/class="svg-fill svg-s1" fill-opacity="0.2" d="M([^"]+)z"/) ?? []
   const [x, y, across, up, back, ...rest] = path?.split(/l| |(?=-)/).map(Number) ?? []
@@ -314,4 +316,27 @@ test('a band goes there along its upper edge and back along its lower one, cut o
   expect(rest[1]).toBe(-across)
   expect(rest[0]).toBeCloseTo(0.75 * (320 - 28 - 12), 1)
   expect(draw(9)).toBe(draw(2))
+})
+
+test('a picture is no wider than the column of a phone: a wide graph goes downwards, a long legend takes several rows', () => {
+  const width = (svg: string): number => Number(/viewBox="0 0 (\S+)/.exec(svg)?.[1])
+  const chain = Array.from({ length: 7 }, (_, i) => ({ id: String(i), label: `node ${i}`, value: '0.123' }))
+  const svg = graphSvg({
+    title: 'Chain',
+    nodes: chain,
+    edges: chain.slice(1).map(({ id }, i) => [String(i), id] as const),
+  })
+  expect(width(svg)).toBeLessThanOrEqual(COLUMN)
+  const centers = [...svg.matchAll(/<rect x="(\S+)" y="(\S+)"/g)].map(([, x, y]) => [Number(x), Number(y)])
+  centers.slice(1).forEach(([x, y], i) => {
+    expect(x).toBe(centers[i][0])
+    expect(y).toBeGreaterThan(centers[i][1] + 40)
+  })
+  expect(width(graphSvg(graph))).toBeGreaterThan(Number(/height="(\d+)" rx/.exec(svg)?.[1]))
+
+  const entries = ['a long name of a curve', 'another one, as long', 'c'].map((label) => ({ label, sign: () => '' }))
+  const { body, height } = legend(entries, 0, 300)
+  expect([...body.matchAll(/y="(\d+)"/g)].map(([, y]) => Number(y))).toEqual([18, 36, 36])
+  expect(height).toBe(50)
+  expect(() => picture(COLUMN + 5, 10, 'Too wide', '')).toThrow(/'Too wide': 332 units wide, but a phone has 327/)
 })

@@ -1,6 +1,7 @@
-// A layered drawing of a computational graph of up to some forty nodes: inputs left, result right. Nodes and edges are plain
-// data, so the picture can be made from the engine's real objects while the site is built.
-import { at, picture, text, textWidth } from './svg.ts'
+// A layered drawing of a computational graph of up to some forty nodes: inputs left, result right; inputs above and result
+// below, where a phone is too narrow for that. Nodes and edges are plain data, so the picture can be made from the engine's real
+// objects while the site is built.
+import { at, COLUMN, picture, text, textWidth } from './svg.ts'
 
 export interface GraphNode {
   id: string
@@ -26,20 +27,22 @@ interface Place {
   layer: number
   before: Place[]
   after: Place[]
-  width: number
-  height: number
+  /** Its size in the direction of the arrows, and across it. */
+  along: number
+  across: number
+  /** Its middle across the arrows. */
   y: number
 }
 
-const GAP_X = 46
-const GAP_Y = 20
-const LABEL = 15
-const SMALL = 12
+const GAP = 34
+/** With a label on the arrow. */
+const WIDE_GAP = 60
+const GAP_ACROSS = 16
 
 function size(node: GraphNode): { width: number; height: number } {
   const lines = [node.value, node.gradient].filter((line) => line !== undefined)
-  const widths = [textWidth(node.label, LABEL), ...lines.map((line) => textWidth(line, SMALL))]
-  return { width: Math.max(46, Math.max(...widths) + 22), height: 30 + 16 * lines.length }
+  const widths = [node.label, ...lines].map((line) => textWidth(line))
+  return { width: Math.max(40, Math.max(...widths) + 18), height: 30 + 16 * lines.length }
 }
 
 /** The layer of each node: one behind its last input; an input right before the first node that reads it. */
@@ -86,7 +89,7 @@ function arrange(layers: Place[][]): void {
       renumber(layer)
     }
   }
-  const distance = (a: Place, b: Place): number => (a.height + b.height) / 2 + GAP_Y
+  const distance = (a: Place, b: Place): number => (a.across + b.across) / 2 + GAP_ACROSS
   for (const layer of layers) {
     layer.forEach((place, i) => (place.y = i ? layer[i - 1].y + distance(layer[i - 1], place) : 0))
     const middle = (layer[0].y + layer[layer.length - 1].y) / 2
@@ -123,6 +126,12 @@ function describe({ title, nodes, edges }: GraphSpec): string {
 }
 
 export function graphSvg(spec: GraphSpec): string {
+  const [across, down] = [draw(spec, false), draw(spec, true)]
+  const { width, height, body } = across.width <= COLUMN ? across : down
+  return picture(width, height, describe(spec), body, 1.2 * width)
+}
+
+function draw(spec: GraphSpec, down: boolean): { width: number; height: number; body: string } {
   const { nodes, edges } = spec
   const ids = new Set(nodes.map(({ id }) => id))
   for (const id of edges.flatMap(([from, to]) => [from, to])) {
@@ -131,8 +140,9 @@ export function graphSvg(spec: GraphSpec): string {
   const layerOf = layersOf(spec)
   const layers: Place[][] = []
   const add = (layer: number, node?: GraphNode): Place => {
-    const { width, height } = node ? size(node) : { width: 0, height: 4 }
-    const place: Place = { node, layer, before: [], after: [], width, height, y: 0 }
+    const { width, height } = node ? size(node) : { width: 4, height: 4 }
+    const [along, across] = down ? [height, width] : [width, height]
+    const place: Place = { node, layer, before: [], after: [], along, across, y: 0 }
     ;(layers[layer] ??= []).push(place)
     return place
   }
@@ -152,14 +162,17 @@ export function graphSvg(spec: GraphSpec): string {
   })
   arrange(layers)
 
-  const widths = layers.map((layer) => Math.max(...layer.map((place) => place.width)))
+  const depths = layers.map((layer) => Math.max(...layer.map((place) => place.along)))
   const labelled = layers.map((_, i) => edges.some(([from, , label]) => label && layerOf.get(from) === i))
-  const lefts: number[] = []
-  widths.reduce((x, width, i) => ((lefts[i] = x), x + width + (labelled[i] ? GAP_X + 34 : GAP_X)), 4)
-  const top = Math.min(...layers.flat().map((place) => place.y - place.height / 2))
-  const bottom = Math.max(...layers.flat().map((place) => place.y + place.height / 2))
-  const middle = (place: Place): number => lefts[place.layer] + widths[place.layer] / 2
+  const starts: number[] = []
+  depths.reduce((x, depth, i) => ((starts[i] = x), x + depth + (labelled[i] ? WIDE_GAP : GAP)), 4)
+  const top = Math.min(...layers.flat().map((place) => place.y - place.across / 2))
+  const bottom = Math.max(...layers.flat().map((place) => place.y + place.across / 2))
+  const middle = (place: Place): number => starts[place.layer] + depths[place.layer] / 2
   const y = (place: Place): number => place.y - top + 4
+  // All is laid out to the right; downwards means that right becomes down.
+  const turn = (x: number, y: number): readonly [number, number] => (down ? [y, x] : [x, y])
+  const spot = (x: number, y: number): string => turn(x, y).map(at).join(' ')
 
   const drawnEdges = routes.map((route, i) => {
     const [from, to, label] = edges[i]
@@ -170,35 +183,38 @@ export function graphSvg(spec: GraphSpec): string {
       .filter((other) => other[other.length - 1] === end)
       .sort((a, b) => a[a.length - 2].y - b[b.length - 2].y)
     const slot = entering.indexOf(route) - (entering.length - 1) / 2
-    const spread = Math.min(13, (end.height - 14) / Math.max(1, entering.length - 1))
+    const spread = Math.min(13, (end.across - 14) / Math.max(1, entering.length - 1))
     const twins = edges.filter(([a, b]) => a === from && b === to).length
-    const points: [number, number][] = [[middle(start) + start.width / 2, y(start) + (twins > 1 ? slot * 10 : 0)]]
+    const points: [number, number][] = [[middle(start) + start.along / 2, y(start) + (twins > 1 ? slot * 10 : 0)]]
     for (const bend of route.slice(1, -1))
-      points.push([lefts[bend.layer], y(bend)], [lefts[bend.layer] + widths[bend.layer], y(bend)])
-    points.push([middle(end) - end.width / 2 - 1, y(end) + slot * spread])
-    let path = `M${at(points[0][0])} ${at(points[0][1])}`
+      points.push([starts[bend.layer], y(bend)], [starts[bend.layer] + depths[bend.layer], y(bend)])
+    points.push([middle(end) - end.along / 2 - 1, y(end) + slot * spread])
+    let path = `M${spot(...points[0])}`
     for (let k = 1; k < points.length; k++) {
       const [[x1, y1], [x2, y2]] = [points[k - 1], points[k]]
       const half = (x1 + x2) / 2
-      path += y1 === y2 ? `L${at(x2)} ${at(y2)}` : `C${at(half)} ${at(y1)} ${at(half)} ${at(y2)} ${at(x2)} ${at(y2)}`
+      path += y1 === y2 ? `L${spot(x2, y2)}` : `C${spot(half, y1)} ${spot(half, y2)} ${spot(x2, y2)}`
     }
     const [x, tip] = points[points.length - 1]
-    const head = `<path class="graph-head" d="M${at(x)} ${at(tip)}l-8 -4v8z"/>`
+    const head = `<path class="graph-head" d="M${spot(x, tip)}${down ? 'l-4 -8h8z' : 'l-8 -4v8z'}"/>`
     const [[x1, y1], [x2, y2]] = points
-    const note = label ? text((x1 + x2) / 2, (y1 + y2) / 2 - 5, label, SMALL, 'svg-muted svg-halo') : ''
+    const [noteX, noteY] = turn((x1 + x2) / 2, (y1 + y2) / 2)
+    const note = label ? text(noteX, noteY + (down ? 2 : -5), label, 'svg-muted svg-halo') : ''
     return `<path class="graph-edge" d="${path}"/>${head}${note}`
   })
   const drawnNodes = nodes.map((node) => {
     const place = placeOf(node.id)
-    const [x, nodeTop] = [middle(place), y(place) - place.height / 2]
+    const [x, center] = turn(middle(place), y(place))
+    const [width, height] = turn(place.along, place.across)
+    const nodeTop = center - height / 2
     const kind = node.kind ?? (place.before.length ? 'op' : 'leaf')
-    const box = `<rect x="${at(x - place.width / 2)}" y="${at(nodeTop)}" width="${at(place.width)}" height="${place.height}" rx="${kind === 'op' ? 15 : 5}"/>`
-    const label = text(x, nodeTop + 20, node.label, LABEL, 'svg-text', 'middle', ' font-weight="600"')
-    const value = node.value === undefined ? '' : text(x, nodeTop + 37, node.value, SMALL, 'svg-muted')
+    const box = `<rect x="${at(x - width / 2)}" y="${at(nodeTop)}" width="${at(width)}" height="${height}" rx="${kind === 'op' ? 15 : 5}"/>`
+    const label = text(x, nodeTop + 20, node.label, 'svg-text', 'middle', ' font-weight="600"')
+    const value = node.value === undefined ? '' : text(x, nodeTop + 37, node.value, 'svg-muted')
     const gradientY = nodeTop + (node.value === undefined ? 37 : 53)
-    const gradient = node.gradient === undefined ? '' : text(x, gradientY, node.gradient, SMALL, 'graph-gradient')
+    const gradient = node.gradient === undefined ? '' : text(x, gradientY, node.gradient, 'graph-gradient')
     return `<g class="graph-node graph-${kind}">${box}${label}${value}${gradient}</g>`
   })
-  const width = lefts[lefts.length - 1] + widths[widths.length - 1] + 4
-  return picture(width, bottom - top + 8, describe(spec), drawnEdges.join('') + drawnNodes.join(''))
+  const [width, height] = turn(starts[starts.length - 1] + depths[depths.length - 1] + 4, bottom - top + 8)
+  return { width, height, body: drawnEdges.join('') + drawnNodes.join('') }
 }

@@ -1,6 +1,6 @@
 // Tables of numbers as pictures: a heat map (a confusion matrix, a weight matrix), and rows of small images (digits).
 import { encode } from 'fast-png'
-import { at, picture, text, textWidth } from './svg.ts'
+import { at, COLUMN, picture, text, textWidth } from './svg.ts'
 
 export interface HeatMapSpec {
   title: string
@@ -12,6 +12,7 @@ export interface HeatMapSpec {
   rowTitle?: string
   /** What stands in a cell; nothing when it returns ''. */
   format?: (value: number) => string
+  /** The side of a cell where there is room. */
   cell?: number
   /** How strongly a cell is filled, 0 to 1, and with which color. By default by its share of the largest. */
   fill?: (value: number, row: number, column: number) => { strength: number; second: boolean }
@@ -19,16 +20,18 @@ export interface HeatMapSpec {
 
 /** Strength is opacity; negative numbers take the second color. Numbers stay readable: no cell is filled more than half. */
 export function heatMapSvg(spec: HeatMapSpec): string {
-  const { title, values, rowLabels = [], columnLabels = [], format = (value) => String(value), cell = 42 } = spec
+  const { title, values, rowLabels = [], columnLabels = [], format = (value) => String(value) } = spec
   const columns = Math.max(...values.map((row) => row.length))
   const largest = Math.max(...values.flat().map(Math.abs)) || 1
   const fill = spec.fill ?? ((value) => ({ strength: Math.abs(value) / largest, second: value < 0 }))
-  const left = (spec.rowTitle ? 20 : 2) + Math.max(0, ...rowLabels.map((label) => textWidth(label, 12.5) + 8))
+  const left = (spec.rowTitle ? 20 : 2) + Math.max(0, ...rowLabels.map((label) => textWidth(label) + 8))
+  const largestCell = spec.cell ?? 42
+  const cell = Math.min(largestCell, Math.floor((COLUMN - left - 2) / columns))
   // Long names of columns are written upward.
-  const steep = columnLabels.some((label) => textWidth(label, 12.5) > cell - 4)
+  const steep = columnLabels.some((label) => textWidth(label) > cell)
   const top =
     (spec.columnTitle ? 22 : 2) +
-    (columnLabels.length ? (steep ? Math.max(...columnLabels.map((label) => textWidth(label, 12.5))) + 10 : 20) : 0)
+    (columnLabels.length ? (steep ? Math.max(...columnLabels.map((label) => textWidth(label))) + 10 : 20) : 0)
   const cells = values.flatMap((row, r) =>
     row.map((value, c) => {
       const [x, y] = [left + c * cell, top + r * cell]
@@ -36,29 +39,23 @@ export function heatMapSvg(spec: HeatMapSpec): string {
       const share = +(0.5 * strength).toFixed(3)
       const box = `<rect class="svg-fill ${second ? 'svg-s2' : 'svg-s1'}" x="${at(x)}" y="${at(y)}" width="${cell - 1}" height="${cell - 1}" fill-opacity="${share}"/>`
       const label = format(value)
-      return (
-        box +
-        (label
-          ? text(x + cell / 2 - 0.5, y + cell / 2 + 4, label, Math.min(13, (cell / Math.max(3, label.length)) * 1.5))
-          : '')
-      )
+      return box + (label ? text(x + cell / 2 - 0.5, y + cell / 2 + 4, label) : '')
     }),
   )
-  const rows = rowLabels.map((label, r) => text(left - 7, top + (r + 0.5) * cell + 4, label, 12.5, 'svg-text', 'end'))
+  const rows = rowLabels.map((label, r) => text(left - 7, top + (r + 0.5) * cell + 4, label, 'svg-text', 'end'))
   const heads = columnLabels.map((label, c) => {
     const x = left + (c + 0.5) * cell
     return steep
-      ? text(0, 0, label, 12.5, 'svg-text', 'start', ` transform="translate(${at(x + 4)} ${at(top - 6)}) rotate(-90)"`)
-      : text(x, top - 7, label, 12.5)
+      ? text(0, 0, label, 'svg-text', 'start', ` transform="translate(${at(x + 4)} ${at(top - 6)}) rotate(-90)"`)
+      : text(x, top - 7, label)
   })
   const titles = [
-    spec.columnTitle ? text(left + (columns * cell) / 2, 14, spec.columnTitle, 12.5, 'svg-muted') : '',
+    spec.columnTitle ? text(left + (columns * cell) / 2, 12, spec.columnTitle, 'svg-muted') : '',
     spec.rowTitle
       ? text(
           0,
           0,
           spec.rowTitle,
-          12.5,
           'svg-muted',
           'middle',
           ` transform="translate(13 ${at(top + (values.length * cell) / 2)}) rotate(-90)"`,
@@ -71,7 +68,8 @@ export function heatMapSvg(spec: HeatMapSpec): string {
       `${rowLabels[r] ?? `row ${r}`}: ${row.map((value, c) => `${columnLabels[c] ? `${columnLabels[c]} ` : ''}${+value.toPrecision(3)}`).join(', ')}`,
   )
   const body = [...cells, outline, ...rows, ...heads, ...titles].join('')
-  return picture(left + columns * cell + 4, top + values.length * cell + 4, `${title}. ${words.join('; ')}.`, body, 0.7)
+  const [width, height] = [left + columns * cell + 2, top + values.length * cell + 2]
+  return picture(width, height, `${title}. ${words.join('; ')}.`, body, (width * largestCell) / cell)
 }
 
 /**
@@ -114,19 +112,20 @@ export function imageGridSvg({
   title,
   images,
   columns = 8,
-  scale = 3,
+  scale: wanted = 3,
 }: {
   title: string
   images: readonly SmallImage[]
   columns?: number
+  /** The side of a pixel where there is room. */
   scale?: number
 }): string {
   const across = Math.min(columns, images.length)
-  const longest = Math.max(
-    0,
-    ...images.flatMap(({ label = '', note = '' }) => [textWidth(label, 12), textWidth(note, 12)]),
-  )
-  const pitchX = Math.max(Math.max(...images.map(({ width }) => width)) * scale, longest) + 12
+  const longest = Math.max(0, ...images.flatMap(({ label = '', note = '' }) => [textWidth(label), textWidth(note)]))
+  const widest = Math.max(...images.map(({ width }) => width))
+  const roomy = across * (Math.max(widest * wanted, longest) + 12)
+  const pitchX = Math.min(roomy, COLUMN) / across
+  const scale = Math.min(wanted, (pitchX - 8) / widest)
   const lines = Math.max(...images.map(({ label, note }) => Number(label !== undefined) + Number(note !== undefined)))
   const pitchY = Math.max(...images.map(({ height }) => height)) * scale + 16 * lines + 12
   const drawn = images.map(({ pixels, width, height, label, note }, i) => {
@@ -137,12 +136,10 @@ export function imageGridSvg({
     const [x, y] = [(i % across) * pitchX + pitchX / 2, Math.floor(i / across) * pitchY + 2]
     const gray = Uint8Array.from(pixels, (value) => Math.round(255 * Math.min(1, Math.max(0, value))))
     const png = Buffer.from(encode({ width, height, data: gray, channels: 1 })).toString('base64')
-    const image = `<image href="data:image/png;base64,${png}" x="${at(x - (width * scale) / 2)}" y="${at(y)}" width="${width * scale}" height="${height * scale}" style="image-rendering:pixelated"/>`
-    const first = label === undefined ? '' : text(x, y + height * scale + 14, label, 12)
+    const image = `<image href="data:image/png;base64,${png}" x="${at(x - (width * scale) / 2)}" y="${at(y)}" width="${at(width * scale)}" height="${at(height * scale)}" style="image-rendering:pixelated"/>`
+    const first = label === undefined ? '' : text(x, y + height * scale + 13, label)
     const second =
-      note === undefined
-        ? ''
-        : text(x, y + height * scale + (label === undefined ? 14 : 30), note, 12, 'graph-gradient')
+      note === undefined ? '' : text(x, y + height * scale + (label === undefined ? 13 : 28), note, 'graph-gradient')
     return image + first + second
   })
   const words = images.map(({ label = '', note = '' }) => [label, note].filter(Boolean).join(', ')).filter(Boolean)
@@ -151,6 +148,6 @@ export function imageGridSvg({
     Math.ceil(images.length / across) * pitchY,
     `${title}${words.length ? `: ${words.join('; ')}` : ''}.`,
     drawn.join(''),
-    0.7,
+    roomy,
   )
 }

@@ -1,12 +1,13 @@
 // One page a file of the engine, so that the book can link to every line that it explains, online or not.
-import { readChapters } from '../build/chapters.ts'
-import { engineFiles, sourceAddress } from '../build/engine.ts'
+import { engineFiles } from '../../chapters/book/engine-files.ts'
+import { writtenChapters } from '../../chapters/book/front-matter.ts'
+import { sourceAddress } from '../addresses.ts'
 import { strings } from '../strings.ts'
 
 export default {
   watch: ['../../lib/**/*.ts', '../../chapters/*/index.md'],
   paths() {
-    const chapters = readChapters()
+    const chapters = writtenChapters()
     return engineFiles().map((file) => {
       const lines = chapters.flatMap(({ number, title, slug, introduces }) => {
         const parts = introduces.filter((entry) => entry.file === file)

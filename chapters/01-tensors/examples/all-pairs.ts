@@ -1,6 +1,6 @@
-import { Generator, randn } from 'chalkgrad'
+import { Random, randn } from 'chalkgrad'
 
-const random = new Generator(1)
+const random = new Random(1)
 const truth = randn([32], random) // (32)
 const guess = truth.reshape([32, 1]) // the same, as a column
 

@@ -7,5 +7,5 @@ const x = tensor([
 console.log('shape  ', x.shape)
 console.log('strides', x.strides)
 console.log('offset ', x.offset)
-console.log('memory ', x.storage.view())
+console.log('memory ', x.storage.read())
 console.log(x)

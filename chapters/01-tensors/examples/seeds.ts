@@ -1,6 +1,6 @@
-import { Generator, randn } from 'chalkgrad'
+import { Random, randn } from 'chalkgrad'
 
-console.log(randn([4], new Generator(1)))
-console.log(randn([4], new Generator(1)))
-console.log(randn([4], new Generator(2)))
-console.log(new Generator(1).permutation(8))
+console.log(randn([4], new Random(1)))
+console.log(randn([4], new Random(1)))
+console.log(randn([4], new Random(2)))
+console.log(new Random(1).permutation(8))

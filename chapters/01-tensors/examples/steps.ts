@@ -1,6 +1,6 @@
-import { Generator, randn, scopedBytes, steps } from 'chalkgrad'
+import { Random, randn, scopedBytes, steps } from 'chalkgrad'
 
-const random = new Generator(1)
+const random = new Random(1)
 const x = randn([100, 100], random)
 for (const step of steps(3)) {
   const y = x.matmul(x)

@@ -1,8 +1,8 @@
-import { Generator, rand } from 'chalkgrad'
+import { Random, rand } from 'chalkgrad'
 
 // The same line and learning rate, ever more points. The gradient is a sum.
 for (const n of [3, 30, 300]) {
-  const x = rand([n], new Generator(1), { dtype: 'float64' }).mul(2)
+  const x = rand([n], new Random(1), { dtype: 'float64' }).mul(2)
   const y = x.mul(2).add(1)
   let [w, b] = [0, 0]
   for (let step = 0; step < 100; step++) {

@@ -1,7 +1,7 @@
-import { accuracy, Batches, crossEntropy, Generator, nn, noGrad, optim, rand, randn } from 'chalkgrad'
+import { accuracy, Batches, crossEntropy, Random, nn, noGrad, optim, rand, randn } from 'chalkgrad'
 
 // Test "pictures" of pure noise with labels drawn by lot: nobody can be right more often than one time in ten.
-const random = new Generator(1)
+const random = new Random(1)
 const x = randn([200, 50], random)
 const y = rand([200], random).mul(10).cast('int32')
 const model = new nn.Sequential(new nn.Linear(50, 100, random), new nn.ReLU(), new nn.Linear(100, 10, random))

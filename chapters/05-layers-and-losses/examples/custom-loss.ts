@@ -1,4 +1,4 @@
-import { Generator, gradientCheck, optim, rand, steps, tensor, type Tensor } from 'chalkgrad'
+import { Random, gradientCheck, optim, rand, steps, tensor, type Tensor } from 'chalkgrad'
 
 /** A miss below costs `share` per unit, a miss above 1 − share: the best guess leaves that share of targets below it. */
 function quantileLoss(predictions: Tensor, targets: Tensor, share: number): Tensor {
@@ -9,7 +9,7 @@ function quantileLoss(predictions: Tensor, targets: Tensor, share: number): Tens
     .mean()
 }
 
-const minutes = rand([1000], new Generator(1)).square().mul(30) // how late 1,000 trains were
+const minutes = rand([1000], new Random(1)).square().mul(30) // how late 1,000 trains were
 for (const share of [0.5, 0.9]) {
   const guess = tensor([0], { requiresGrad: true })
   const optimizer = new optim.SGD([guess], { learningRate: 0.3 })

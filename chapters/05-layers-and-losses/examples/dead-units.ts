@@ -1,8 +1,8 @@
-import { Generator, mseLoss, nn, noGrad, optim, randn, steps } from 'chalkgrad'
+import { Random, mseLoss, nn, noGrad, optim, randn, steps } from 'chalkgrad'
 
 /** Trains 100 hidden units on noisy sums, then counts those that answer 0 to every one of 500 inputs. */
 function dead(activation: nn.Module, learningRate: number): string {
-  const random = new Generator(1)
+  const random = new Random(1)
   const x = randn([500, 8], random)
   const y = x.sum(1, { keepDims: true })
   const hidden = new nn.Sequential(new nn.Linear(8, 100, random), activation)

@@ -1,4 +1,4 @@
-import { bceWithLogits, full, Generator, nn, optim, steps, tensor } from 'chalkgrad'
+import { bceWithLogits, full, Random, nn, optim, steps, tensor } from 'chalkgrad'
 
 const x = tensor([
   [0, 0],
@@ -10,7 +10,7 @@ const y = tensor([[0], [1], [1], [0]])
 
 for (const start of [0, 0.5]) {
   const init = (shape: readonly number[]) => full(shape, start)
-  const random = new Generator(1)
+  const random = new Random(1)
   const hidden = new nn.Linear(2, 4, random, { init })
   const model = new nn.Sequential(hidden, new nn.Tanh(), new nn.Linear(4, 1, random, { init }))
   const optimizer = new optim.SGD(model.parameters(), { learningRate: 0.5 })

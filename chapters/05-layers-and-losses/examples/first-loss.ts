@@ -1,6 +1,6 @@
-import { crossEntropy, Generator, randn, zeros } from 'chalkgrad'
+import { crossEntropy, Random, randn, zeros } from 'chalkgrad'
 
-const random = new Generator(1)
+const random = new Random(1)
 const labels = zeros([1000], { dtype: 'int32' })
 console.log('ln 10              ', Math.log(10).toFixed(4))
 for (const size of [0, 0.1, 0.5, 1, 3]) {

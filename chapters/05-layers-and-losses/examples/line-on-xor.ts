@@ -1,4 +1,4 @@
-import { bceWithLogits, Generator, nn, optim, steps, tensor } from 'chalkgrad'
+import { bceWithLogits, Random, nn, optim, steps, tensor } from 'chalkgrad'
 
 const x = tensor([
   [0, 0],
@@ -7,7 +7,7 @@ const x = tensor([
   [1, 1],
 ])
 const y = tensor([[0], [1], [1], [0]])
-const line = new nn.Linear(2, 1, new Generator(1))
+const line = new nn.Linear(2, 1, new Random(1))
 const optimizer = new optim.SGD(line.parameters(), { learningRate: 0.5 })
 
 for (const step of steps(2001)) {

@@ -1,6 +1,6 @@
-import { Generator, nn, tensor } from 'chalkgrad'
+import { Random, nn, tensor } from 'chalkgrad'
 
-const layer = new nn.Linear(3, 2, new Generator(0))
+const layer = new nn.Linear(3, 2, new Random(0))
 layer.loadStateDict({
   weight: tensor([
     [1, 0, -1],

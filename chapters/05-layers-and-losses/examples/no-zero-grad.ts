@@ -1,7 +1,7 @@
-import { Generator, mseLoss, nn, optim, randn, steps } from 'chalkgrad'
+import { Random, mseLoss, nn, optim, randn, steps } from 'chalkgrad'
 
 for (const forget of [false, true]) {
-  const random = new Generator(1)
+  const random = new Random(1)
   const x = randn([100, 3], random)
   const y = x.sum(1, { keepDims: true })
   const model = new nn.Linear(3, 1, random)

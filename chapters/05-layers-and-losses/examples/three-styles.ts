@@ -1,12 +1,12 @@
-import { Generator, nn, randn, type Tensor } from 'chalkgrad'
+import { Random, nn, randn, type Tensor } from 'chalkgrad'
 
 // 1. Sequential: a list of layers.
-function sequential(random: Generator) {
+function sequential(random: Random) {
   return new nn.Sequential(new nn.Linear(4, 8, random), new nn.ReLU(), new nn.Linear(8, 3, random))
 }
 
 // 2. Functional: named parts, and a function that says how the signal runs through them.
-function functional(random: Generator) {
+function functional(random: Random) {
   const parts = { hidden: new nn.Linear(4, 8, random), output: new nn.Linear(8, 3, random) }
   return nn.compose(parts, ({ hidden, output }, x) => output.forward(hidden.forward(x).relu()))
 }
@@ -16,7 +16,7 @@ class Classifier extends nn.Module {
   readonly hidden: nn.Linear
   readonly output: nn.Linear
 
-  constructor(random: Generator) {
+  constructor(random: Random) {
     super()
     this.hidden = new nn.Linear(4, 8, random)
     this.output = new nn.Linear(8, 3, random)
@@ -27,8 +27,8 @@ class Classifier extends nn.Module {
   }
 }
 
-const models = [sequential(new Generator(7)), functional(new Generator(7)), new Classifier(new Generator(7))]
-const x = randn([1, 4], new Generator(8))
+const models = [sequential(new Random(7)), functional(new Random(7)), new Classifier(new Random(7))]
+const x = randn([1, 4], new Random(8))
 for (const model of models) {
   console.log(
     String(model.forward(x)),
@@ -38,4 +38,4 @@ for (const model of models) {
       .join(' '),
   )
 }
-console.log(new Classifier(new Generator(7)).summary())
+console.log(nn.summary(new Classifier(new Random(7))))

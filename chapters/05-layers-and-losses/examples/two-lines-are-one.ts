@@ -1,6 +1,6 @@
-import { Generator, nn, randn } from 'chalkgrad'
+import { Random, nn, randn } from 'chalkgrad'
 
-const random = new Generator(1)
+const random = new Random(1)
 const first = new nn.Linear(4, 100, random)
 const second = new nn.Linear(100, 3, random)
 const x = randn([5, 4], random)

@@ -1,6 +1,6 @@
-import { Generator, nn, optim } from 'chalkgrad'
+import { Random, nn, optim } from 'chalkgrad'
 
-const random = new Generator(1)
+const random = new Random(1)
 const model = new nn.Sequential(
   new nn.Linear(4, 8, random),
   new nn.ReLU(),

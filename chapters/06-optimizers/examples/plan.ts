@@ -1,10 +1,10 @@
 import { schedules } from 'chalkgrad'
 
-const { exponential, staircase, cosine, cosineRestarts, warmup } = schedules
+const { exponential, stepDecay, cosine, cosineRestarts, warmup } = schedules
 const learningRate = 0.1
 const plans: Record<string, schedules.Schedule> = {
   exponential: exponential({ learningRate, factor: 0.5, every: 20 }),
-  staircase: staircase({ learningRate, factor: 0.5, every: 20 }),
+  stepDecay: stepDecay({ learningRate, factor: 0.5, every: 20 }),
   cosine: cosine({ learningRate, steps: 60 }),
   restarts: cosineRestarts({ learningRate, steps: 20 }),
   'warm-up': warmup(10, cosine({ learningRate, steps: 50 })),

@@ -1,7 +1,7 @@
-import { Generator, mseLoss, MovingAverage, nn, optim, randn, steps, tensor } from 'chalkgrad'
+import { Random, mseLoss, MovingAverage, nn, optim, randn, steps, tensor } from 'chalkgrad'
 
 // y = 2x + noise, one sample a step, and a rate that is too large to come to rest.
-const random = new Generator(3)
+const random = new Random(3)
 const model = new nn.Linear(1, 1, random)
 const optimizer = new optim.SGD(model.parameters(), { learningRate: 0.1 })
 const average = new MovingAverage(model, 0.99)

@@ -4,7 +4,7 @@ import {
   crossEntropy,
   evaluate,
   fit,
-  Generator,
+  Random,
   nn,
   optim,
   randn,
@@ -14,7 +14,7 @@ import {
 
 const means = [0, 0]
 for (let seed = 1; seed <= 10; seed++) {
-  const random = new Generator(seed)
+  const random = new Random(seed)
   const part = (n: number) => {
     const labels = Array.from({ length: n }, () => random.integer(2)) // drawn by lot
     return new Batches(randn([n, 10], random), tensor(labels, { dtype: 'int32' }), {

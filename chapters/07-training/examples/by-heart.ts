@@ -2,7 +2,7 @@ import {
   accuracy,
   Batches,
   crossEntropy,
-  Generator,
+  Random,
   nn,
   noGrad,
   optim,
@@ -10,7 +10,7 @@ import {
   tensor,
 } from 'chalkgrad'
 
-const random = new Generator(1)
+const random = new Random(1)
 const coin = (n: number) =>
   tensor(
     Array.from({ length: n }, () => random.integer(2)),

@@ -5,7 +5,7 @@ import {
   crossEntropy,
   evaluate,
   fit,
-  Generator,
+  Random,
   nn,
   optim,
   randn,
@@ -14,7 +14,7 @@ import {
 } from 'chalkgrad'
 
 // Pictures of 8 × 8: a bright spot near the left edge (0) or the right one (1), and noise.
-const random = new Generator(1)
+const random = new Random(1)
 function pictures(n: number): [Tensor, Tensor] {
   const labels = Int32Array.from({ length: n }, () => random.integer(2))
   const pixels = randn([n, 8, 8], random).mul(0.35).data()

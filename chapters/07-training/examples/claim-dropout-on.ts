@@ -3,7 +3,7 @@ import {
   Batches,
   crossEntropy,
   fit,
-  Generator,
+  Random,
   nn,
   noGrad,
   optim,
@@ -12,7 +12,7 @@ import {
   type Tensor,
 } from 'chalkgrad'
 
-const random = new Generator(1)
+const random = new Random(1)
 function points(n: number): [Tensor, Tensor] {
   const x = randn([n, 10], random)
   const sums = x.slice(1, 0, 3).sum(1).data()

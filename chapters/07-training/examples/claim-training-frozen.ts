@@ -1,10 +1,10 @@
-import { Generator, nn, ones, type Tensor } from 'chalkgrad'
+import { Random, nn, ones, type Tensor } from 'chalkgrad'
 
 /** A network whose dropout was told once, when it was built, that this is training. */
 class Frozen extends nn.Module {
-  private readonly random: Generator
+  private readonly random: Random
 
-  constructor(random: Generator) {
+  constructor(random: Random) {
     super()
     this.random = random
   }
@@ -15,8 +15,8 @@ class Frozen extends nn.Module {
   }
 }
 const x = ones([6])
-const frozen = new Frozen(new Generator(1)).eval()
+const frozen = new Frozen(new Random(1)).eval()
 console.log(`training = ${frozen.training}: ${frozen.forward(x)} ${frozen.forward(x)}`)
 
-const right = new nn.Sequential(new nn.Dropout(0.5, new Generator(1))).eval()
+const right = new nn.Sequential(new nn.Dropout(0.5, new Random(1))).eval()
 console.log(`training = ${right.training}: ${right.forward(x)} ${right.forward(x)}`)

@@ -1,4 +1,4 @@
-import { Dataset, DatasetBatches, Generator, tensor } from 'chalkgrad'
+import { Dataset, Batches, Random, tensor } from 'chalkgrad'
 
 let read = 0
 const numbers = new Dataset(10, (i) => (read++, i)) // nothing is read yet
@@ -6,9 +6,9 @@ const samples = numbers.map((n) => ({ x: tensor([n, n * n]), y: n % 2 }))
 console.log(`${samples.length} samples, ${read} read`)
 
 for (const dropLast of [false, true]) {
-  const batches = new DatasetBatches(samples, {
+  const batches = new Batches(samples, {
     batchSize: 4,
-    shuffle: new Generator(1),
+    shuffle: new Random(1),
     dropLast,
   })
   console.log(`dropLast ${dropLast}: ${batches.length} batches`)

@@ -1,6 +1,6 @@
-import { diagnose, Generator, nn, noGrad, rand, tensor } from 'chalkgrad'
+import { diagnose, Random, nn, noGrad, rand, tensor } from 'chalkgrad'
 
-const random = new Generator(1)
+const random = new Random(1)
 const x = rand([32, 20], random).sub(0.5).mul(2)
 const y = tensor(
   Array.from({ length: 32 }, () => random.integer(4)),

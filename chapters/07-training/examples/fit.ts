@@ -4,7 +4,7 @@ import {
   crossEntropy,
   EarlyStopping,
   fit,
-  Generator,
+  Random,
   nn,
   optim,
   Plateau,
@@ -15,7 +15,7 @@ import {
   type Tensor,
 } from 'chalkgrad'
 
-const random = new Generator(5)
+const random = new Random(5)
 const points = (n: number): [Tensor, Tensor] => {
   const x = randn([n, 10], random)
   const noise = randn([n], random)

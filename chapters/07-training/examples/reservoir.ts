@@ -1,13 +1,13 @@
-import { Generator, shuffleStream } from 'chalkgrad'
+import { Random, shuffleStream } from 'chalkgrad'
 
 function* lines(count: number) {
   for (let i = 0; i < count; i++) yield i
 }
-console.log([...shuffleStream(lines(24), 6, new Generator(1))].join(' '))
+console.log([...shuffleStream(lines(24), 6, new Random(1))].join(' '))
 
 // How long does a line wait in the reservoir?
 const capacity = 100
-const order = [...shuffleStream(lines(20_000), capacity, new Generator(2))]
+const order = [...shuffleStream(lines(20_000), capacity, new Random(2))]
 const waits = order
   .map((line, place) => place + capacity - line)
   .filter((_, place) => place < 18_000)

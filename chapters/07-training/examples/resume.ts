@@ -2,22 +2,22 @@ import {
   Batches,
   crossEntropy,
   fit,
-  Generator,
+  Random,
   nn,
   optim,
   randn,
-  restoreSnapshot,
-  takeSnapshot,
+  restoreCheckpoint,
+  takeCheckpoint,
   tensor,
   type Callback,
-  type Snapshot,
+  type CheckpointData,
 } from 'chalkgrad'
 
-const x = randn([64, 8], new Generator(1))
+const x = randn([64, 8], new Random(1))
 const y = tensor(Int32Array.from(x.select(1, 0).data(), (v) => (v > 0 ? 1 : 0)))
 
 /** A run of some epochs: always the same first weights, order of batches, and dropout. */
-function run(epochs: number, memory: Callback, random = new Generator(2)): number {
+function run(epochs: number, memory: Callback, random = new Random(2)): number {
   const model = new nn.Sequential(
     new nn.Linear(8, 16, random),
     new nn.Dropout(0.5, random),
@@ -33,18 +33,18 @@ function run(epochs: number, memory: Callback, random = new Generator(2)): numbe
 }
 const whole = run(10, {})
 
-let stored: Snapshot | undefined
-let random = new Generator(2)
-run(4, { save: (run) => (stored = takeSnapshot(run, [random])) }, random)
+let stored: CheckpointData | undefined
+let random = new Random(2)
+run(4, { save: (run) => (stored = takeCheckpoint(run, [random])) }, random)
 
-random = new Generator(2)
+random = new Random(2)
 const goOn: Callback = {
-  resume: (run) => stored && restoreSnapshot(run, stored, [random]),
+  resume: (run) => stored && restoreCheckpoint(run, stored, [random]),
 }
 console.log('never stopped        ', whole)
 console.log('stopped, resumed     ', run(10, goOn, random))
 
-random = new Generator(2)
+random = new Random(2)
 const weightsOnly: Callback = {
   resume(run) {
     const state = Object.entries(stored?.tensors ?? {}).filter(([name]) => name.startsWith('model.'))

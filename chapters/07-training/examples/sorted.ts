@@ -4,7 +4,7 @@ import {
   crossEntropy,
   evaluate,
   fit,
-  Generator,
+  Random,
   nn,
   optim,
   randn,
@@ -12,7 +12,7 @@ import {
 } from 'chalkgrad'
 
 // Four clouds of points, sorted by class, as files on a disk often are.
-const random = new Generator(2)
+const random = new Random(2)
 const labels = tensor(
   Array.from({ length: 400 }, (_, i) => Math.floor(i / 100)),
   { dtype: 'int32' },
@@ -25,8 +25,8 @@ const centers = tensor([
 ])
 const x = centers.indexSelect(0, [...labels.data()]).add(randn([400, 2], random))
 
-for (const shuffle of [undefined, new Generator(3)]) {
-  const model = new nn.Linear(2, 4, new Generator(4))
+for (const shuffle of [undefined, new Random(3)]) {
+  const model = new nn.Linear(2, 4, new Random(4))
   const optimizer = new optim.SGD(model.parameters(), { learningRate: 1 })
   fit(model, new Batches(x, labels, { batchSize: 20, shuffle }), {
     optimizer,

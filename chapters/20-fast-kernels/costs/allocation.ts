@@ -1,5 +1,5 @@
+import { hostMemory } from 'chalkgrad/storage/memory'
 import { BufferPool } from 'chalkgrad/storage/pool'
-import { typedArray } from 'chalkgrad/storage/dtype'
 import { secondsPerCall } from '../stopwatch.ts'
 
 export const lengths = [10, 100, 1000, 10_000]
@@ -9,8 +9,8 @@ export function costOfAllocation(
   length: number,
   budget?: number,
 ): { made: number; pooled: number } {
-  const pool = new BufferPool(typedArray, 1, 2 ** 30)
-  pool.give('float32', new Float32Array(length))
+  const pool = new BufferPool(hostMemory, 1)
+  pool.give('float32', hostMemory('float32', length))
   const calls = 1000
   let kept: Float32Array | undefined
   const made = secondsPerCall(() => {

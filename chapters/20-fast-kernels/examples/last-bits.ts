@@ -1,6 +1,6 @@
-import { Generator } from 'chalkgrad'
+import { Random } from 'chalkgrad'
 
-const random = new Generator(1)
+const random = new Random(1)
 const x = Float32Array.from({ length: 1000 }, () => random.normal())
 
 /** The sum in float32, by as many partial sums as a vector has lanes. */

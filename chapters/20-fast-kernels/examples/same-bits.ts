@@ -1,6 +1,6 @@
-import { Generator } from 'chalkgrad'
+import { Random } from 'chalkgrad'
 
-const random = new Generator(2)
+const random = new Random(2)
 const x = Float32Array.from({ length: 1000 }, () => random.normal())
 
 /** A sum in float32: of pieces of `grain` numbers, then of their sums. */

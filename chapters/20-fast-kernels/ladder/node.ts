@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { kernelSets, registerKernels } from 'chalkgrad'
 import { registerBlas } from 'chalkgrad/node/blas'
 import { ownMemory } from 'chalkgrad/wasm/arena'
-import { Machine } from 'chalkgrad/wasm/machine'
+import { Runtime } from 'chalkgrad/wasm/runtime'
 import { registerWasm } from 'chalkgrad/wasm/node'
 import { wasmSet } from 'chalkgrad/wasm/set'
 import { threadCount } from 'chalkgrad/wasm/thread-count'
@@ -30,10 +30,10 @@ export function registerSets(): void {
   if (!known.includes('blas')) registerBlas()
   if (known.includes(oneThread)) return
   const file = new URL('../../../lib/wasm/kernels.wasm', import.meta.url)
-  const machine = new Machine(new WebAssembly.Module(readFileSync(file)), ownMemory(16384))
-  const set = wasmSet(machine)
-  registerKernels({ ...set, name: oneThread })
-  registerKernels({ ...set, name: composed, fused: {} })
+  const runtime = new Runtime(new WebAssembly.Module(readFileSync(file)), ownMemory(16384))
+  const set = wasmSet(runtime)
+  registerKernels({ ...set, name: oneThread, forComparison: true })
+  registerKernels({ ...set, name: composed, fused: {}, forComparison: true })
 }
 
 export const threads = (): number => threadCount()

@@ -25,12 +25,16 @@ export const checks: Checks<ReturnType<typeof import('./driver.ts').drive>> = {
     t.equal(await impl.nearest([[5, 0]], [[9, 9], [4, 1]]), [1]) // prettier-ignore
   },
   'no tensor of all differences': async (impl, t) => {
-    const { shape, bytes } = await impl.memory(100, 100, 300)
-    t.equal(shape, [100, 100])
-    const megabytes = (bytes / 1e6).toFixed(1)
+    const { shape, numbers } = await impl.largest(100, 80, 300)
+    t.equal(shape, [100, 80])
     t.ok(
-      bytes < 3e6,
-      `squaredDistances of (100, 300) and (100, 300) makes less than 3 MB of tensors, not ${megabytes} MB`,
+      numbers <= 100 * 300,
+      `squaredDistances of (100, 300) and (80, 300) makes no tensor of more than 30,000 numbers; here one has ${numbers}`,
+    )
+    const narrow = await impl.largest(90, 70, 2)
+    t.ok(
+      narrow.numbers <= 90 * 70,
+      `squaredDistances of (90, 2) and (70, 2) makes no tensor of more than 6,300 numbers; here one has ${narrow.numbers}`,
     )
   },
 }

@@ -1,5 +1,6 @@
-import { randn, Generator, scope, scopedBytes, tensor } from 'chalkgrad'
+import { randn, Random, scope, tensor } from 'chalkgrad'
 import type { NestedArray } from 'chalkgrad'
+import { currentScope } from 'chalkgrad/storage/scope'
 
 const whole = (labels: number[]) => tensor(labels, { dtype: 'int32' })
 
@@ -11,13 +12,14 @@ export function drive(impl: typeof import('./nearest-mean.ts')) {
     squaredDistances: (a: number[][], b: number[][]): NestedArray =>
       impl.squaredDistances(tensor(a), tensor(b)).toArray(),
     nearest: (x: number[][], means: number[][]): NestedArray => impl.nearest(tensor(x), tensor(means)).toArray(),
-    /** The memory of all tensors that are made on the way to the distances of (n, features) and (m, features). */
-    memory(n: number, m: number, features: number): { shape: number[]; bytes: number } {
-      const random = new Generator(1)
+    /** How many numbers the largest tensor holds that is made on the way to the distances of (n, features) and (m, features). */
+    largest(n: number, m: number, features: number): { shape: number[]; numbers: number } {
+      const random = new Random(1)
       const [a, b] = [randn([n, features], random), randn([m, features], random)]
       return scope(() => {
         const { shape } = impl.squaredDistances(a, b)
-        return { shape: [...shape], bytes: scopedBytes() }
+        const made = [...(currentScope()?.made ?? [])].map(({ length }) => length)
+        return { shape: [...shape], numbers: Math.max(...made) }
       })
     },
   }

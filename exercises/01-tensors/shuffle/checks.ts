@@ -35,6 +35,14 @@ export const checks: Checks<ReturnType<typeof import('./driver.ts').drive>> = {
       )
     }
   },
+  'of a hundred numbers, half of all pairs are turned around': async (impl, t) => {
+    // 4,950 pairs. The mean of 2,000 shuffles lies within 15 of the half in all but one of 15,000 cases.
+    const turned = await impl.turnedPairs(100, 2000, 17)
+    t.ok(
+      Math.abs(turned - 2475) < 16,
+      `of 4,950 pairs about 2,475 are turned around by a fair shuffle of a hundred, and not ${turned}: do some numbers rather stay behind each other?`,
+    )
+  },
   'each number comes to each place equally often': async (impl, t) => {
     const table = await impl.places(5, 20_000, 11)
     for (const [number, row] of table.entries()) {

@@ -1,5 +1,5 @@
 import { todo } from '#exercises'
-import type { Generator } from 'chalkgrad'
+import type { Random } from 'chalkgrad'
 
 /**
  * The numbers 0 … n − 1 in random order. Every order must be
@@ -12,9 +12,9 @@ import type { Generator } from 'chalkgrad'
  * Fisher and Yates did it on paper in 1938: draw one of the numbers
  * that are left, strike it out, write it down.
  *
- * Example: shuffle(3, new Generator(1)) is one of the six orders of
+ * Example: shuffle(3, new Random(1)) is one of the six orders of
  * 0, 1, 2.
  */
-export function shuffle(n: number, random: Generator): number[] {
+export function shuffle(n: number, random: Random): number[] {
   return todo('shuffle')
 }

@@ -24,6 +24,12 @@ export const checks: Checks<typeof import('./slice.ts')> = {
     t.equal(await impl.sliceLayout(row, 0, 1, 9, 3), layout([3], [3], 1)) // 1, 4, 7
     t.equal(await impl.sliceLayout(row, 0, 2, 8, 3), layout([2], [3], 2)) // 2, 5
   },
+  'one axis of four, with an offset, a stride and a step': async (impl, t) => {
+    const four = layout([2, 3, 6, 5], [1, 60, 2, 12], 7)
+    t.equal(await impl.sliceLayout(four, 2, 1, 6, 2), layout([2, 3, 3, 5], [1, 60, 4, 12], 9))
+    t.equal((await impl.sliceLayout(layout([1], [9], 4), 0, 0, 1, 5)).shape, [1])
+    t.equal((await impl.sliceLayout(layout([0, 3], [3, 1]), 0, 0, 4, 1)).shape, [0, 3])
+  },
   'negative places count from the end': async (impl, t) => {
     t.equal(await impl.sliceLayout(row, 0, -3, 10, 1), layout([3], [1], 7))
     t.equal(await impl.sliceLayout(row, 0, 1, -1, 1), layout([8], [1], 1))
@@ -31,6 +37,10 @@ export const checks: Checks<typeof import('./slice.ts')> = {
   'places beyond the ends are moved to the ends': async (impl, t) => {
     t.equal(await impl.sliceLayout(row, 0, 8, 99, 1), layout([2], [1], 8))
     t.equal(await impl.sliceLayout(row, 0, -99, 2, 1), layout([2], [1], 0))
+    t.equal(await impl.sliceLayout(row, 0, 0, 99, 3), layout([4], [3], 0)) // 0, 3, 6, 9
+    t.equal(await impl.sliceLayout(row, 0, 3, 12, 4), layout([2], [4], 3)) // 3, 7
+    t.equal((await impl.sliceLayout(row, 0, 2, -99, 1)).shape, [0])
+    t.equal((await impl.sliceLayout(row, 0, 99, 99, 2)).shape, [0])
     const nothing = await impl.sliceLayout(row, 0, 6, 2, 1)
     t.equal(nothing.shape, [0])
   },

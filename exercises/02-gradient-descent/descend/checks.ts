@@ -24,6 +24,14 @@ export const checks: Checks<ReturnType<typeof drive>> = {
   'no steps: a path of one point': async (impl, t) => {
     t.near(await impl.descend('bowl', [5, 7], 0.1, 0), [[5, 7]])
   },
+  'at the lowest point, too, every step is a point of the path': async (impl, t) => {
+    t.near(await impl.descend('bowl', [0, 0], 0.1, 3), [
+      [0, 0],
+      [0, 0],
+      [0, 0],
+      [0, 0],
+    ])
+  },
   'three hundred steps find the line of the three points': async (impl, t) => {
     const path = await impl.descend('three points', [0, 0], 0.3, 300)
     t.equal(path.length, 301)

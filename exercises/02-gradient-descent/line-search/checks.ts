@@ -30,6 +30,11 @@ export const checks: Checks<ReturnType<typeof drive>> = {
     t.equal((await impl.backtrack('wrong slope', [1], 1)).rate, 0)
     t.equal((await impl.backtrack('x²', [3], 0.25)).rate, 0.25)
   },
+  'thirty rates are tried, no more and no fewer': async (impl, t) => {
+    // The thirtieth is the first divided by 2²⁹.
+    t.equal((await impl.backtrack('x²', [4], 2 ** 28)).rate, 0.5)
+    t.equal((await impl.backtrack('x²', [4], 2 ** 29)).rate, 0)
+  },
   'the point that was given is left as it was': async (impl, t) => {
     t.equal((await impl.backtrack('x² + 4y²', [4, 1], 1)).after, [4, 1])
   },

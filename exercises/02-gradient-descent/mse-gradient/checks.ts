@@ -45,6 +45,11 @@ export const checks: Checks<typeof import('./mse-gradient.ts')> = {
       t.gradient(b, wanted.b, 'b')
     }
   },
+  'points far away: derived, not measured': async (impl, t) => {
+    // The loss is about 10¹⁶: a difference of two such numbers keeps hardly any digit of a slope.
+    const { w, b } = await impl.mseGradient([0, 1, 2], [1e8, 1e8 + 1, 1e8 + 5], { w: 0, b: 0 })
+    t.gradient([w, b], [(-2 * (3e8 + 11)) / 3, (-2 * (3e8 + 6)) / 3], 'w, b', 1e-12)
+  },
   'at the best line the slope is zero': async (impl, t) => {
     const { w, b } = await impl.mseGradient([0, 1, 2], [1.2, 2.7, 5.1], { w: 1.95, b: 1.05 })
     t.near([w, b], [0, 0], 1e-9)

@@ -64,6 +64,10 @@ export const checks: Checks<typeof import('./stable-rate.ts')> = {
       [5, 5],
     )
   },
+  'largest means largest, also below zero': async (impl, t) => {
+    t.near(await impl.eigenvalues([[-5, 0], [0, 1]]), [1, -5]) // prettier-ignore
+    t.near(await impl.eigenvalues([[-3, 2], [2, -6]]), [-2, -7]) // prettier-ignore
+  },
   'the rate of the example': async (impl, t) => {
     t.near(await impl.largestStableRate([0, 1, 2]), 6 / (8 + 2 * Math.sqrt(10)))
   },

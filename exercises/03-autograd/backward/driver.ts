@@ -50,10 +50,22 @@ export function drive({ Value }: typeof import('./backward.ts')) {
       y.backward()
       return { grad: x.grad, nodes: y.topologicalOrder().length }
     },
+    /** Throws where parents are looked at far more often than there are nodes: 40 doublings are 2⁴⁰ paths. */
     doublings(count: number): number {
       const x = new Value(1)
       let y = x
-      for (let i = 0; i < count; i++) y = y.add(y)
+      let looks = 0
+      for (let i = 0; i < count; i++) {
+        const parent = y
+        y = parent.add(parent)
+        Object.defineProperty(y, 'left', {
+          get() {
+            if (++looks > 1000 * count)
+              throw new Error(`after ${count} doublings, parents were looked at ${looks} times: every path is walked`)
+            return parent
+          },
+        })
+      }
       y.backward()
       return x.grad
     },

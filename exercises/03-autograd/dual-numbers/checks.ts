@@ -23,6 +23,13 @@ export const checks: Checks<ReturnType<typeof drive>> = {
     t.near(await impl.apply('exp', [0.7, 3], [0, 0]), [Math.exp(0.7), 3 * Math.exp(0.7)])
     t.near(await impl.apply('tanh', [-0.4, -2], [0, 0]), [Math.tanh(-0.4), -2 * (1 - Math.tanh(-0.4) ** 2)])
   },
+  'tanh of 800 and of −800 is ±1, and flat': async (impl, t) => {
+    t.near(await impl.apply('tanh', [800, 3], [0, 0]), [1, 0], 1e-12)
+    t.near(await impl.apply('tanh', [-800, 3], [0, 0]), [-1, 0], 1e-12)
+  },
+  'one call of f is enough': async (impl, t) => {
+    t.equal(await impl.callsOf('x x + x', 3), { slope: 7, calls: 1 })
+  },
   'plain numbers are constants': async (impl, t) => {
     t.near(await impl.apply('with constants', [1, 2], [0, 0]), [0, 1.5])
     t.near(await impl.derivative('constant', 3), 0)

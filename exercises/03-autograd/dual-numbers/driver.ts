@@ -22,6 +22,15 @@ export function drive({ Dual, derivative }: typeof import('./dual-numbers.ts')) 
       return [result.value, result.derivative]
     },
     derivative: (formula: string, x: number): number => derivative(formulas[formula], x),
+    /** The derivative, and how often f was called for it. */
+    callsOf(formula: string, x: number): { slope: number; calls: number } {
+      let calls = 0
+      const slope = derivative((input) => {
+        calls++
+        return formulas[formula](input)
+      }, x)
+      return { slope, calls }
+    },
     /** x + x + … + x. Nothing is kept, so no length is too long. */
     chain(x: number, length: number): number {
       return derivative((input) => {

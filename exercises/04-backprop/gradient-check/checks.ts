@@ -34,4 +34,9 @@ export const checks: Checks<ReturnType<typeof import('./driver.ts').drive>> = {
     t.equal(await impl.firstMistake('product', [NaN, 9], [3, 2]), 0)
     t.equal(await impl.firstMistake('product', [12, NaN], [3, 2]), 1)
   },
+  'an infinite gradient is a mistake, also where f itself overflows': async (impl, t) => {
+    t.equal(await impl.firstMistake('product', [Infinity, 9], [3, 2]), 0)
+    t.equal(await impl.firstMistake('product', [12, -Infinity], [3, 2]), 1)
+    t.equal(await impl.firstMistake('cubes', [7], [1e120]), 0)
+  },
 }

@@ -19,6 +19,10 @@ export const checks: Checks<ReturnType<typeof import('./driver.ts').drive>> = {
     // prettier-ignore
     t.gradient(await impl.product('cubes', [[1, 2], [3, -1]], [[1, 1], [2, 0.5]]), [[6, 12], [36, -3]], 'g·v')
   },
+  'three thousand numbers, and still two walks: no row of the Hessian is built': async (impl, t) => {
+    const { data } = await impl.walks(3000)
+    t.gradient(data, Array.from({ length: 3000 }, (_, i) => 6 * (i + 1) ** 2), 'g·v') // prettier-ignore
+  },
   'twice the vector, twice the product': async (impl, t) => {
     t.gradient(await impl.product('product', [3, 2], [2, 20]), [128, 12], 'g·v')
   },

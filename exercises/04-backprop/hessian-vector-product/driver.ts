@@ -1,4 +1,5 @@
 import { tensor } from 'chalkgrad'
+import { record } from 'chalkgrad/autograd/record'
 import type { NestedArray, Tensor } from 'chalkgrad'
 
 const matrix = tensor([[2, -1, 0], [-1, 3, 4], [0, 4, 1]], { dtype: 'float64' }) // prettier-ignore
@@ -24,6 +25,26 @@ export function drive(impl: typeof import('./hessian-vector-product.ts')) {
     product(name: keyof typeof functions, x: NestedArray, v: NestedArray) {
       const result = impl.hessianVectorProduct(functions[name], leaf(x), tensor(v, { dtype: 'float64' }))
       return { shape: [...result.shape], data: result.data() }
+    },
+    /** H·v of Σ x³ for x = v = 1, 2, …, and how often a gradient came back to x on the way. */
+    walks(size: number) {
+      let walks = 0
+      const watched = (x: Tensor) =>
+        record(
+          'watched',
+          x.detach().clone(),
+          [x],
+          [
+            (g) => {
+              if (++walks > 20) throw new Error(`a gradient came back to x ${walks} times: two walks are enough`)
+              return g
+            },
+          ],
+        )
+      const values = Array.from({ length: size }, (_, i) => i + 1)
+      const x = leaf(values)
+      const result = impl.hessianVectorProduct((point) => watched(point).pow(3).sum(), x, x.detach().clone())
+      return { data: result.data(), walks }
     },
     /** Is x.grad still undefined afterwards? */
     leavesGradAlone(x: NestedArray, v: NestedArray) {

@@ -15,6 +15,10 @@ export const checks: Checks<typeof import('./max-backward.ts')> = {
   'a row of negative numbers has a winner': async (impl, t) => {
     t.gradient(await impl.maxBackward([[-5, -2, -9]], [3]), [[0, 3, 0]])
   },
+  'a row below any number to begin with': async (impl, t) => {
+    t.gradient(await impl.maxBackward([[-5000, -2000]], [3]), [[0, 3]])
+    t.gradient(await impl.maxBackward([[-1e300, -1e301], [-1e9, -1e9]], [3, 4]), [[3, 0], [2, 2]]) // prettier-ignore
+  },
   'each row shares only with itself': async (impl, t) => {
     // prettier-ignore
     t.gradient(await impl.maxBackward([[4, 4], [4, 1]], [10, 10]), [[5, 5], [10, 0]])

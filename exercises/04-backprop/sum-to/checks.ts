@@ -31,6 +31,15 @@ export const checks: Checks<typeof import('./sum-to.ts')> = {
     t.gradient(await impl.sumTo({ shape: [1, 2], data: [3, 4] }, [2]), { shape: [2], data: [3, 4] })
     t.gradient(await impl.sumTo({ shape: [0, 2], data: [] }, [2]), { shape: [2], data: [0, 0] })
   },
+  'sums keep all digits of a JavaScript number': async (impl, t) => {
+    t.equal(await impl.sumTo({ shape: [3], data: [16777216, 1, 1] }, [1]), { shape: [1], data: [16777218] })
+    t.equal(await impl.sumTo({ shape: [2], data: [0.1, -1e-9] }, [2]), { shape: [2], data: [0.1, -1e-9] })
+  },
+  'a fourth axis, and axes of size 1 in front': async (impl, t) => {
+    const gradient = { shape: [2, 1, 2, 2], data: [1, 2, 3, 4, 10, 20, 30, 40] }
+    t.gradient(await impl.sumTo(gradient, [1, 1, 2]), { shape: [1, 1, 2], data: [44, 66] })
+    t.gradient(await impl.sumTo(gradient, [2, 1, 1, 1]), { shape: [2, 1, 1, 1], data: [10, 100] })
+  },
   'leaves the gradient it was given alone': async (impl, t) => {
     const gradient = { shape: [2, 2], data: [1, 2, 3, 4] }
     await impl.sumTo(gradient, [1, 2])

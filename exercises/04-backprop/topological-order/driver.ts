@@ -18,6 +18,24 @@ export function drive(impl: typeof import('./topological-order.ts')) {
       const nodes = build(inputs)
       return numbers(impl.topologicalOrder(roots.map((root) => nodes[root])))
     },
+    /** A ladder: each step takes the one before twice. Throws where every path is walked: 40 steps have 2⁴⁰ of them. */
+    ladder(count: number): number[] {
+      let looks = 0
+      const nodes = build(Array.from({ length: count + 1 }, (_, i) => (i === 0 ? [-1] : [i - 1, i - 1])))
+      for (const node of nodes) {
+        const { inputs } = node
+        Object.defineProperty(node, 'inputs', {
+          get() {
+            if (++looks > 1000 * count)
+              throw new Error(
+                `on a ladder of ${count} steps, inputs were looked at ${looks} times: every path is walked`,
+              )
+            return inputs
+          },
+        })
+      }
+      return numbers(impl.topologicalOrder([nodes[count]]))
+    },
     /** Two walks over the same graph. */
     orderTwice(inputs: number[][], roots: number[]): number[][] {
       const nodes = build(inputs)

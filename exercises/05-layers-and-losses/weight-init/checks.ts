@@ -1,6 +1,6 @@
 import type { Checks, T } from '#exercises'
 
-type Measured = { shape: number[]; mean: number; variance: number; largest: number }
+type Measured = { shape: number[]; mean: number; variance: number; largest: number; inside: number }
 
 /** A sample of thousands comes within 5 % of the variance that it was drawn with. */
 function variance(t: T, measured: unknown, wanted: number): void {
@@ -40,6 +40,21 @@ export const checks: Checks<ReturnType<typeof import('./driver.ts').drive>> = {
     variance(t, measured, 2 / 80)
     t.near(measured.largest, Math.sqrt(6 / 80), 1e-3)
   },
+  'normal is not uniform: how many lie within one standard deviation': async (impl, t) => {
+    for (const [name, wanted] of [
+      ['xavierNormal', 0.683],
+      ['heNormal', 0.683],
+      ['xavierUniform', 0.577],
+      ['heUniform', 0.577],
+    ] as const) {
+      const { inside, mean } = (await impl.measure(name, [120, 150])) as Measured
+      t.near(mean, 0, 0.01)
+      t.ok(
+        Math.abs(inside - wanted) < 0.02,
+        `${name}: ${inside.toFixed(3)} of the weights lie within one standard deviation; of ${wanted === 0.683 ? 'normal' : 'uniform'} ones it are ${wanted}`,
+      )
+    }
+  },
   'axes after the second count too': async (impl, t) => {
     variance(t, await impl.measure('heNormal', [64, 16, 3, 3]), 2 / 144)
     variance(t, await impl.measure('xavierUniform', [64, 16, 3, 3]), 2 / (144 + 576))
@@ -49,7 +64,7 @@ export const checks: Checks<ReturnType<typeof import('./driver.ts').drive>> = {
     t.equal(await impl.sameForSameSeed('xavierNormal'), [true, false])
   },
   'a vector is refused': async (impl, t) => {
-    t.equal(await impl.errorForVector('heNormal'), 'ArgumentError')
-    t.equal(await impl.errorForVector('xavierUniform'), 'ArgumentError')
+    for (const name of ['xavierNormal', 'xavierUniform', 'heNormal', 'heUniform'] as const)
+      t.equal(await impl.errorForVector(name), 'ArgumentError')
   },
 }

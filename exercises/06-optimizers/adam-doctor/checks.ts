@@ -33,6 +33,22 @@ export const checks: Checks<typeof import('./adam-doctor.ts')> = {
     t.equal(await impl.diagnose(0.25, lengths('no-root', 0.25)), 'no-root')
     t.equal(await impl.diagnose(500, lengths('no-root', 500)), 'no-root')
   },
+  'the same first step, two mistakes: a slope of √0.1': async (impl, t) => {
+    for (const slope of [Math.sqrt(0.1), 0.3162, 0.3163]) {
+      t.equal(await impl.diagnose(slope, lengths('no-root', slope)), 'no-root')
+      t.equal(await impl.diagnose(slope, lengths('no-correction', slope)), 'no-correction')
+    }
+  },
+  'lengths that are rounded to six digits': async (impl, t) => {
+    for (const mistake of ['none', 'no-correction', 'difference', 'no-root', 'sum'] as const)
+      t.equal(
+        await impl.diagnose(
+          0.7,
+          lengths(mistake, 0.7, 5).map((length) => Number(length.toPrecision(6))),
+        ),
+        mistake,
+      )
+  },
   'a sum for the average': async (impl, t) => {
     t.equal(await impl.diagnose(4, lengths('sum', 4)), 'sum')
     t.equal(await impl.diagnose(0.3, lengths('sum', 0.3, 100)), 'sum')

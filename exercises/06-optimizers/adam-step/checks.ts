@@ -1,4 +1,4 @@
-import type { Checks } from '#exercises'
+import type { Checks, Exempt } from '#exercises'
 
 /** Adam on one number, written out independently. */
 function byHand(start: number, gradients: number[], rate: number, b1 = 0.9, b2 = 0.999, eps = 1e-8): number[] {
@@ -11,6 +11,9 @@ function byHand(start: number, gradients: number[], rate: number, b1 = 0.9, b2 =
     return w
   })
 }
+
+/** It moves the parameter and goes on with its state. */
+export const exempt: Exempt = { 'Adam.update': [0, 3] }
 
 export const checks: Checks<ReturnType<typeof import('./driver.ts').drive>> = {
   'the first step of the task: θ 0.9, m 0.2, v 0.004': async (impl, t) => {

@@ -23,7 +23,7 @@ export function drive({ Adam }: typeof import('./adam-step.ts')) {
       return [...w.data()]
     })
     const { '0.m': m, '0.v': v } = optimizer.stateDict()
-    return { path, m: [...m.data()], v: [...v.data()], gradient: w.grad?.toArray() ?? [] }
+    return { path, m: [...m.data()], v: [...v.data()], gradient: w.grad ? [...w.grad.data()] : [] }
   }
   return {
     walk,

@@ -40,6 +40,10 @@ export const checks: Checks<ReturnType<typeof import('./driver.ts').drive>> = {
     t.near((await impl.clipGradNorm([[2]], 1)).gradients[0], [1], 1e-12)
     t.equal(await impl.errorOf(NaN, 1), 'GradientError')
     t.equal(await impl.errorOf(Infinity, 1), 'GradientError')
-    t.equal(await impl.errorOf(1, 0), 'ArgumentError')
+    for (const limit of [0, -1, NaN]) {
+      t.equal(await impl.errorOf(1, limit), 'ArgumentError')
+      t.equal(await impl.errorOf(1, limit, 'clipGradValue'), 'ArgumentError')
+    }
+    t.equal((await impl.clipGradValue([null], 1)).largest, 0)
   },
 }

@@ -23,9 +23,9 @@ export function drive(impl: typeof import('./clip-by-norm.ts')) {
       return { largest, gradients: after(list) }
     },
     /** The name of the error for one gradient. */
-    errorOf(gradient: number, limit: number) {
+    errorOf(gradient: number, limit: number, by: 'clipGradNorm' | 'clipGradValue' = 'clipGradNorm') {
       try {
-        impl.clipGradNorm(parameters([[gradient]]), limit)
+        impl[by](parameters([[gradient]]), limit)
         return 'no error'
       } catch (error) {
         return error instanceof Error ? error.name : String(error)

@@ -27,7 +27,9 @@ export const checks: Checks<ReturnType<typeof import('./driver.ts').drive>> = {
   'refuses numbers that make no plan': async (impl, t) => {
     t.near(await impl.rates({ learningRate: 2, steps: 1 }, [0, 1]), [2, 0], 1e-12)
     t.equal(await impl.errorOf({ learningRate: 0, steps: 10 }), 'ArgumentError')
-    t.equal(await impl.errorOf({ learningRate: 0.1, steps: NaN }), 'ArgumentError')
+    for (const learningRate of [-0.1, NaN]) t.equal(await impl.errorOf({ learningRate, steps: 10 }), 'ArgumentError')
+    for (const steps of [0, -5, NaN]) t.equal(await impl.errorOf({ learningRate: 0.1, steps }), 'ArgumentError')
+    t.equal(await impl.errorOf({ learningRate: 0.1, steps: 10, minimum: NaN }), 'ArgumentError')
     t.equal(await impl.errorOf({ learningRate: 0.1, steps: 10, minimum: 0.2 }), 'ArgumentError')
     t.equal(await impl.errorOf({ learningRate: 0.1, steps: 10, minimum: -0.1 }), 'ArgumentError')
   },

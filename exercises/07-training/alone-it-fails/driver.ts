@@ -1,8 +1,8 @@
-import { concat, Generator, tensor, type Tensor } from 'chalkgrad'
+import { concat, Random, tensor, type Tensor } from 'chalkgrad'
 
 /** Living area, age and price of some houses: cottages (0), town houses (1), villas (2). */
 function houses(labels: readonly number[], seed: number): Tensor {
-  const random = new Generator(seed)
+  const random = new Random(seed)
   const rows = labels.map((label) => [
     [60, 120, 250][label] + 12 * random.normal(),
     [70, 30, 45][label] + 8 * random.normal(),
@@ -14,7 +14,7 @@ const mixed = (count: number) => Array.from({ length: count }, (_, i) => i % 3)
 
 export function drive({ train }: typeof import('./alone-it-fails.ts')) {
   const run = (seed: number) =>
-    train(houses(mixed(90), seed), tensor(mixed(90), { dtype: 'int32' }), 3, new Generator(seed))
+    train(houses(mixed(90), seed), tensor(mixed(90), { dtype: 'int32' }), 3, new Random(seed))
   return {
     losses: (seed: number) => run(seed).losses,
     /** The answers for some new houses, asked one at a time, then all together. */

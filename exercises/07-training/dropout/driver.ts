@@ -1,4 +1,4 @@
-import { Generator, ones, tensor } from 'chalkgrad'
+import { Random, ones, tensor } from 'chalkgrad'
 
 interface Options {
   p: number
@@ -8,7 +8,7 @@ interface Options {
 }
 
 export function drive({ Dropout }: typeof import('./dropout.ts')) {
-  const make = ({ p, seed, training = true }: Options) => new Dropout(p, new Generator(seed)).train(training)
+  const make = ({ p, seed, training = true }: Options) => new Dropout(p, new Random(seed)).train(training)
   return {
     forward: (x: number[][], options: Options) =>
       make(options)

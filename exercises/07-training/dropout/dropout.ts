@@ -1,8 +1,8 @@
 import { todo } from '#exercises'
-import type { Generator, Tensor } from 'chalkgrad'
+import type { Random, Tensor } from 'chalkgrad'
 import { ArgumentError } from 'chalkgrad/errors'
 import { Module } from 'chalkgrad/nn/module'
-import { rand } from 'chalkgrad/tensor/create'
+import { rand } from 'chalkgrad/tensor/random'
 
 /**
  * Dropout: while training, each element of x becomes 0 with probability p, anew in every pass. What is left is divided by
@@ -14,9 +14,9 @@ import { rand } from 'chalkgrad/tensor/create'
  */
 export class Dropout extends Module {
   readonly p: number
-  readonly random: Generator
+  readonly random: Random
 
-  constructor(p: number, random: Generator) {
+  constructor(p: number, random: Random) {
     super()
     if (!(p >= 0 && p < 1)) throw new ArgumentError(`Dropout: p must be at least 0 and below 1, got ${p}`)
     this.p = p

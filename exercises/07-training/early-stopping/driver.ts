@@ -1,9 +1,9 @@
-import { type EarlyStoppingOptions, Generator, nn, noGrad, optim, type Run, tensor } from 'chalkgrad'
+import { type EarlyStoppingOptions, Random, nn, noGrad, optim, type Run, tensor } from 'chalkgrad'
 
 /** A run that goes on until a callback stops it; in epoch number i the only weight of the model is i + 1. */
 export function drive({ EarlyStopping }: typeof import('./early-stopping.ts')) {
   function watch(stopping: InstanceType<typeof EarlyStopping>, name: string, values: number[]) {
-    const model = new nn.Linear(1, 1, new Generator(1), { bias: false })
+    const model = new nn.Linear(1, 1, new Random(1), { bias: false })
     const optimizer = new optim.SGD(model.parameters(), { learningRate: 0.1 })
     const callbacks = [stopping]
     const start = { epoch: 0, step: 0, loss: 0, logs: {}, curves: {}, stopped: undefined }

@@ -68,6 +68,31 @@ export const checks: Checks<ReturnType<typeof import('./driver.ts').drive>> = {
       'the first ten samples of a class went into the first part: which ones is to be chance',
     )
   },
+  'stratifiedSplit: the totals are right, however small the classes are': async (impl, t) => {
+    for (const [classes, each, shares, sizes] of [
+      [100, 2, [0.8, 0.2], [160, 40]],
+      [7, 3, [0.6, 0.4], [13, 8]],
+      [5, 4, [0.5, 0.3, 0.2], [10, 6, 4]],
+      [9, 1, [0.7, 0.3], [6, 3]],
+    ] as const) {
+      const labels = upTo(classes * each).map((i) => i % classes)
+      const parts = await impl.stratifiedSplit(labels, [...shares], 6)
+      const found = problem(parts.flat(), labels.length)
+      t.ok(found === '', `${classes} classes of ${each} samples, shares ${shares.join(', ')}: ${found}`)
+      const got = parts.map((part) => part.length)
+      t.ok(
+        got.join() === sizes.join(),
+        `${classes} classes of ${each} samples, shares ${shares.join(', ')}: the parts have ${got.join(' and ')} samples, not ${sizes.join(' and ')}`,
+      )
+      const first = upTo(classes).map((label) => parts[0].filter((i) => labels[i] === label).length)
+      const share = (each * sizes[0]) / labels.length
+      const off = first.find((own) => Math.abs(own - share) >= 1)
+      t.ok(
+        off === undefined,
+        `${classes} classes of ${each} samples, shares ${shares.join(', ')}: a class has ${off} samples in the first part; its share is ${share.toFixed(2)}`,
+      )
+    }
+  },
   'stratifiedSplit: no part is one class after the other': async (impl, t) => {
     const labels = upTo(40).map((i) => i % 2)
     const [part] = await impl.stratifiedSplit(labels, [0.5, 0.5], 5)
@@ -119,6 +144,15 @@ export const checks: Checks<ReturnType<typeof import('./driver.ts').drive>> = {
     t.equal((await impl.randomSplit(4, [1], 1)).flat().length, 4)
     const ofShares = await impl.errorOfShares([0.5, 0.4])
     t.ok(ofShares === 'ArgumentError', `randomSplit with the shares 0.5 and 0.4: ${ofShares}, wanted an ArgumentError`)
+    for (const ofEmpty of [
+      await impl.errorOfShares([0.9, 0.1], 3),
+      await impl.errorOfLabels([0, 0, 1], [0.9, 0.1]),
+      await impl.errorOfLabels([0, 0, 1], [0.5, 0.4]),
+    ])
+      t.ok(
+        ofEmpty === 'ArgumentError',
+        `a part that would be empty, or shares of 0.9 in all: ${ofEmpty}, wanted an ArgumentError`,
+      )
     for (const k of [1, 11, 2.5]) {
       const ofFolds = await impl.errorOfFolds(10, k)
       t.ok(ofFolds === 'ArgumentError', `kFold(10, ${k}): ${ofFolds}, wanted an ArgumentError`)

@@ -1,8 +1,8 @@
-import { Generator, tensor, type Tensor } from 'chalkgrad'
+import { Random, tensor, type Tensor } from 'chalkgrad'
 
 /** Gray images, 6 × 6 bytes, of three classes: dark, half bright, and bright. With noise. */
 function pictures(labels: readonly number[], seed: number): Tensor {
-  const random = new Generator(seed)
+  const random = new Random(seed)
   const pixels = labels.flatMap((label) => Array.from({ length: 36 }, () => 90 * label + random.integer(76)))
   return tensor(pixels, { shape: [labels.length, 6, 6], dtype: 'int32' })
 }
@@ -10,8 +10,7 @@ function pictures(labels: readonly number[], seed: number): Tensor {
 const labels = Array.from({ length: 60 }, (_, i) => i % 3)
 
 export function drive({ train }: typeof import('./loud-start.ts')) {
-  const run = (seed: number) =>
-    train(pictures(labels, seed), tensor(labels, { dtype: 'int32' }), 3, new Generator(seed))
+  const run = (seed: number) => train(pictures(labels, seed), tensor(labels, { dtype: 'int32' }), 3, new Random(seed))
   return {
     /** The losses of a run, the classes that it gives to new images, and which they are. */
     run(seed: number) {

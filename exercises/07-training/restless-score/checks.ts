@@ -12,10 +12,8 @@ export const checks: Checks<ReturnType<typeof import('./driver.ts').drive>> = {
   'no unit is dropped while measuring': async (impl, t) => {
     const { measuring, scores } = await impl.modes(3)
     t.equal(scores.length, 3)
-    t.ok(
-      measuring.flat().length === 9 && !measuring.flat().includes(true),
-      'while measuring, the dropout layer is in training',
-    )
+    t.equal(measuring.length, 3)
+    t.ok(!measuring.flat().includes(true), 'while measuring, the dropout layer is in training')
   },
   'every epoch is trained with dropout, not only the first': async (impl, t) => {
     const { training } = await impl.modes(3)
@@ -24,7 +22,7 @@ export const checks: Checks<ReturnType<typeof import('./driver.ts').drive>> = {
       without === -1,
       `epoch ${without + 1} is trained without dropout${without > 0 ? ': who switched it off, and who should switch it on again?' : ''}`,
     )
-    t.equal(training.flat().length, 18)
+    t.equal(training.map((modes) => modes.length), [6, 6, 6]) // prettier-ignore
   },
   'measure hands the model back as it came': async (impl, t) => {
     const [inTraining, inUse] = [await impl.modeAfter(true), await impl.modeAfter(false)]

@@ -1,4 +1,4 @@
-import { Generator } from 'chalkgrad'
+import { Random } from 'chalkgrad'
 
 /** 0 … n − 1, and how many of them have been read. */
 function counting(n: number) {
@@ -22,14 +22,14 @@ export function drive({ shuffleStream, batchStream }: typeof import('./shuffle-s
     }
   }
   const shuffle = (n: number, capacity: number, seed: number) => [
-    ...shuffleStream(counting(n).samples, capacity, new Generator(seed)),
+    ...shuffleStream(counting(n).samples, capacity, new Random(seed)),
   ]
   return {
     shuffleStream: shuffle,
     /** The first `count` of a stream of 1,000 samples, and how many were read for them. */
     first(count: number, capacity: number, seed: number) {
       const source = counting(1000)
-      const stream = shuffleStream(source.samples, capacity, new Generator(seed))
+      const stream = shuffleStream(source.samples, capacity, new Random(seed))
       const taken = Array.from({ length: count }, () => stream.next().value)
       return { taken, read: source.read }
     },

@@ -1,4 +1,4 @@
-import { Generator, nn, tensor, eye, type Tensor } from 'chalkgrad'
+import { Random, nn, tensor, eye, type Tensor } from 'chalkgrad'
 
 /** Row number i is all 0 but for a 1 at place i, so the model can see which sample it is shown. */
 class Watched extends nn.Module {
@@ -18,7 +18,7 @@ export function drive({ train }: typeof import('./stuck-at-chance.ts')) {
   return {
     /** `samples` samples of `classes` classes, sorted by class. The batches, sample by sample, and the losses. */
     run(samples: number, classes: number, epochs: number, batchSize: number, seed: number) {
-      const random = new Generator(seed)
+      const random = new Random(seed)
       const net = new nn.Sequential(
         new nn.Linear(samples, 32, random),
         new nn.ReLU(),

@@ -1,4 +1,4 @@
-import { Batches, Generator, nn, optim, tensor } from 'chalkgrad'
+import { Batches, Random, nn, optim, tensor } from 'chalkgrad'
 
 /** Plain SGD that notes, right before each step, its rate and the length of the gradient. */
 class Watched extends optim.SGD {
@@ -18,7 +18,7 @@ class Watched extends optim.SGD {
 }
 
 /** Three rings, one around the other, far from normalized: the first gradients are long. */
-function rings(samples: number, random: Generator): number[][] {
+function rings(samples: number, random: Random): number[][] {
   return Array.from({ length: samples }, (_, i) => {
     const angle = 2 * Math.PI * random.uniform()
     const radius = 1.6 + 3.2 * (i % 3) + 0.4 * random.normal()
@@ -29,7 +29,7 @@ function rings(samples: number, random: Generator): number[][] {
 export function drive({ train }: typeof import('./two-bugs.ts')) {
   return {
     run(epochs: number, samples: number, learningRate: number, maxNorm: number, seed: number) {
-      const random = new Generator(seed)
+      const random = new Random(seed)
       const x = tensor(rings(samples, random))
       const y = tensor(Int32Array.from({ length: samples }, (_, i) => i % 3))
       const hidden = [2, 16].flatMap((width) => [new nn.Linear(width, 16, random), new nn.ReLU()])

@@ -1,4 +1,4 @@
-import type { Checks } from '#exercises'
+import type { Checks, Exempt } from '#exercises'
 
 const usual = { learningRate: 0.1, beta1: 0.9, beta2: 0.999, epsilon: 1e-8 }
 
@@ -13,6 +13,9 @@ function byHand(start: number, gradients: number[], { learningRate, beta1, beta2
   })
   return { w, m, v }
 }
+
+/** It moves the weights and both averages in place; how often the numbers are read is counted. */
+export const exempt: Exempt = { adamStep: [0, 1, 2, 3] }
 
 export const checks: Checks<ReturnType<typeof import('./driver.ts').drive>> = {
   'the example': async (impl, t) => {

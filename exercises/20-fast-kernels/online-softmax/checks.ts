@@ -1,10 +1,13 @@
-import type { Checks } from '#exercises'
+import type { Checks, Exempt } from '#exercises'
 
 /** In two passes, as chapter 5 does it: the largest number, then the sum. */
 function twoPasses(x: number[]) {
   const largest = Math.max(...x)
   return [largest, x.reduce((sum, value) => sum + Math.exp(value - largest), 0)]
 }
+
+/** How often a row is read is counted; an empty part adds nothing, so the other may be the answer as it is. */
+export const exempt: Exempt = { rowStats: [0], softmax: [0], merge: [0, 1] }
 
 export const checks: Checks<ReturnType<typeof import('./driver.ts').drive>> = {
   'the examples': async (impl, t) => {

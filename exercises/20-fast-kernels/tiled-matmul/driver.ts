@@ -11,14 +11,14 @@ export function drive(impl: typeof import('./tiled-matmul.ts')) {
   let reads = 0
   const operand = ({ memory, shape, strides, offset }: Memory): Operand => {
     const { storage } = tensor(memory, { shape: [memory.length], dtype: 'float64' })
-    const flat = storage.view()
+    const flat = storage.read()
     const counted = new Proxy(flat, {
       get(target, key) {
         if (typeof key === 'string' && /^\d+$/.test(key)) reads++
         return Reflect.get(target, key, target)
       },
     })
-    storage.view = () => counted
+    storage.read = storage.write = () => counted
     return { storage, layout: { shape, strides, offset } }
   }
   return {
@@ -32,7 +32,7 @@ export function drive(impl: typeof import('./tiled-matmul.ts')) {
         storage,
         layout: { shape: [batch, m, n], strides: [m * n, n, 1], offset: 0 },
       })
-      const flat = [...storage.view()]
+      const flat = [...storage.read()]
       const C = Array.from({ length: batch }, (_, x) =>
         Array.from({ length: m }, (_, i) => flat.slice((x * m + i) * n, (x * m + i + 1) * n)),
       )

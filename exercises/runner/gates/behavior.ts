@@ -1,16 +1,18 @@
-import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import colors from 'picocolors'
-import { files, root } from '../catalog.ts'
-import { dataOnly } from '../data-only.ts'
-import type { ExerciseEntry } from '../entry.ts'
-import { href, loadExercise } from '../load.ts'
-import { runChecks } from '../run-checks.ts'
-import type { Result } from '../run-checks.ts'
+import type { ExerciseEntry } from '../../../chapters/book/exercise.ts'
+import { exerciseFiles } from '../../../chapters/book/exercises.ts'
+import { root } from '../../../chapters/book/root.ts'
+import { dataOnly } from '../checks/data-only.ts'
+import { underTest } from '../checks/judge.ts'
+import { runChecks } from '../checks/run-checks.ts'
+import type { Result } from '../checks/run-checks.ts'
+import { href, loadChecks, loadModule } from '../child/load.ts'
+import { wrongAnswers } from './wrong-answers.ts'
 
 /** Every check of the stub ends in todo, the solution passes, also from another thread, and every wrong answer fails. */
 export async function behaviorGate(entry: ExerciseEntry, verbose: boolean): Promise<string[]> {
-  const { stub, solution } = files(entry)
+  const { stub, solution } = exerciseFiles(entry)
   const exports = Object.keys(await import(href(solution)))
   const problems = await missingExports('stub.ts', stub, exports)
   const untouched = await check(entry, stub)
@@ -19,23 +21,19 @@ export async function behaviorGate(entry: ExerciseEntry, verbose: boolean): Prom
   problems.push(...others(await check(entry, solution), 'pass', 'on the solution'))
   problems.push(...others(await check(entry, solution, true), 'pass', 'on the solution, with cloned data'))
   problems.push(...(await replacedExports(entry, exports)))
-  return [...problems, ...(await wrongAnswers(entry, exports, verbose))]
+  return [...problems, ...(await wrongAnswersFail(entry, exports, verbose))]
 }
 
-async function wrongAnswers(entry: ExerciseEntry, exports: string[], verbose: boolean): Promise<string[]> {
-  const { wrong } = files(entry)
-  const names = readdirSync(wrong).filter((name) => name.endsWith('.ts'))
-  const enough = names.length >= 3 && names.length <= 6
-  const problems = enough ? [] : [`it has ${names.length} wrong answers, 3 to 6 are needed`]
-  for (const name of names) {
-    const path = join(wrong, name)
-    const [comment] = readFileSync(path, 'utf8').split('\n', 1)
-    if (!/^\/\/ \S/.test(comment)) problems.push(`wrong/${name} does not begin with a comment that says what is wrong`)
-    problems.push(...(await missingExports(`wrong/${name}`, path, exports)))
+async function wrongAnswersFail(entry: ExerciseEntry, exports: string[], verbose: boolean): Promise<string[]> {
+  const { answers, problems } = await wrongAnswers(entry)
+  if (answers.length < 3) problems.push(`it has ${answers.length} wrong answers, 3 are needed`)
+  for (const { name, why, path } of answers) {
+    if (why.trim() === '') problems.push(`wrong.ts does not say why a learner would write ${name}`)
+    problems.push(...(await missingExports(`wrong answer ${name}`, path, exports)))
     const failed = (await check(entry, path)).filter((result) => result.status === 'fail')
-    if (failed.length === 0) problems.push(`wrong/${name} passes every check`)
+    if (failed.length === 0) problems.push(`wrong answer ${name} passes every check`)
     if (!verbose) continue
-    console.log(`\nwrong/${name} ${colors.dim(comment)}`)
+    console.log(`\n${name} ${colors.dim(why)}`)
     for (const result of failed) console.log(`  ${colors.red('✗')} ${result.name}\n      ${result.message}`)
   }
   return problems
@@ -63,6 +61,7 @@ function others(results: Result[], wanted: Result['status'], where: string): str
 }
 
 async function check(entry: ExerciseEntry, path: string, cloned = false): Promise<Result[]> {
-  const { checks, impl } = await loadExercise(entry, path)
-  return runChecks(checks, cloned ? dataOnly(impl) : impl)
+  const file = await loadChecks(entry)
+  const impl = underTest(file, await loadModule(path))
+  return runChecks(file.checks, cloned ? dataOnly(impl) : impl)
 }

@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { files, root } from '../catalog.ts'
-import type { ExerciseEntry } from '../entry.ts'
+import type { ExerciseEntry } from '../../../chapters/book/exercise.ts'
+import { exerciseFiles } from '../../../chapters/book/exercises.ts'
+import { root } from '../../../chapters/book/root.ts'
 import { address } from '../mine/pieces.ts'
 import type { Replacements } from '../mine/redirect.ts'
 import { runReplaced } from '../mine/run-mine.ts'
@@ -17,12 +18,12 @@ export async function mineGate(entries: readonly ExerciseEntry[]): Promise<strin
     const { replaces } = entry
     return replaces === undefined
       ? []
-      : [{ id: entry.id, replacement: { [address(join(root, replaces))]: address(files(entry).solution) } }]
+      : [{ id: entry.id, replacement: { [address(join(root, replaces))]: address(exerciseFiles(entry).solution) } }]
   })
   if (pieces.length === 0) return []
   const together = Object.assign({}, ...pieces.map((piece) => piece.replacement))
   const trials = [
-    ...pieces.map((piece) => ({ ...piece, kernels: 'reference' })),
+    ...pieces.map((piece) => ({ ...piece, kernels: setOf(piece.replacement) })),
     { id: 'all pieces together', replacement: together, kernels: 'reference' },
     { id: 'all pieces together, on the fastest kernels', replacement: together, kernels: 'auto' },
   ]
@@ -34,6 +35,11 @@ export async function mineGate(entries: readonly ExerciseEntry[]): Promise<strin
     if (problem !== undefined) problems.push(`${id}, in the engine's place: ${problem}`)
   }
   return problems
+}
+
+/** The set that a kernel belongs to, by its folder; for all else the readable loops. */
+function setOf(replacement: Replacements): string {
+  return /lib\/kernels\/(\w+)\/\w+\.ts$/.exec(Object.keys(replacement)[0])?.[1] ?? 'reference'
 }
 
 interface Training {

@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync, existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { files, root } from '../catalog.ts'
-import { exerciseFolder, exerciseName } from '../entry.ts'
-import type { ExerciseEntry } from '../entry.ts'
+import { exerciseFolder, exerciseName } from '../../../chapters/book/exercise.ts'
+import type { ExerciseEntry } from '../../../chapters/book/exercise.ts'
+import { exerciseFiles } from '../../../chapters/book/exercises.ts'
+import { root } from '../../../chapters/book/root.ts'
 
 // `typeof import(…)` of two files: the same exports, or not; assignable is not enough, it
 // allows a parameter more. Classes are
@@ -17,7 +18,9 @@ type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 
 
 /** Stub and solution export the same types: tsc compares them in one generated file. */
 export async function typesGate(entries: readonly ExerciseEntry[]): Promise<string[]> {
-  const present = entries.filter((entry) => existsSync(files(entry).stub) && existsSync(files(entry).solution))
+  const present = entries.filter(
+    (entry) => existsSync(exerciseFiles(entry).stub) && existsSync(exerciseFiles(entry).solution),
+  )
   const folder = join(root, '.runs', 'gates')
   mkdirSync(folder, { recursive: true })
   const lines = present.map((entry, i) => {
@@ -43,7 +46,7 @@ export async function typesGate(entries: readonly ExerciseEntry[]): Promise<stri
 
 /** Types leave no trace at run time, and `typeof import` holds values only: their names are read from the text. */
 function typeNameProblems(entry: ExerciseEntry): string[] {
-  const [stub, solution] = [files(entry).stub, files(entry).solution].map((path) => {
+  const [stub, solution] = [exerciseFiles(entry).stub, exerciseFiles(entry).solution].map((path) => {
     const names = [...readFileSync(path, 'utf8').matchAll(/^export (?:type|interface) (\w+)/gm)].map(
       (match) => match[1],
     )

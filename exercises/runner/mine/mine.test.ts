@@ -1,10 +1,10 @@
 import { pathToFileURL } from 'node:url'
 import { stripVTControlCharacters } from 'node:util'
 import { afterAll, expect, test } from 'vitest'
-import type { BoardStatus } from '../board.ts'
-import { root } from '../catalog.ts'
-import type { ExerciseEntry } from '../entry.ts'
-import { attempt, smallBook, TemporaryCopy } from '../temporary-copy.ts'
+import type { ExerciseEntry } from '../../../chapters/book/exercise.ts'
+import { root } from '../../../chapters/book/root.ts'
+import type { BoardStatus } from '../child/protocol.ts'
+import { attempt, smallBook, TemporaryCopy } from '../testing/temporary-copy.ts'
 import { kernelsFor } from './kernels.ts'
 import { piecesTable, replacementsOf } from './pieces.ts'
 import type { Piece } from './pieces.ts'
@@ -14,7 +14,7 @@ afterAll(() => copy.remove())
 
 test(
   '--mine: solved pieces take the place of the engine, and may build on what they replace',
-  { timeout: 60_000 },
+  { timeout: 180_000 },
   async () => {
     const manifest = ['own', 'open', 'wrong'].map((name) => ({
       ...entry,
@@ -40,8 +40,8 @@ test(
       `import { own, open, double } from 'chalkgrad/between'\nimport { whose } from './lib/ops/wrong.ts'\nconsole.log(own, open, whose, double(4), process.argv[2])\nprocess.exitCode = 3\n`,
     )
     copy.write(
-      'exercises/runner/go.ts',
-      `import { runMine } from './mine/run-mine.ts'\nprocess.exitCode = await runMine('program.ts', ['--seed=7'])\n`,
+      'exercises/runner/commands/go.ts',
+      `import { runMine } from '../mine/run-mine.ts'\nprocess.exitCode = await runMine('program.ts', ['--seed=7'])\n`,
     )
     const { code, output } = await copy.run('go.ts')
     expect(output).toMatch(/lib\/ops\/own\.ts +■ yours +first\/own\n/)
@@ -78,7 +78,7 @@ test('two exercises stand for one file: one line, and the later solved one runs'
 
 test('only a solved kernel wants the readable kernels, and a set that was asked for is taken', () => {
   const others = [piece('first/adam', 'solved', 'lib/optim/adam.ts'), piece('tensors/matmul', 'wrong')]
-  const withKernel = [...others, piece('fast-kernels/tiled-matmul', 'solved')]
+  const withKernel = [...others, piece('tensors/matmul', 'solved')]
   expect(kernelsFor(others)).toEqual({
     flags: [],
     why: 'the fastest here, because no piece of yours is a kernel',
@@ -93,9 +93,20 @@ test('only a solved kernel wants the readable kernels, and a set that was asked 
     flags: [],
     why: `the fastest here, as you asked. Your ${matmul} rests: it belongs to the reference kernels`,
   })
+  const withBoth = [...withKernel, piece('fast-kernels/tiled-matmul', 'solved', tiled)]
+  expect(kernelsFor(withBoth)).toEqual({
+    flags: ['--kernels', 'tiled'],
+    why:
+      `tiled, because your ${tiled} is one of them. With --kernels auto the fastest run, without it` +
+      `. Your ${matmul} rests: it belongs to the reference kernels`,
+  })
+  expect(kernelsFor(withBoth, 'reference').why).toBe(
+    `reference, as you asked. Your ${tiled} rests: it belongs to the tiled kernels`,
+  )
 })
 
 const matmul = 'lib/kernels/reference/matmul.ts'
+const tiled = 'lib/kernels/tiled/matmul.ts'
 const bookRoot = `${pathToFileURL(root).href}/`
 function piece(id: string, status: BoardStatus, engineFile = matmul): Piece {
   const about: ExerciseEntry = { ...entry, level: 'build', id, title: id, replaces: engineFile }

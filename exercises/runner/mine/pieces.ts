@@ -1,11 +1,11 @@
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import colors from 'picocolors'
-import { manifest } from '../../manifest.ts'
-import type { BoardStatus } from '../board.ts'
-import { files, root } from '../catalog.ts'
-import { checkInChild } from '../check-in-child.ts'
-import type { ExerciseEntry } from '../entry.ts'
+import type { ExerciseEntry } from '../../../chapters/book/exercise.ts'
+import { exerciseFiles, manifest } from '../../../chapters/book/exercises.ts'
+import { root } from '../../../chapters/book/root.ts'
+import { judgeInChildren } from '../child/pool.ts'
+import type { BoardStatus } from '../child/protocol.ts'
 import type { Replacements } from './redirect.ts'
 
 /** An exercise whose file can stand in the engine's place. */
@@ -19,7 +19,7 @@ export interface Piece {
 /** Checks the reader's file of every piece of the engine that is an exercise. */
 export async function minePieces(): Promise<Piece[]> {
   const entries = manifest.filter((entry) => entry.replaces !== undefined)
-  const outcomes = await checkInChild(entries)
+  const outcomes = await judgeInChildren(entries)
   return outcomes.map(({ entry, status }) => ({ entry, engineFile: entry.replaces ?? '', status }))
 }
 
@@ -35,7 +35,10 @@ export function running(pieces: readonly Piece[]): Map<string, ExerciseEntry> {
 /** The solved pieces, as the loader wants them. */
 export function replacementsOf(pieces: readonly Piece[]): Replacements {
   return Object.fromEntries(
-    [...running(pieces)].map(([engineFile, entry]) => [address(join(root, engineFile)), address(files(entry).learner)]),
+    [...running(pieces)].map(([engineFile, entry]) => [
+      address(join(root, engineFile)),
+      address(exerciseFiles(entry).learner),
+    ]),
   )
 }
 

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { root } from '../catalog.ts'
+import { root } from '../../../chapters/book/root.ts'
 import { kernelsFor } from './kernels.ts'
 import { minePieces, piecesTable, replacementsOf } from './pieces.ts'
 import { variable } from './redirect.ts'

@@ -1,3 +1,4 @@
+import { checkOptions } from '../../options.ts'
 import type { TypedArray } from '../../storage/dtype.ts'
 import {
   between,
@@ -50,7 +51,9 @@ function resample(
 }
 
 /** Moves each image by up to `pixels` whole pixels up or down and left or right. */
-export function shift({ pixels = 2, fill = 0 } = {}): Augmentation {
+export function shift(options: { pixels?: number; fill?: number } = {}): Augmentation {
+  checkOptions('shift', options, { pixels: 'number', fill: 'number' })
+  const { pixels = 2, fill = 0 } = options
   between('shift', 'pixels', pixels, 0, Infinity)
   return (images, random) =>
     eachImage('shift', images, () => {
@@ -62,7 +65,9 @@ export function shift({ pixels = 2, fill = 0 } = {}): Augmentation {
 }
 
 /** Turns each image around its center by up to `degrees` either way. */
-export function rotate({ degrees = 10, fill = 0 } = {}): Augmentation {
+export function rotate(options: { degrees?: number; fill?: number } = {}): Augmentation {
+  checkOptions('rotate', options, { degrees: 'number', fill: 'number' })
+  const { degrees = 10, fill = 0 } = options
   between('rotate', 'degrees', degrees, 0, 180)
   return (images, random) =>
     eachImage('rotate', images, () => {
@@ -74,14 +79,16 @@ export function rotate({ degrees = 10, fill = 0 } = {}): Augmentation {
 }
 
 /**
- * Makes each image up to `share` larger or smaller around its center: 0.1 is a factor
+ * Makes each image up to `factor` larger or smaller around its center: 0.1 is a factor
  * between 0.9 and 1.1.
  */
-export function zoom({ share = 0.1, fill = 0 } = {}): Augmentation {
-  between('zoom', 'share', share, 0, 0.9)
+export function zoom(options: { factor?: number; fill?: number } = {}): Augmentation {
+  checkOptions('zoom', options, { factor: 'number', fill: 'number' })
+  const { factor = 0.1, fill = 0 } = options
+  between('zoom', 'factor', factor, 0, 0.9)
   return (images, random) =>
     eachImage('zoom', images, () => {
-      const back = 1 / (1 + plusMinus(share, random))
+      const back = 1 / (1 + plusMinus(factor, random))
       const inverse = { a: back, b: 0, c: 0, d: back, down: 0, right: 0 }
       return (from, to) => resample(from, to, inverse, fill)
     })

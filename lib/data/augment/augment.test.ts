@@ -4,7 +4,7 @@ import {
   augment,
   Batches,
   DtypeError,
-  Generator,
+  Random,
   ones,
   rand,
   ShapeError,
@@ -13,7 +13,7 @@ import {
 } from 'chalkgrad'
 import { describe, expect, test } from 'vitest'
 
-const images = rand([6, 3, 9, 8], new Generator(1))
+const images = rand([6, 3, 9, 8], new Random(1))
 const all = [
   augment.flip(),
   augment.flip({ axis: 'vertical' }),
@@ -30,27 +30,27 @@ describe('every augmentation', () => {
     '%i keeps shape and dtype, changes the image, not the original, and follows its seed',
     (_, change) => {
       const before = images.data()
-      const changed = change(images, new Generator(5))
+      const changed = change(images, new Random(5))
       expect([changed.shape, changed.dtype]).toEqual([images.shape, images.dtype])
       expect(changed.data()).not.toEqual(before)
       expect(images.data()).toEqual(before)
-      expect(change(images, new Generator(5)).data()).toEqual(changed.data())
-      expect(change(images, new Generator(6)).data()).not.toEqual(changed.data())
+      expect(change(images, new Random(5)).data()).toEqual(changed.data())
+      expect(change(images, new Random(6)).data()).not.toEqual(changed.data())
     },
   )
 
   test.each(all)('%i changes all channels of an image alike', (_, change) => {
-    const gray = rand([4, 1, 9, 8], new Generator(2))
-    const out = change(gray.expand([4, 3, 9, 8]), new Generator(3))
+    const gray = rand([4, 1, 9, 8], new Random(2))
+    const out = change(gray.expand([4, 3, 9, 8]), new Random(3))
     expect(out.select(1, 0).toArray()).toEqual(out.select(1, 2).toArray())
-    expect(change(gray.squeeze(1), new Generator(3)).toArray()).toEqual(
+    expect(change(gray.squeeze(1), new Random(3)).toArray()).toEqual(
       out.select(1, 0).toArray(),
     )
   })
 
   test.each(all)('%i refuses what is no batch of images', (_, change) => {
-    expect(() => change(zeros([9, 8]), new Generator(1))).toThrow(ShapeError)
-    expect(() => change(zeros([1, 9, 8], { dtype: 'int32' }), new Generator(1))).toThrow(
+    expect(() => change(zeros([9, 8]), new Random(1))).toThrow(ShapeError)
+    expect(() => change(zeros([1, 9, 8], { dtype: 'int32' }), new Random(1))).toThrow(
       DtypeError,
     )
   })
@@ -59,7 +59,7 @@ describe('every augmentation', () => {
 const three = arange(1, 10).reshape([1, 3, 3])
 
 test('flip mirrors', () => {
-  const [random] = [new Generator(1)]
+  const [random] = [new Random(1)]
   const always = { probability: 1 }
   expect(augment.flip(always)(three, random).toArray()).toEqual([
     [
@@ -86,7 +86,7 @@ test('shift moves by whole pixels in every direction, and black comes in', () =>
   const point = zeros([1, 5, 5]).contiguous()
   point.select(1, 2).select(1, 2).fill_(1)
   const seen = new Set<string>()
-  const random = new Generator(2)
+  const random = new Random(2)
   for (let i = 0; i < 200; i++) {
     const place = [...augment.shift({ pixels: 1 })(point, random).data()]
     expect(place.filter((value) => value !== 0)).toEqual([1])
@@ -97,7 +97,7 @@ test('shift moves by whole pixels in every direction, and black comes in', () =>
   ])
   expect(
     augment
-      .shift({ pixels: 2, fill: 7 })(zeros([20, 5, 5]), new Generator(1))
+      .shift({ pixels: 2, fill: 7 })(zeros([20, 5, 5]), new Random(1))
       .max()
       .item(),
   ).toBe(7)
@@ -106,16 +106,16 @@ test('shift moves by whole pixels in every direction, and black comes in', () =>
 test('rotate and zoom leave the center where it is, and nothing changes by 0', () => {
   const disk = zeros([8, 5, 5])
   disk.select(1, 2).select(1, 2).fill_(1)
-  for (const change of [augment.rotate({ degrees: 90 }), augment.zoom({ share: 0.3 })]) {
-    const centers = change(disk, new Generator(1)).select(1, 2).select(1, 2).data()
+  for (const change of [augment.rotate({ degrees: 90 }), augment.zoom({ factor: 0.3 })]) {
+    const centers = change(disk, new Random(1)).select(1, 2).select(1, 2).data()
     for (const value of centers) expect(value).toBeCloseTo(1, 6)
   }
   for (const change of [
     augment.rotate({ degrees: 0 }),
-    augment.zoom({ share: 0 }),
+    augment.zoom({ factor: 0 }),
     augment.shift({ pixels: 0 }),
   ]) {
-    expect(change(three, new Generator(1)).toArray()).toEqual(three.toArray())
+    expect(change(three, new Random(1)).toArray()).toEqual(three.toArray())
   }
 })
 
@@ -123,19 +123,14 @@ test('a turn by a known angle moves a corner to where geometry says', () => {
   // A line through the center, turned by up to 180 degrees: its length stays.
   const line = zeros([30, 9, 9])
   line.select(1, 4).fill_(1)
-  const lengths = augment
-    .rotate({ degrees: 180 })(line, new Generator(4))
-    .sum([1, 2])
-    .data()
+  const lengths = augment.rotate({ degrees: 180 })(line, new Random(4)).sum([1, 2]).data()
   for (const length of lengths) expect(Math.abs(length - 9)).toBeLessThan(1)
 })
 
 test('zoom makes a square larger or smaller', () => {
   const square = zeros([40, 21, 21])
   square.slice(1, 6, 15).slice(2, 6, 15).fill_(1) // 9 × 9
-  const areas = [
-    ...augment.zoom({ share: 0.4 })(square, new Generator(4)).sum([1, 2]).data(),
-  ]
+  const areas = [...augment.zoom({ factor: 0.4 })(square, new Random(4)).sum([1, 2]).data()]
   expect(Math.min(...areas)).toBeLessThan(50)
   expect(Math.max(...areas)).toBeGreaterThan(120)
   expect(Math.max(...areas)).toBeLessThan(81 * 1.4 ** 2 + 8)
@@ -143,7 +138,7 @@ test('zoom makes a square larger or smaller', () => {
 
 test('crop cuts a piece of the padded image', () => {
   const ids = arange(1, 26).reshape([1, 5, 5])
-  const random = new Generator(3)
+  const random = new Random(3)
   for (let i = 0; i < 30; i++) {
     const rows = augment.crop({ padding: 2 })(ids, random)
     const values = [...rows.data()]
@@ -157,7 +152,7 @@ test('contrast pulls from the mean and stays in range', () => {
   const pale = tensor([[[0.4, 0.6]]])
   const spreads = Array.from({ length: 50 }, (_, seed) => {
     const [[[a, b]]] = augment
-      .contrast({ share: 0.5 })(pale, new Generator(seed))
+      .contrast({ factor: 0.5 })(pale, new Random(seed))
       .toArray() as number[][][]
     expect((a + b) / 2).toBeCloseTo(0.5, 6)
     return b - a
@@ -165,14 +160,14 @@ test('contrast pulls from the mean and stays in range', () => {
   expect(Math.min(...spreads)).toBeLessThan(0.15)
   expect(Math.max(...spreads)).toBeGreaterThan(0.25)
   const strong = augment
-    .contrast({ share: 1 })(tensor([[[0, 1]]]), new Generator(3))
+    .contrast({ factor: 1 })(tensor([[[0, 1]]]), new Random(3))
     .data()
   for (const value of strong) expect(value >= 0 && value <= 1).toBe(true)
 })
 
 test('cutout covers one square, which may hang over the edge', () => {
   const covered = augment
-    .cutout({ size: 4 })(ones([50, 8, 8]), new Generator(1))
+    .cutout({ size: 4 })(ones([50, 8, 8]), new Random(1))
     .sum([1, 2])
     .data()
   for (const left of covered) expect(left >= 48 && left <= 60).toBe(true)
@@ -189,7 +184,7 @@ test('a policy runs in the batches, on the training images only', () => {
   )
   const batches = new Batches(three, zeros([1]), {
     batchSize: 1,
-    transform: (x) => policy(x, new Generator(1)).add(1),
+    transform: (x) => policy(x, new Random(1)).add(1),
   })
   for (const { x } of batches) expect(x.toArray()).toEqual(three.add(1).toArray())
 })

@@ -1,5 +1,5 @@
 import { ArgumentError, DtypeError, ShapeError } from '../../errors.ts'
-import type { Generator as Random } from '../../random/generator.ts'
+import type { Random } from '../../random/random.ts'
 import { formatShape } from '../../shape/shape.ts'
 import { isFloat, typedArray, type TypedArray } from '../../storage/dtype.ts'
 import { tensor } from '../../tensor/create.ts'

@@ -1,4 +1,5 @@
 import { ArgumentError } from '../../errors.ts'
+import { checkOptions } from '../../options.ts'
 import { eachImage, type Augmentation } from './augmentation.ts'
 
 /**
@@ -8,7 +9,9 @@ import { eachImage, type Augmentation } from './augmentation.ts'
  *
  * @throws ArgumentError unless the padding is a whole number ≥ 0.
  */
-export function crop({ padding = 4, fill = 0 } = {}): Augmentation {
+export function crop(options: { padding?: number; fill?: number } = {}): Augmentation {
+  checkOptions('crop', options, { padding: 'number', fill: 'number' })
+  const { padding = 4, fill = 0 } = options
   if (!Number.isInteger(padding) || padding < 0)
     throw new ArgumentError(`crop: padding must be a whole number ≥ 0, got ${padding}`)
   return (images, random) =>

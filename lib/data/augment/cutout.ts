@@ -1,4 +1,5 @@
 import { ArgumentError } from '../../errors.ts'
+import { checkOptions } from '../../options.ts'
 import { eachImage, type Augmentation } from './augmentation.ts'
 
 /**
@@ -8,7 +9,9 @@ import { eachImage, type Augmentation } from './augmentation.ts'
  *
  * @throws ArgumentError unless the size of the square, in pixels, is a whole number ≥ 1.
  */
-export function cutout({ size = 8, fill = 0 } = {}): Augmentation {
+export function cutout(options: { size?: number; fill?: number } = {}): Augmentation {
+  checkOptions('cutout', options, { size: 'number', fill: 'number' })
+  const { size = 8, fill = 0 } = options
   if (!Number.isInteger(size) || size < 1)
     throw new ArgumentError(`cutout: size must be a whole number ≥ 1, got ${size}`)
   return (images, random) =>

@@ -1,13 +1,18 @@
+import { checkOptions } from '../../options.ts'
 import { between, eachImage, type Augmentation } from './augmentation.ts'
 
 /**
  * Mirrors each image with some probability: left and right, or with `axis: 'vertical'` top
  * and bottom. Not for digits and letters, whose mirror images mean something else.
  */
-export function flip({
-  probability = 0.5,
-  axis = 'horizontal',
-}: { probability?: number; axis?: 'horizontal' | 'vertical' } = {}): Augmentation {
+export function flip(
+  options: { probability?: number; axis?: 'horizontal' | 'vertical' } = {},
+): Augmentation {
+  checkOptions('flip', options, {
+    probability: 'number',
+    axis: ['horizontal', 'vertical'],
+  })
+  const { probability = 0.5, axis = 'horizontal' } = options
   between('flip', 'probability', probability, 0, 1)
   return (images, random) =>
     eachImage('flip', images, () => {

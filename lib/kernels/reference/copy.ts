@@ -6,8 +6,8 @@ import { rowsOf } from './rows.ts'
  * own dtype.
  */
 export function copy(x: Operand, out: Operand): void {
-  const from = x.storage.view()
-  const to = out.storage.view()
+  const from = x.storage.read()
+  const to = out.storage.write()
   const { count, length, starts, strides } = rowsOf([x.layout, out.layout])
   const [di, dj] = strides
   for (let r = 0; r < count; r++) {
@@ -18,7 +18,7 @@ export function copy(x: Operand, out: Operand): void {
 
 /** Writes one value everywhere. */
 export function fill(value: number, out: Operand): void {
-  const to = out.storage.view()
+  const to = out.storage.write()
   const { count, length, starts, strides } = rowsOf([out.layout])
   for (let r = 0; r < count; r++) {
     let place = starts[0][r]

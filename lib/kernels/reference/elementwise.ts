@@ -1,12 +1,6 @@
 import { isContiguous } from '../../shape/layout.ts'
 import type { TypedArray } from '../../storage/dtype.ts'
-import type {
-  BinaryKernel,
-  BinaryName,
-  Operand,
-  UnaryKernel,
-  UnaryName,
-} from '../kernels.ts'
+import type { BinaryKernel, Operand, UnaryKernel } from '../kernels.ts'
 import { rowsOf } from './rows.ts'
 
 /** One row: y[o + k] = f(x[i + k·di]) for k = 0 … n − 1. */
@@ -26,7 +20,7 @@ type BinaryRow = (y: TypedArray, o: number, n: number, a: TypedArray, i: number,
 // Each loop is written out: a loop that calls its formula through a variable runs up to 18
 // times slower.
 // prettier-ignore
-const unaryRows: Record<UnaryName, UnaryRow> = {
+const unaryRows = {
   neg(y, o, n, x, i, di) { for (const end = o + n; o < end; o++, i += di) y[o] = -x[i] },
   abs(y, o, n, x, i, di) { for (const end = o + n; o < end; o++, i += di) y[o] = Math.abs(x[i]) },
   sign(y, o, n, x, i, di) { for (const end = o + n; o < end; o++, i += di) y[o] = Math.sign(x[i]) },
@@ -44,10 +38,10 @@ const unaryRows: Record<UnaryName, UnaryRow> = {
   softplus(y, o, n, x, i, di) {
     for (const end = o + n; o < end; o++, i += di) y[o] = (x[i] > 0 ? x[i] : 0) + Math.log1p(Math.exp(-Math.abs(x[i])))
   },
-}
+} satisfies Record<string, UnaryRow>
 
 // prettier-ignore
-const binaryRows: Record<BinaryName, BinaryRow> = {
+const binaryRows = {
   add(y, o, n, a, i, di, b, j, dj) { for (const end = o + n; o < end; o++, i += di, j += dj) y[o] = a[i] + b[j] },
   sub(y, o, n, a, i, di, b, j, dj) { for (const end = o + n; o < end; o++, i += di, j += dj) y[o] = a[i] - b[j] },
   mul(y, o, n, a, i, di, b, j, dj) { for (const end = o + n; o < end; o++, i += di, j += dj) y[o] = a[i] * b[j] },
@@ -61,11 +55,17 @@ const binaryRows: Record<BinaryName, BinaryRow> = {
   lessEqual(y, o, n, a, i, di, b, j, dj) { for (const end = o + n; o < end; o++, i += di, j += dj) y[o] = a[i] <= b[j] ? 1 : 0 },
   greater(y, o, n, a, i, di, b, j, dj) { for (const end = o + n; o < end; o++, i += di, j += dj) y[o] = a[i] > b[j] ? 1 : 0 },
   greaterEqual(y, o, n, a, i, di, b, j, dj) { for (const end = o + n; o < end; o++, i += di, j += dj) y[o] = a[i] >= b[j] ? 1 : 0 },
-}
+} satisfies Record<string, BinaryRow>
+
+/** Each loop is a kernel of its name: this table is the list of them. */
+export type UnaryName = keyof typeof unaryRows
+export type BinaryName = keyof typeof binaryRows
+export const unaryNames = Object.keys(unaryRows) as UnaryName[]
+export const binaryNames = Object.keys(binaryRows) as BinaryName[]
 
 function unaryKernel(row: UnaryRow): UnaryKernel {
   return (x, out) => {
-    const [from, to] = [x.storage.view(), out.storage.view()]
+    const [from, to] = [x.storage.read(), out.storage.write()]
     if (isContiguous(x.layout)) return row(to, 0, to.length, from, x.layout.offset, 1)
     const { count, length, starts, strides } = rowsOf([x.layout])
     for (let r = 0; r < count; r++)
@@ -75,7 +75,7 @@ function unaryKernel(row: UnaryRow): UnaryKernel {
 
 function binaryKernel(row: BinaryRow): BinaryKernel {
   return (a, b, out) => {
-    const [left, right, to] = [a.storage.view(), b.storage.view(), out.storage.view()]
+    const [left, right, to] = [a.storage.read(), b.storage.read(), out.storage.write()]
     if (isContiguous(a.layout) && isContiguous(b.layout)) {
       return row(to, 0, to.length, left, a.layout.offset, 1, right, b.layout.offset, 1)
     }
@@ -104,16 +104,19 @@ function mapRecord<Name extends string, A, B>(
   ) as Record<Name, B>
 }
 
-export const unary = mapRecord(unaryRows, unaryKernel)
-export const binary = mapRecord(binaryRows, binaryKernel)
+export const unary = mapRecord<UnaryName, UnaryRow, UnaryKernel>(unaryRows, unaryKernel)
+export const binary = mapRecord<BinaryName, BinaryRow, BinaryKernel>(
+  binaryRows,
+  binaryKernel,
+)
 
 /** Picks from two tensors by a condition. */
 export function where(condition: Operand, a: Operand, b: Operand, out: Operand): void {
   const [c, x, y, to] = [
-    condition.storage.view(),
-    a.storage.view(),
-    b.storage.view(),
-    out.storage.view(),
+    condition.storage.read(),
+    a.storage.read(),
+    b.storage.read(),
+    out.storage.write(),
   ]
   const { count, length, starts, strides } = rowsOf([condition.layout, a.layout, b.layout])
   for (let r = 0, o = 0; r < count; r++) {

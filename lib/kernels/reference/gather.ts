@@ -15,7 +15,7 @@ function withoutAxis(x: Operand, shape: readonly number[], axis: number) {
 }
 
 export function gather(x: Operand, index: Operand, axis: number, out: Operand): void {
-  const [from, at, to] = [x.storage.view(), index.storage.view(), out.storage.view()]
+  const [from, at, to] = [x.storage.read(), index.storage.read(), out.storage.write()]
   const step = x.layout.strides[axis]
   const { count, length, starts, strides } = rowsOf([
     withoutAxis(x, index.layout.shape, axis),
@@ -29,7 +29,7 @@ export function gather(x: Operand, index: Operand, axis: number, out: Operand): 
 }
 
 export function scatterAdd(x: Operand, index: Operand, axis: number, out: Operand): void {
-  const [from, at, to] = [x.storage.view(), index.storage.view(), out.storage.view()]
+  const [from, at, to] = [x.storage.read(), index.storage.read(), out.storage.write()]
   const step = contiguousStrides(out.layout.shape)[axis]
   const { count, length, starts, strides } = rowsOf([
     x.layout,

@@ -3,7 +3,8 @@ import { copy, fill } from './copy.ts'
 import { binary, unary, where } from './elementwise.ts'
 import { gather, scatterAdd } from './gather.ts'
 import { matmul } from './matmul.ts'
-import { reduce } from './reduce.ts'
+import { normal, uniform } from './random.ts'
+import { reduce, sumOfSquares } from './reduce.ts'
 
 /** The readable loops: every kernel in plain TypeScript, for every dtype. */
 export const reference: Kernels = {
@@ -16,4 +17,7 @@ export const reference: Kernels = {
   matmul,
   gather,
   scatterAdd,
+  sumOfSquares,
+  uniform,
+  normal,
 }

@@ -1,6 +1,6 @@
 import type { Layout } from '../../shape/layout.ts'
 import { sizeOf } from '../../shape/shape.ts'
-import type { Operand, ReduceKernel, ReduceName } from '../kernels.ts'
+import type { Operand, ReduceKernel } from '../kernels.ts'
 import { rowsOf, type Rows } from './rows.ts'
 
 /**
@@ -28,7 +28,7 @@ function startOf({ length, starts, strides }: Rows, n: number): number {
 // The accumulator is a JavaScript number, a float64: ten million float32 ones add up to ten
 // million.
 const sum: ReduceKernel = (x, kept, out) => {
-  const [from, to] = [x.storage.view(), out.storage.view()]
+  const [from, to] = [x.storage.read(), out.storage.write()]
   const { starts, inner } = split(x.layout, kept)
   const step = inner.strides[0]
   for (let o = 0; o < to.length; o++) {
@@ -52,7 +52,7 @@ function extreme(
   sign: 1 | -1,
   put: (o: number, value: number, position: number) => void,
 ): void {
-  const from = x.storage.view()
+  const from = x.storage.read()
   const { starts, inner } = split(x.layout, kept)
   const outputs = sizeOf(x.layout.shape.slice(0, kept))
   for (let o = 0; o < outputs; o++) {
@@ -73,21 +73,36 @@ function extreme(
 const valueOf =
   (sign: 1 | -1): ReduceKernel =>
   (x, kept, out) => {
-    const to = out.storage.view()
+    const to = out.storage.write()
     extreme(x, kept, sign, (o, value) => void (to[o] = value))
   }
 
 const positionOf =
   (sign: 1 | -1): ReduceKernel =>
   (x, kept, out) => {
-    const to = out.storage.view()
+    const to = out.storage.write()
     extreme(x, kept, sign, (o, _, position) => void (to[o] = position))
   }
 
-export const reduce: Record<ReduceName, ReduceKernel> = {
+export const reduce = {
   sum,
   max: valueOf(1),
   min: valueOf(-1),
   argmax: positionOf(1),
   argmin: positionOf(-1),
+} satisfies Record<string, ReduceKernel>
+
+export type ReduceName = keyof typeof reduce
+export const reduceNames = Object.keys(reduce) as ReduceName[]
+
+/** For the length of a gradient: the square of a float32 may be too large for one. */
+export function sumOfSquares(x: Operand, out: Operand): void {
+  const from = x.storage.read()
+  const { count, length, starts, strides } = rowsOf([x.layout])
+  let total = 0
+  for (let r = 0; r < count; r++) {
+    let i = starts[0][r]
+    for (let k = 0; k < length; k++, i += strides[0]) total += from[i] * from[i]
+  }
+  out.storage.write()[0] = total
 }

@@ -18,7 +18,7 @@ export function copy(begin: i32, end: i32, n: i32, x: usize, rowX: i32, stepX: i
     }
   }
   let r = begin
-  if (rowX == 4 && stepY == 4) for (; r + 16 <= end; r += 16, x += 64, y += 16 * rowY) turn(n, x, stepX, y, rowY)
+  if (rowX == 4 && stepY == 4) for (; r + 16 <= end; r += 16, x += 64, y += 16 * rowY) transpose16(n, x, stepX, y, rowY)
   for (; r < end; r++, x += rowX, y += rowY) {
     let from = x, to = y
     if (stepX == 0 && stepY == 4) { fill(0, n, load<f32>(x), y); continue }
@@ -27,7 +27,7 @@ export function copy(begin: i32, end: i32, n: i32, x: usize, rowX: i32, stepX: i
 }
 
 /** A transposed copy of 16 rows: x holds columns of 16 numbers, a line of the cache each, which are read once. */
-function turn(n: i32, x: usize, stepX: i32, y: usize, rowY: i32): void {
+function transpose16(n: i32, x: usize, stepX: i32, y: usize, rowY: i32): void {
   let j = 0
   for (; j + 4 <= n; j += 4, x += stepX << 2, y += 16) {
     for (let i = 0; i < 16; i += 4) {

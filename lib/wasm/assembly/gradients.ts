@@ -2,8 +2,8 @@ import { expOf, tanhOf } from './exponential'
 import { storeLanes } from './lanes'
 
 /**
- * For y = f(x), element by element: g · f′(x) for elements begin … end − 1. One pass reads g and z, which is x or y, whichever the
- * derivative is easier with; composed of kernels it would be up to four passes.
+ * For y = f(x), element by element: g · f′(x) for elements begin … end − 1. One pass reads g and x or y, whichever the derivative is
+ * easier with; composed of kernels it would be up to four passes. Where f′ is 0, g is masked: ∞ · 0 would be NaN.
  */
 
 const ABS = 0, SQUARE = 1, SQRT = 2, TANH = 3, SIGMOID = 4, RELU = 5, SOFTPLUS = 6, GELU = 7
@@ -13,13 +13,13 @@ const ABS = 0, SQUARE = 1, SQRT = 2, TANH = 3, SIGMOID = 4, RELU = 5, SOFTPLUS =
 @inline
 function slope(op: i32, g: v128, z: v128): v128 {
   const zero = f32x4.splat(0), one = f32x4.splat(1)
-  // −1 or 1; 0 and NaN stand for themselves.
-  if (op == ABS) return f32x4.mul(g, v128.bitselect(v128.or(one, v128.and(z, f32x4.splat(-0.0))), z, f32x4.gt(f32x4.abs(z), zero)))
+  // g with x's sign; nothing at 0, and NaN for NaN.
+  if (op == ABS) return v128.bitselect(v128.xor(g, v128.and(z, f32x4.splat(-0.0))), v128.and(z, f32x4.ne(z, z)), f32x4.gt(f32x4.abs(z), zero))
   if (op == SQUARE) return f32x4.mul(f32x4.mul(g, z), f32x4.splat(2))
-  if (op == SQRT) return f32x4.div(g, f32x4.mul(z, f32x4.splat(2))) // z = y
-  if (op == TANH) return f32x4.mul(g, f32x4.sub(one, f32x4.mul(z, z))) // z = y
-  if (op == SIGMOID) return f32x4.mul(g, f32x4.mul(z, f32x4.sub(one, z))) // z = y
-  if (op == RELU) return f32x4.mul(g, v128.and(one, f32x4.gt(z, zero)))
+  if (op == SQRT) return f32x4.div(g, f32x4.mul(z, f32x4.splat(2))) // z is y
+  if (op == TANH) return f32x4.mul(g, f32x4.sub(one, f32x4.mul(z, z))) // z is y
+  if (op == SIGMOID) return f32x4.mul(g, f32x4.mul(z, f32x4.sub(one, z))) // z is y
+  if (op == RELU) return v128.and(g, f32x4.gt(z, zero))
   if (op == SOFTPLUS) return f32x4.div(g, f32x4.add(one, expOf(f32x4.neg(z))))
   // gelu: ½(1 + t) + ½x(1 − t²)·u′ with t = tanh u
   const half = f32x4.splat(0.5), t = tanhOf(geluInner(z))
@@ -37,14 +37,14 @@ function walk(op: i32, begin: i32, end: i32, g: usize, z: usize, out: usize): vo
   }
 }
 
-export function absGradient(begin: i32, end: i32, g: usize, z: usize, out: usize): void { walk(ABS, begin, end, g, z, out) }
-export function squareGradient(begin: i32, end: i32, g: usize, z: usize, out: usize): void { walk(SQUARE, begin, end, g, z, out) }
-export function sqrtGradient(begin: i32, end: i32, g: usize, z: usize, out: usize): void { walk(SQRT, begin, end, g, z, out) }
-export function tanhGradient(begin: i32, end: i32, g: usize, z: usize, out: usize): void { walk(TANH, begin, end, g, z, out) }
-export function sigmoidGradient(begin: i32, end: i32, g: usize, z: usize, out: usize): void { walk(SIGMOID, begin, end, g, z, out) }
-export function reluGradient(begin: i32, end: i32, g: usize, z: usize, out: usize): void { walk(RELU, begin, end, g, z, out) }
-export function softplusGradient(begin: i32, end: i32, g: usize, z: usize, out: usize): void { walk(SOFTPLUS, begin, end, g, z, out) }
-export function geluGradient(begin: i32, end: i32, g: usize, z: usize, out: usize): void { walk(GELU, begin, end, g, z, out) }
+export function absGradient(begin: i32, end: i32, g: usize, x: usize, y: usize, out: usize): void { walk(ABS, begin, end, g, x, out) }
+export function squareGradient(begin: i32, end: i32, g: usize, x: usize, y: usize, out: usize): void { walk(SQUARE, begin, end, g, x, out) }
+export function sqrtGradient(begin: i32, end: i32, g: usize, x: usize, y: usize, out: usize): void { walk(SQRT, begin, end, g, y, out) }
+export function tanhGradient(begin: i32, end: i32, g: usize, x: usize, y: usize, out: usize): void { walk(TANH, begin, end, g, y, out) }
+export function sigmoidGradient(begin: i32, end: i32, g: usize, x: usize, y: usize, out: usize): void { walk(SIGMOID, begin, end, g, y, out) }
+export function reluGradient(begin: i32, end: i32, g: usize, x: usize, y: usize, out: usize): void { walk(RELU, begin, end, g, x, out) }
+export function softplusGradient(begin: i32, end: i32, g: usize, x: usize, y: usize, out: usize): void { walk(SOFTPLUS, begin, end, g, x, out) }
+export function geluGradient(begin: i32, end: i32, g: usize, x: usize, y: usize, out: usize): void { walk(GELU, begin, end, g, x, out) }
 
 /** √(2/π), and the weight of x³ in gelu's tanh. */
 const SCALE: f32 = 0.7978845608028654, CUBIC: f32 = 0.044715

@@ -26,10 +26,11 @@ function move(w: usize, from: v128, rate: f32, direction: v128, live: i32): void
 @inline
 function scaled(a: v128, s: v128, epsilon: f32): v128 { return f32x4.div(a, f32x4.add(f32x4.sqrt(s), f32x4.splat(epsilon))) }
 
-export function sgd(begin: i32, end: i32, w: usize, g: usize, rate: f32): void {
+/** w −= η·g. */
+export function sgd(begin: i32, end: i32, w: usize, g: usize, rate: f32, decay: f32): void {
   for (let i = begin; i < end; i += 4) {
-    const at: usize = i << 2
-    move(w + at, v128.load(w + at), rate, v128.load(g + at), min(4, end - i))
+    const at: usize = i << 2, from = v128.load(w + at)
+    move(w + at, from, rate, decayed(g + at, from, decay), min(4, end - i))
   }
 }
 

@@ -1,5 +1,5 @@
 /**
- * Numbers of a generator, as lib/random/generator.ts draws them one by one. `state` is the address of the four words of the
+ * Numbers of a generator, as lib/random/random.ts draws them one by one. `state` is the address of the four words of the
  * generator, behind which lies room for a BLOCK of drawn words. n numbers go to y, 4 or 8 bytes each. Drawing is one long
  * chain, each word following from the one before; what is made of the words is computed two float64 at a time.
  */
@@ -45,12 +45,15 @@ function write(y: usize, v: v128, both: bool, bytes: i32): void {
 
 /** Uniform in [0, 1). */
 export function uniform(state: usize, n: i32, y: usize, bytes: i32): void {
+  // A float64 that is nearly 1 must not be rounded up to 1: at most the largest float32 below.
+  const most: f64 = bytes == 4 ? 1.0 - 1.0 / 16777216 : 1
   for (let done = 0; done < n; done += BLOCK / 2) {
     const part = min(BLOCK / 2, n - done)
     draw(state, 2 * part)
     for (let i = 0; i < part; i += 2, y += bytes << 1) {
       const words = v128.load(state + 16 + (i << 3)) // high, low, high, low
-      write(y, fractions(i32x4.shuffle(words, words, 0, 2, 0, 2), i32x4.shuffle(words, words, 1, 3, 1, 3)), i + 1 < part, bytes)
+      const drawn = fractions(i32x4.shuffle(words, words, 0, 2, 0, 2), i32x4.shuffle(words, words, 1, 3, 1, 3))
+      write(y, f64x2.pmin(drawn, f64x2.splat(most)), i + 1 < part, bytes)
     }
   }
 }

@@ -88,7 +88,7 @@ export function extreme(begin: i32, end: i32, x: usize, kept: i32, n: i32, step:
 }
 
 /** For each output: the position of the first largest (sign 1) or smallest (sign −1) of n > 0 numbers. */
-export function position(begin: i32, end: i32, x: usize, kept: i32, n: i32, step: i32, sign: f32, y: usize): void {
+export function argExtreme(begin: i32, end: i32, x: usize, kept: i32, n: i32, step: i32, sign: f32, y: usize): void {
   for (let r = begin; r < end; r++) {
     let best = -Infinity as f32, found = 0
     for (let i = 0, at = x + r * kept; i < n; i++, at += step) {

@@ -1,26 +1,14 @@
-export const rowNames = ['softmax', 'logSoftmax', 'logSumExp'] as const
-
-/** Element by element: which of x and y = f(x) the derivative is computed from. */
-export const slopes = {
-  abs: 'x',
-  square: 'x',
-  sqrt: 'y',
-  tanh: 'y',
-  sigmoid: 'y',
-  relu: 'x',
-  softplus: 'x',
-  gelu: 'x',
-} as const
-
-export type RowName = (typeof rowNames)[number]
-export type SlopeName = keyof typeof slopes
+import type { GradientName, RowName } from '../../kernels/fused.ts'
 
 type RowForward = (begin: number, end: number, n: number, x: number, y: number) => void
 // prettier-ignore
 type RowGradient = (
   begin: number, end: number, n: number, g: number, x: number, y: number, out: number,
 ) => void
-type Slope = (begin: number, end: number, g: number, xOrY: number, out: number) => void
+// prettier-ignore
+type Gradient = (
+  begin: number, end: number, g: number, x: number, y: number, out: number,
+) => void
 // prettier-ignore
 type Update<Rest extends number[]> = (
   begin: number, end: number, w: number, g: number, ...rest: Rest
@@ -29,9 +17,10 @@ type Update<Rest extends number[]> = (
 /** The fused kernels of assembly/ that threads can share. */
 // prettier-ignore
 export interface FusedExports extends Record<RowName, RowForward>,
-    Record<`${RowName}Gradient`, RowGradient>, Record<`${SlopeName}Gradient`, Slope> {
+    Record<`${RowName}Gradient`, RowGradient>,
+    Record<`${Exclude<GradientName, RowName>}Gradient`, Gradient> {
   gelu(begin: number, end: number, x: number, y: number): void
-  sgd: Update<[rate: number]>
+  sgd: Update<[rate: number, decay: number]>
   momentum: Update<[v: number, rate: number, decay: number, mu: number]>
   nesterov: Update<[v: number, rate: number, decay: number, mu: number]>
   adagrad: Update<[s: number, rate: number, decay: number, epsilon: number]>

@@ -1,54 +1,61 @@
-import type { ForwardKernel, Fused, GradientKernel } from '../../kernels/fused.ts'
+import {
+  gradientNames,
+  isRowName,
+  rowNames,
+  type ForwardKernel,
+  type Fused,
+  type GradientKernel,
+  type GradientName,
+  type RowName,
+} from '../../kernels/fused.ts'
 import type { Operand } from '../../kernels/kernels.ts'
 import { sizeOf } from '../../shape/shape.ts'
-import { CHEAP, COSTLY } from '../grain.ts'
-import type { Machine } from '../machine.ts'
-import { rowNames, slopes, type RowName, type SlopeName } from './exports.ts'
+import { COSTLY, grainOf } from '../grain.ts'
+import type { Runtime } from '../runtime.ts'
 import type { Locate } from './locate.ts'
 
-/** y = f(x) and its gradient, element by element and along rows. */
-export function functions(machine: Machine, locate: Locate): Fused {
+/** y = f(x) and its gradient, element by element and along rows: those that the module has. */
+export function functions(runtime: Runtime, locate: Locate): Fused {
   const row =
     (name: RowName): ForwardKernel =>
     (x, out) =>
-      locate([x, out], (from, to) => {
+      locate([x], [out], (from, to) => {
         const { rows, n, grain } = rowsOf(x)
-        machine.run(name, rows, grain, n, from, to)
+        runtime.run(name, rows, grain, n, from, to)
       })
 
   const rowGradient =
     (name: RowName): GradientKernel =>
     (g, x, y, out) =>
-      locate([g, x, y, out], (slope, from, value, to) => {
+      locate([g, x, y], [out], (slope, from, value, to) => {
         const { rows, n, grain } = rowsOf(x)
-        machine.run(`${name}Gradient`, rows, grain, n, slope, from, value, to)
+        runtime.run(`${name}Gradient`, rows, grain, n, slope, from, value, to)
       })
 
   const gelu: ForwardKernel = (x, out) =>
-    locate([x, out], (from, to) =>
-      machine.run('gelu', sizeOf(x.layout.shape), COSTLY, from, to),
+    locate([x], [out], (from, to) =>
+      runtime.run('gelu', sizeOf(x.layout.shape), COSTLY, from, to),
     )
 
-  const gradient = (name: SlopeName): GradientKernel => {
-    const grain = name === 'softplus' || name === 'gelu' ? COSTLY : CHEAP
+  const gradient = (name: Exclude<GradientName, RowName>): GradientKernel => {
+    const kernel = `${name}Gradient` as const
+    const grain = grainOf(kernel)
     return (g, x, y, out) =>
-      locate([g, slopes[name] === 'x' ? x : y, out], (slope, from, to) =>
-        machine.run(`${name}Gradient`, sizeOf(out.layout.shape), grain, slope, from, to),
+      locate([g, x, y], [out], (slope, from, value, to) =>
+        runtime.run(kernel, sizeOf(out.layout.shape), grain, slope, from, value, to),
       )
   }
 
-  const made = <Name extends string>(
-    names: readonly Name[],
-    make: (name: Name) => GradientKernel,
-  ): Fused => Object.fromEntries(names.map((name) => [`${name}Gradient`, make(name)]))
-
+  const offered = gradientNames.filter((name) => `${name}Gradient` in runtime.wasm)
   return {
-    softmax: row('softmax'),
-    logSoftmax: row('logSoftmax'),
-    logSumExp: row('logSumExp'),
     gelu,
-    ...made(rowNames, rowGradient),
-    ...made(Object.keys(slopes) as SlopeName[], gradient),
+    ...Object.fromEntries(rowNames.map((name) => [name, row(name)])),
+    ...Object.fromEntries(
+      offered.map((name) => [
+        `${name}Gradient`,
+        isRowName(name) ? rowGradient(name) : gradient(name),
+      ]),
+    ),
   }
 }
 

@@ -1,16 +1,14 @@
 import type { Fused } from '../../kernels/fused.ts'
-import type { Machine } from '../machine.ts'
+import type { Runtime } from '../runtime.ts'
 import { functions } from './functions.ts'
 import { locator } from './locate.ts'
-import { random } from './random.ts'
 import { updates } from './updates.ts'
 
 /** What WebAssembly does in one pass, on tensors in its memory. */
-export function wasmFused(machine: Machine): Fused {
-  const locate = locator(machine)
+export function wasmFused(runtime: Runtime): Fused {
+  const locate = locator(runtime)
   return {
-    ...functions(machine, locate),
-    ...updates(machine, locate),
-    ...random(machine),
+    ...functions(runtime, locate),
+    ...updates(runtime, locate),
   }
 }

@@ -3,34 +3,35 @@ import { reference } from '../../kernels/reference/index.ts'
 import { isContiguous } from '../../shape/layout.ts'
 import { sizeOf } from '../../shape/shape.ts'
 import { CHEAP } from '../grain.ts'
-import type { Machine } from '../machine.ts'
-import { walk, type Addresses } from './operands.ts'
+import type { Runtime } from '../runtime.ts'
+import type { Addresses } from './operands.ts'
+import { walk } from './walk.ts'
 
 /** Whole rows that an index picks, and single elements along the last axis. */
-export function gatherKernels(machine: Machine, at: Addresses): Partial<Kernels> {
+export function gatherKernels(runtime: Runtime, at: Addresses): Partial<Kernels> {
   const gather: Kernels['gather'] = (x, index, axis, out) => {
-    const from = at.float32(x)
-    const numbers = at.of(index.storage, index.layout.offset)
-    const to = at.float32(out)
+    const from = at.readFloat32(x)
+    const numbers = at.read(index)
+    const to = at.writeFloat32(out)
     const lie = from < 0 || numbers < 0 || to < 0 ? undefined : alongLast(x, index, axis)
     if (lie !== undefined) {
       const { rows, n, rowX, rowIndex, stepIndex } = lie
       const stepX = 4 * x.layout.strides[axis]
       const grain = Math.ceil(CHEAP / n)
-      return machine.run('gatherElements', rows, grain, n, from, rowX, stepX, numbers, rowIndex, stepIndex, to) // prettier-ignore
+      return runtime.run('gatherElements', rows, grain, n, from, rowX, stepX, numbers, rowIndex, stepIndex, to) // prettier-ignore
     }
     const length = byRows(x, index, axis)
     if (from < 0 || numbers < 0 || to < 0 || length < 0)
       return reference.gather(x, index, axis, out)
     const { shape, strides } = index.layout
     const grain = Math.ceil(CHEAP / length)
-    machine.run('gatherRows', shape[0], grain, length, from, numbers, 4 * strides[0], to)
+    runtime.run('gatherRows', shape[0], grain, length, from, numbers, 4 * strides[0], to)
   }
 
   const scatterAdd: Kernels['scatterAdd'] = (x, index, axis, out) => {
-    const from = at.float32(x)
-    const numbers = at.of(index.storage, index.layout.offset)
-    const to = at.float32(out)
+    const from = at.readFloat32(x)
+    const numbers = at.read(index)
+    const to = at.writeFloat32(out)
     const known = from >= 0 && numbers >= 0 && to >= 0
     const { shape, strides } = index.layout
     const lie = known ? alongLast(x, index, axis) : undefined
@@ -38,13 +39,13 @@ export function gatherKernels(machine: Machine, at: Addresses): Partial<Kernels>
       const { rows, n, rowX, rowIndex, stepIndex } = lie
       const [stepX, rowY] = [4 * x.layout.strides[axis], 4 * (out.layout.shape[axis] ?? 1)]
       const grain = Math.ceil(CHEAP / n)
-      return machine.run('scatterAddElements', rows, grain, n, from, rowX, stepX, numbers, rowIndex, stepIndex, to, rowY) // prettier-ignore
+      return runtime.run('scatterAddElements', rows, grain, n, from, rowX, stepX, numbers, rowIndex, stepIndex, to, rowY) // prettier-ignore
     }
     const length = byRows(x, index, axis)
     if (!known || length < 0 || length !== sizeOf(out.layout.shape.slice(1)))
       return reference.scatterAdd(x, index, axis, out)
     const grain = 4 * Math.ceil(CHEAP / shape[0] / 4)
-    machine.run('scatterAddRows', length, grain, shape[0], length, from, numbers, 4 * strides[0], to) // prettier-ignore
+    runtime.run('scatterAddRows', length, grain, shape[0], length, from, numbers, 4 * strides[0], to) // prettier-ignore
   }
 
   return { gather, scatterAdd }

@@ -1,25 +1,30 @@
 import type { Kernels } from '../../kernels/kernels.ts'
-import type { Machine } from '../machine.ts'
-import { copyKernel } from './copy.ts'
+import type { Runtime } from '../runtime.ts'
+import { copyKernel, fillKernel } from './copy.ts'
 import { elementwise } from './elementwise.ts'
 import { gatherKernels } from './gather.ts'
 import { matmulKernel } from './matmul.ts'
 import { Addresses } from './operands.ts'
+import { randomKernels } from './random.ts'
 import { reduceKernels } from './reduce.ts'
+import { whereKernel } from './where.ts'
 
 /**
  * The kernels that WebAssembly does faster, for float32 tensors in its memory. Whatever
  * they do not cover, another dtype, strides that do not fit, a tensor elsewhere, goes to
  * the readable loops: both work on the same memory.
  */
-export function wasmKernels(machine: Machine): Partial<Kernels> {
-  const at = new Addresses(machine)
-  const copy = copyKernel(machine, at)
+export function wasmKernels(runtime: Runtime): Partial<Kernels> {
+  const at = new Addresses(runtime)
+  const copy = copyKernel(runtime, at)
   return {
-    ...elementwise(machine, at, copy),
-    ...reduceKernels(machine, at),
-    ...gatherKernels(machine, at),
+    ...elementwise(runtime, at, copy),
+    ...reduceKernels(runtime, at),
+    ...gatherKernels(runtime, at),
+    ...randomKernels(runtime),
     copy,
-    matmul: matmulKernel(machine, at),
+    fill: fillKernel(runtime, at),
+    where: whereKernel(runtime, at),
+    matmul: matmulKernel(runtime, at),
   }
 }

@@ -1,6 +1,7 @@
 import type { Kernels } from '../../kernels/kernels.ts'
 import { reference } from '../../kernels/reference/index.ts'
-import type { Machine } from '../machine.ts'
+import { matmul as tiled } from '../../kernels/tiled/matmul.ts'
+import type { Runtime } from '../runtime.ts'
 import type { Addresses } from './operands.ts'
 
 /** The tile that the compiled kernel computes, and the most rows of A that it packs at a time. */
@@ -14,11 +15,11 @@ const SHARE = 2 ** 17
 const PARTS = 16
 
 /** The matrix product, with factors of any strides. */
-export function matmulKernel(machine: Machine, at: Addresses): Kernels['matmul'] {
-  const { wasm } = machine
+export function matmulKernel(runtime: Runtime, at: Addresses): Kernels['matmul'] {
+  const { wasm } = runtime
   return (a, b, out) => {
-    const [left, right, to] = [at.float32(a), at.float32(b), at.float32(out)]
-    if (left < 0 || right < 0 || to < 0) return reference.matmul(a, b, out)
+    const [left, right, to] = [at.readFloat32(a), at.readFloat32(b), at.writeFloat32(out)]
+    if (left < 0 || right < 0 || to < 0) return tiled(a, b, out)
     let [batch, m] = out.layout.shape
     const n = out.layout.shape[2]
     const k = a.layout.shape[2]
@@ -28,10 +29,10 @@ export function matmulKernel(machine: Machine, at: Addresses): Kernels['matmul']
     // One matrix on the right of all: their rows, one after the other, are a single matrix.
     if (batchB === 0 && batchA === m * rowA) [batch, m] = [1, batch * m]
     const products = m * n * k
-    if (machine.threads === undefined || batch >= PARTS || products < 2 * SHARE) {
+    if (runtime.threads === undefined || batch >= PARTS || products < 2 * SHARE) {
       // Whole matrices, each by one thread.
       const grain = Math.ceil(SHARE / products)
-      return machine.run('matmul', batch, grain, m, n, k, left, batchA, rowA, stepA, right, batchB, stepB, columnB, to) // prettier-ignore
+      return runtime.run('matmul', batch, grain, m, n, k, left, batchA, rowA, stepA, right, batchB, stepB, columnB, to) // prettier-ignore
     }
     for (let i = 0; i < batch; i++)
       shared(m, n, k, left + i * batchA, rowA, stepA, right + i * batchB, stepB, columnB, to + 4 * i * m * n) // prettier-ignore
@@ -62,8 +63,8 @@ export function matmulKernel(machine: Machine, at: Addresses): Kernels['matmul']
         const live = Math.min(depth, k - k0)
         const panels = Math.ceil(columns / COLUMNS)
         const { height, span, count } = parts(m, columns, live)
-        machine.run('packColumns', panels, 8, columns, live, b + k0 * stepB + n0 * columnB, stepB, columnB, packedB) // prettier-ignore
-        machine.run('multiply', count, 1, m, height, columns, span, live, a + k0 * stepA, rowA, stepA, packedB, c + 4 * n0, 4 * n, k0 > 0 ? 1 : 0) // prettier-ignore
+        runtime.run('packColumns', panels, 8, columns, live, b + k0 * stepB + n0 * columnB, stepB, columnB, packedB) // prettier-ignore
+        runtime.run('multiply', count, 1, m, height, columns, span, live, a + k0 * stepA, rowA, stepA, packedB, c + 4 * n0, 4 * n, k0 > 0 ? 1 : 0) // prettier-ignore
       }
     }
   }

@@ -3,20 +3,21 @@ import { reference } from '../../kernels/reference/index.ts'
 import { isContiguous } from '../../shape/layout.ts'
 import { sizeOf } from '../../shape/shape.ts'
 import { CHEAP } from '../grain.ts'
-import type { Machine } from '../machine.ts'
+import type { Runtime } from '../runtime.ts'
 import { memoryMap } from '../memory-map.ts'
-import { overOuter, walk, type Addresses } from './operands.ts'
+import type { Addresses } from './operands.ts'
+import { overOuter, walk } from './walk.ts'
 
 /** The shortest part of a sum that is shared out. */
 const PART = 32768
 
 /** Sums and extremes over the last axes. */
-export function reduceKernels(machine: Machine, at: Addresses): Partial<Kernels> {
-  const { buffer } = machine.arena.memory
+export function reduceKernels(runtime: Runtime, at: Addresses): Partial<Kernels> {
+  const { buffer } = runtime.arena.memory
   const parts = new Float64Array(buffer, memoryMap.parts, memoryMap.partsLength)
 
   const sum: Kernels['sum'] = (x, kept, out) => {
-    const [from, to] = [at.float32(x), at.float32(out)]
+    const [from, to] = [at.readFloat32(x), at.writeFloat32(out)]
     if (from < 0 || to < 0) return reference.sum(x, kept, out)
     if (out.storage.length === 0) return
     const size = sizeOf(x.layout.shape)
@@ -34,27 +35,27 @@ export function reduceKernels(machine: Machine, at: Addresses): Partial<Kernels>
     const grain = 4 * Math.ceil(CHEAP / (n * outer) / 4)
     let o = 0
     overOuter(outputs, 1, ([start]) => {
-      machine.run('sum', count, grain, from + start, apart, outer, stride, n, step, to + o)
+      runtime.run('sum', count, grain, from + start, apart, outer, stride, n, step, to + o)
       o += 4 * count
     })
   }
 
   /** One sum; of many numbers in parts, however many threads there are. */
   const sumAll = (from: number, n: number, to: number): void => {
-    if (n < 2 * PART) return machine.run('sum', 1, 1, from, 0, 1, 0, n, 4, to)
+    if (n < 2 * PART) return runtime.run('sum', 1, 1, from, 0, 1, 0, n, 4, to)
     const size = Math.max(PART, 4 * Math.ceil(n / parts.length / 4))
     const count = Math.ceil(n / size)
-    machine.run('sumParts', count, 1, from, n, size, memoryMap.parts)
+    runtime.run('sumParts', count, 1, from, n, size, memoryMap.parts)
     let total = 0
     for (let i = 0; i < count; i++) total += parts[i]
-    machine.run('fill', 1, 1, total, to)
+    runtime.run('fill', 1, 1, total, to)
   }
 
   const extreme = (name: 'max' | 'min' | 'argmax' | 'argmin'): Kernels['max'] => {
-    const kernel = name.startsWith('arg') ? 'position' : 'extreme'
+    const kernel = name.startsWith('arg') ? 'argExtreme' : 'extreme'
     const sign = name.endsWith('max') ? 1 : -1
     return (x, kept, out) => {
-      const [from, to] = [at.float32(x), at.of(out.storage, 0)]
+      const [from, to] = [at.readFloat32(x), at.write(out)]
       const inputs = walk([x.layout], kept)
       if (from < 0 || to < 0 || inputs.sizes.length > 1)
         return reference[name](x, kept, out)
@@ -66,14 +67,21 @@ export function reduceKernels(machine: Machine, at: Addresses): Partial<Kernels>
       const grain = 4 * Math.ceil(CHEAP / n / 4)
       let o = 0
       overOuter(outputs, 1, ([start]) => {
-        machine.run(kernel, size, grain, from + start, apart, n, step, sign, to + o)
+        runtime.run(kernel, size, grain, from + start, apart, n, step, sign, to + o)
         o += 4 * size
       })
     }
   }
 
+  const sumOfSquares: Kernels['sumOfSquares'] = (x, out) => {
+    const from = isContiguous(x.layout) ? at.readFloat32(x) : -1
+    if (from < 0) return reference.sumOfSquares(x, out)
+    out.storage.write()[0] = runtime.wasm.sumOfSquares(sizeOf(x.layout.shape), from)
+  }
+
   return {
     sum,
+    sumOfSquares,
     max: extreme('max'),
     min: extreme('min'),
     argmax: extreme('argmax'),

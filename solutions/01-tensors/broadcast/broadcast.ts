@@ -17,13 +17,13 @@ export function broadcastShapes(name: string, a: readonly number[], b: readonly 
 }
 
 /** The layout read as the larger `shape`. */
-export function broadcastLayout(layout: Layout, shape: readonly number[]): Layout {
+export function expandLayout(layout: Layout, shape: readonly number[]): Layout {
   const missing = shape.length - layout.shape.length
   // Stride 0: however far you go along the axis, you stay at the same number.
   const strides = shape.map((_, axis) =>
     axis < missing || layout.shape[axis - missing] === 1 ? 0 : layout.strides[axis - missing],
   )
-  return { shape, strides, offset: layout.offset }
+  return { shape: [...shape], strides, offset: layout.offset }
 }
 
 /** The axes of `to` along which `from` was repeated. */

@@ -29,7 +29,7 @@ export function broadcastShapes(name: string, a: readonly number[], b: readonly 
  * Example: { shape: [3], strides: [1], offset: 0 } read as (2, 3)
  * is { shape: [2, 3], strides: [0, 1], offset: 0 }.
  */
-export function broadcastLayout(layout: Layout, shape: readonly number[]): Layout {
+export function expandLayout(layout: Layout, shape: readonly number[]): Layout {
   return todo('broadcast')
 }
 

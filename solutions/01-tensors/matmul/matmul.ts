@@ -2,7 +2,7 @@ import type { Operand } from 'chalkgrad'
 
 /** The matrix product, as a kernel: C[i, j] = Σₖ A[i, k] · B[k, j], for each matrix of a batch. */
 export function matmul(a: Operand, b: Operand, out: Operand): void {
-  const [A, B, C] = [a.storage.view(), b.storage.view(), out.storage.view()]
+  const [A, B, C] = [a.storage.read(), b.storage.read(), out.storage.write()]
   const [batch, m, n] = out.layout.shape
   const K = a.layout.shape[2]
   const [batchA, rowA, stepA] = a.layout.strides

@@ -12,10 +12,10 @@ import type { Operand } from 'chalkgrad'
  * - out: (batch, m, n), in order, offset 0. Its memory may hold old
  *   numbers: write every element.
  *
- * An operand is { storage, layout }: `a.storage.view()` is the flat
- * array of numbers, and `a.layout` has `shape`, `strides` and
- * `offset`. Element (x, i, k) is at offset + x·strides[0] +
- * i·strides[1] + k·strides[2].
+ * An operand is { storage, layout }: `a.storage.read()` is the flat
+ * array of numbers, `out.storage.write()` that of the result, and
+ * `a.layout` has `shape`, `strides` and `offset`. Element (x, i, k)
+ * is at offset + x·strides[0] + i·strides[1] + k·strides[2].
  *
  * Example: (1 2 3 / 4 5 6) times (1 0 / 0 1 / 2 −1) is (7 −1 / 16
  * −1).

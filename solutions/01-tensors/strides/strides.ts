@@ -16,7 +16,7 @@ export function contiguousStrides(shape: readonly number[]): number[] {
 
 /** The layout of fresh memory. */
 export function contiguousLayout(shape: readonly number[]): Layout {
-  return { shape, strides: contiguousStrides(shape), offset: 0 }
+  return { shape: [...shape], strides: contiguousStrides(shape), offset: 0 }
 }
 
 /** Do the elements lie one after the other in reading order? */

@@ -10,8 +10,8 @@ export function step(gradient: Gradient, at: number[], learningRate: number): nu
 
 /** All points on the way: the start first. */
 export function descend(gradient: Gradient, start: number[], learningRate: number, count: number): number[][] {
-  const path = [start]
-  // Each step makes a new list, so the points that are already in the path cannot change.
+  // A copy, and a new list for each step: a point that is in the path cannot change any more.
+  const path = [[...start]]
   for (let i = 0; i < count; i++) path.push(step(gradient, path[i], learningRate))
   return path
 }

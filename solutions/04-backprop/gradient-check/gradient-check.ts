@@ -9,8 +9,10 @@ export function numericGradient(f: (x: number[]) => number, x: number[], epsilon
 export function firstMistake(f: (x: number[]) => number, gradient: number[], x: number[], tolerance = 1e-6): number {
   return numericGradient(f, x).findIndex((expected, i) => {
     const got = gradient[i]
+    const distance = Math.abs(got - expected)
     const allowed = tolerance * Math.max(1, Math.abs(got), Math.abs(expected))
-    // Not ≤, rather than >: every comparison with NaN is false, and NaN has to be found.
-    return !(Math.abs(got - expected) <= allowed)
+    // Not ≤, rather than >: every comparison with NaN is false, and NaN has to be found. Beside an infinity, `allowed` is
+    // infinite as well, and so is the distance.
+    return !(Number.isFinite(distance) && distance <= allowed)
   })
 }

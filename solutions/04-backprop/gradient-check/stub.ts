@@ -16,7 +16,7 @@ export function numericGradient(f: (x: number[]) => number, x: number[], epsilon
  * The first element in which `gradient` differs from the numeric gradient of `f` at `x`, or −1 when all agree.
  *
  * Two numbers agree when their distance is at most `tolerance` times the larger of 1, |got| and |expected|: absolute for
- * small gradients, relative for large ones. NaN agrees with nothing.
+ * small gradients, relative for large ones. NaN and infinities agree with nothing.
  *
  * Example: for the f above and the gradient [12, 4.5], the answer is 1.
  */

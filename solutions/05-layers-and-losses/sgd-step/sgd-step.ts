@@ -1,7 +1,7 @@
 import type { Tensor } from 'chalkgrad'
 import { noGrad } from 'chalkgrad/autograd/grad-mode'
 import { ArgumentError } from 'chalkgrad/errors'
-import { zeroGrad } from 'chalkgrad/nn/module'
+import { zeroGrad } from 'chalkgrad/autograd/zero-grad'
 
 /** Gradient descent on batches: θ ← θ − learningRate · ∂loss/∂θ. */
 export class SGD {

@@ -2,7 +2,7 @@ import { todo } from '#exercises'
 import type { Tensor } from 'chalkgrad'
 import { noGrad } from 'chalkgrad/autograd/grad-mode'
 import { ArgumentError } from 'chalkgrad/errors'
-import { zeroGrad } from 'chalkgrad/nn/module'
+import { zeroGrad } from 'chalkgrad/autograd/zero-grad'
 
 /**
  * Gradient descent as an object that knows the parameters: θ ← θ − learningRate · ∂loss/∂θ.

@@ -1,7 +1,7 @@
 import { todo } from '#exercises'
-import type { Generator, Shape, Tensor } from 'chalkgrad'
+import type { Random, Shape, Tensor } from 'chalkgrad'
 import { ArgumentError } from 'chalkgrad/errors'
-import { rand, randn } from 'chalkgrad/tensor/create'
+import { rand, randn } from 'chalkgrad/tensor/random'
 
 /**
  * First values for weights. For a shape (out, in, …) the fan-in is `in` times all sizes after it (a Linear layer has none;
@@ -13,26 +13,26 @@ import { rand, randn } from 'chalkgrad/tensor/create'
  *
  * When all pass, your file can take the engine's place: npm run chapter layers-and-losses -- --mine
  */
-export function uniform(shape: Shape, limit: number, random: Generator): Tensor {
+export function uniform(shape: Shape, limit: number, random: Random): Tensor {
   return todo('weight-init')
 }
 
 /** Normal, mean 0, variance 2 / (fanIn + fanOut). */
-export function xavierNormal(shape: Shape, random: Generator): Tensor {
+export function xavierNormal(shape: Shape, random: Random): Tensor {
   return todo('weight-init')
 }
 
 /** Uniform, mean 0, variance 2 / (fanIn + fanOut). What is the limit? The variance of a uniform number in ±a is a²/3. */
-export function xavierUniform(shape: Shape, random: Generator): Tensor {
+export function xavierUniform(shape: Shape, random: Random): Tensor {
   return todo('weight-init')
 }
 
 /** Normal, mean 0, variance 2 / fanIn. */
-export function heNormal(shape: Shape, random: Generator): Tensor {
+export function heNormal(shape: Shape, random: Random): Tensor {
   return todo('weight-init')
 }
 
 /** Uniform, mean 0, variance 2 / fanIn. */
-export function heUniform(shape: Shape, random: Generator): Tensor {
+export function heUniform(shape: Shape, random: Random): Tensor {
   return todo('weight-init')
 }

@@ -1,4 +1,4 @@
-import { Batches, crossEntropy, nn, noGrad, Normalizer, optim, type Generator, type Tensor } from 'chalkgrad'
+import { Batches, crossEntropy, nn, noGrad, Normalizer, optim, type Random, type Tensor } from 'chalkgrad'
 
 export interface Trained {
   /** The mean loss of each epoch. */
@@ -15,7 +15,7 @@ export interface Trained {
  * Mean and deviation belong to the model, as its weights do: they are measured once, on the training part, and then used
  * for all that comes.
  */
-export function train(x: Tensor, y: Tensor, classes: number, random: Generator): Trained {
+export function train(x: Tensor, y: Tensor, classes: number, random: Random): Trained {
   const normalizer = Normalizer.fit(x)
   const model = new nn.Sequential(
     new nn.Linear(x.shape[1], 16, random),

@@ -1,5 +1,5 @@
 import { todo } from '#exercises'
-import { Batches, crossEntropy, nn, noGrad, Normalizer, optim, type Generator, type Tensor } from 'chalkgrad'
+import { Batches, crossEntropy, nn, noGrad, Normalizer, optim, type Random, type Tensor } from 'chalkgrad'
 
 export interface Trained {
   /** The mean loss of each epoch. */
@@ -29,7 +29,7 @@ function normalized(x: Tensor): Tensor {
  *
  * - x: (samples, features), y: (samples) int32
  */
-export function train(x: Tensor, y: Tensor, classes: number, random: Generator): Trained {
+export function train(x: Tensor, y: Tensor, classes: number, random: Random): Trained {
   void todo('alone-it-fails') // delete this line
   const model = new nn.Sequential(
     new nn.Linear(x.shape[1], 16, random),

@@ -1,13 +1,13 @@
-import type { Generator, Tensor } from 'chalkgrad'
+import type { Random, Tensor } from 'chalkgrad'
 import { ArgumentError } from 'chalkgrad/errors'
 import { Module } from 'chalkgrad/nn/module'
-import { rand } from 'chalkgrad/tensor/create'
+import { rand } from 'chalkgrad/tensor/random'
 
 export class Dropout extends Module {
   readonly p: number
-  readonly random: Generator
+  readonly random: Random
 
-  constructor(p: number, random: Generator) {
+  constructor(p: number, random: Random) {
     super()
     if (!(p >= 0 && p < 1)) throw new ArgumentError(`Dropout: p must be at least 0 and below 1, got ${p}`)
     this.p = p

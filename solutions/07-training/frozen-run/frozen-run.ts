@@ -1,11 +1,11 @@
-import { Batches, crossEntropy, optim, type Generator, type nn, type Tensor } from 'chalkgrad'
+import { Batches, crossEntropy, optim, type Random, type nn, type Tensor } from 'chalkgrad'
 
 export interface Plan {
   epochs: number
   batchSize: number
   learningRate: number
   /** Draws the order of the samples. */
-  random: Generator
+  random: Random
 }
 
 /**

@@ -1,12 +1,12 @@
 import { todo } from '#exercises'
-import { Batches, crossEntropy, optim, type Generator, type nn, type Tensor } from 'chalkgrad'
+import { Batches, crossEntropy, optim, type Random, type nn, type Tensor } from 'chalkgrad'
 
 export interface Plan {
   epochs: number
   batchSize: number
   learningRate: number
   /** Draws the order of the samples. */
-  random: Generator
+  random: Random
 }
 
 /**
@@ -34,7 +34,7 @@ export function train(model: nn.Module, x: Tensor, y: Tensor, plan: Plan): numbe
     for (const batch of batches) {
       const loss = crossEntropy(model.forward(batch.x), batch.y)
       loss.backward()
-      optimizer.zeroGrad()
+      for (const parameter of model.parameters()) parameter.grad?.fill_(0)
       optimizer.step()
       sum += loss.item() * batch.y.size
     }

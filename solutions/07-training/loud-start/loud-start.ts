@@ -1,4 +1,4 @@
-import { Batches, crossEntropy, nn, noGrad, optim, type Generator, type Tensor } from 'chalkgrad'
+import { Batches, crossEntropy, nn, noGrad, optim, type Random, type Tensor } from 'chalkgrad'
 
 export interface Trained {
   /** The mean loss of each epoch. */
@@ -17,7 +17,7 @@ export interface Trained {
  * The same function prepares the images in training and in use. Where the two are written twice, one of them is forgotten:
  * the network would be asked about images that are 255 times brighter than any it has seen.
  */
-export function train(images: Tensor, labels: Tensor, classes: number, random: Generator): Trained {
+export function train(images: Tensor, labels: Tensor, classes: number, random: Random): Trained {
   const pixels = images.shape[1] * images.shape[2]
   const prepare = (bytes: Tensor) => bytes.cast('float32').div(255).reshape([-1, pixels])
   const model = new nn.Sequential(new nn.Linear(pixels, 32, random), new nn.ReLU(), new nn.Linear(32, classes, random))

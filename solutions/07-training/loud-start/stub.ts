@@ -1,5 +1,5 @@
 import { todo } from '#exercises'
-import { Batches, crossEntropy, nn, noGrad, optim, type Generator, type Tensor } from 'chalkgrad'
+import { Batches, crossEntropy, nn, noGrad, optim, type Random, type Tensor } from 'chalkgrad'
 
 export interface Trained {
   /** The mean loss of each epoch. */
@@ -22,7 +22,7 @@ export interface Trained {
  *
  * - images: (samples, height, width) int32, pixels 0 (black) to 255 (white); labels: (samples) int32
  */
-export function train(images: Tensor, labels: Tensor, classes: number, random: Generator): Trained {
+export function train(images: Tensor, labels: Tensor, classes: number, random: Random): Trained {
   void todo('loud-start') // delete this line
   const pixels = images.shape[1] * images.shape[2]
   const model = new nn.Sequential(new nn.Linear(pixels, 32, random), new nn.ReLU(), new nn.Linear(32, classes, random))

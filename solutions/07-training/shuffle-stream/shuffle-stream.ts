@@ -1,4 +1,4 @@
-import type { Generator as Random } from 'chalkgrad'
+import type { Random } from 'chalkgrad'
 import { ArgumentError } from 'chalkgrad/errors'
 
 /**

@@ -1,5 +1,5 @@
 import { todo } from '#exercises'
-import type { Generator as Random } from 'chalkgrad'
+import type { Random } from 'chalkgrad'
 import { ArgumentError } from 'chalkgrad/errors'
 
 /**

@@ -1,15 +1,15 @@
 import { todo } from '#exercises'
-import { crossEntropy, optim, scope, type Generator, type nn, type Tensor } from 'chalkgrad'
+import { crossEntropy, optim, scope, type Random, type nn, type Tensor } from 'chalkgrad'
 
 export interface Plan {
   epochs: number
   batchSize: number
   learningRate: number
-  random: Generator
+  random: Random
 }
 
 /** The same rows in a new order. x: (samples, …) */
-function shuffled(x: Tensor, random: Generator): Tensor {
+function shuffled(x: Tensor, random: Random): Tensor {
   return x.indexSelect(0, [...random.permutation(x.shape[0])])
 }
 

@@ -1,10 +1,10 @@
-import { crossEntropy, optim, scope, type Generator, type nn, type Tensor } from 'chalkgrad'
+import { crossEntropy, optim, scope, type Random, type nn, type Tensor } from 'chalkgrad'
 
 export interface Plan {
   epochs: number
   batchSize: number
   learningRate: number
-  random: Generator
+  random: Random
 }
 
 /**

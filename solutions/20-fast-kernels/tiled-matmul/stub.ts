@@ -19,10 +19,11 @@ import type { Operand } from 'chalkgrad'
  *   old numbers: write every element, and no other.
  * - m and n need not be multiples of the tile.
  *
- * An operand is { storage, layout }: `a.storage.view()` is the
- * flat array of numbers (ask for it once), and `a.layout` has
- * `shape`, `strides` and `offset`. Element (x, i, k) is at offset
- * + x·strides[0] + i·strides[1] + k·strides[2].
+ * An operand is { storage, layout }: `a.storage.read()` is the
+ * flat array of numbers (ask for it once), `out.storage.write()`
+ * that of the result, and `a.layout` has `shape`, `strides` and
+ * `offset`. Element (x, i, k) is at offset + x·strides[0] +
+ * i·strides[1] + k·strides[2].
  *
  * When it passes, networks can train on it: npm run chapter
  * fast-kernels -- --mine --show step

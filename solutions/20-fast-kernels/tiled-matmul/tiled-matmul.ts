@@ -5,7 +5,7 @@ import type { Operand } from 'chalkgrad'
  * row or column stands in for the one beyond: the same result is then written to the same place twice.
  */
 export function matmul(a: Operand, b: Operand, out: Operand): void {
-  const [A, B, C] = [a.storage.view(), b.storage.view(), out.storage.view()]
+  const [A, B, C] = [a.storage.read(), b.storage.read(), out.storage.write()]
   const [batch, m, n] = out.layout.shape
   const K = a.layout.shape[2]
   const [batchA, rowA, stepA] = a.layout.strides

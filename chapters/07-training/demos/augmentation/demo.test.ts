@@ -73,7 +73,7 @@ test('the code that the page shows is the policy that runs', () => {
       contrast: 0.5,
     }).code,
   ).toBe(
-    "augment.flip({ axis: 'vertical' }), augment.rotate({ degrees: 15 }), augment.zoom({ share: 0.2 }), augment.crop({ padding: 4 }), augment.contrast({ share: 0.5 })",
+    "augment.flip({ axis: 'vertical' }), augment.rotate({ degrees: 15 }), augment.zoom({ factor: 0.2 }), augment.crop({ padding: 4 }), augment.contrast({ factor: 0.5 })",
   )
 })
 

@@ -1,5 +1,5 @@
 import {
-  Generator,
+  Random,
   noGrad,
   parseSafetensors,
   scope,
@@ -54,7 +54,7 @@ export function create({ image, seed, ...changes }: Options, bytes: Uint8Array) 
   const original =
     label < 0 ? tensor(drawSix(), { shape: [28, 28] }) : tensors.images.select(0, label)
   const { code, apply } = policyOf(changes)
-  const random = new Generator(seed)
+  const random = new Random(seed)
   const right: Record<Teaching, number> = { plain: 0, augmented: 0 }
   let made = 0
 
@@ -95,7 +95,7 @@ export function create({ image, seed, ...changes }: Options, bytes: Uint8Array) 
 }
 
 function networkOf(teaching: Teaching, tensors: Record<string, Tensor>): nn.Sequential {
-  const model = smallNetwork(new Generator(1))
+  const model = smallNetwork(new Random(1))
   const own = Object.entries(tensors).filter(([name]) => name.startsWith(`${teaching}.`))
   model.loadStateDict(
     Object.fromEntries(

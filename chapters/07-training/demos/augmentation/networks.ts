@@ -1,4 +1,4 @@
-import { nn, type Generator, type Tensor } from 'chalkgrad'
+import { nn, type Random, type Tensor } from 'chalkgrad'
 
 /** The two networks that judge the images: the same shape, taught differently. */
 export const teachings = ['plain', 'augmented'] as const
@@ -25,7 +25,7 @@ class Halve extends nn.Module {
 }
 
 /** 196 → 32 → 10: 6,634 numbers. */
-export function smallNetwork(random: Generator): nn.Sequential {
+export function smallNetwork(random: Random): nn.Sequential {
   return new nn.Sequential(
     new Halve(),
     new nn.Linear(196, 32, random),

@@ -1,4 +1,4 @@
-import { augment, type Generator, type Tensor } from 'chalkgrad'
+import { augment, type Random, type Tensor } from 'chalkgrad'
 
 /** What the reader's switches and sliders say; 0 and false are off. */
 export interface Changes {
@@ -17,7 +17,7 @@ export interface Changes {
 /** The policy, and the code that makes it. */
 export function policyOf(changes: Changes): {
   code: string
-  apply: (images: Tensor, random: Generator) => Tensor
+  apply: (images: Tensor, random: Random) => Tensor
 } {
   const { flip, upsideDown, shift, rotate, zoom, crop, contrast, cutout } = changes
   const parts: [boolean, string, () => augment.Augmentation][] = [
@@ -29,12 +29,12 @@ export function policyOf(changes: Changes): {
       `rotate({ degrees: ${rotate} })`,
       () => augment.rotate({ degrees: rotate }),
     ],
-    [zoom > 0, `zoom({ share: ${zoom} })`, () => augment.zoom({ share: zoom })],
+    [zoom > 0, `zoom({ factor: ${zoom} })`, () => augment.zoom({ factor: zoom })],
     [crop > 0, `crop({ padding: ${crop} })`, () => augment.crop({ padding: crop })],
     [
       contrast > 0,
-      `contrast({ share: ${contrast} })`,
-      () => augment.contrast({ share: contrast }),
+      `contrast({ factor: ${contrast} })`,
+      () => augment.contrast({ factor: contrast }),
     ],
     [cutout > 0, `cutout({ size: ${cutout} })`, () => augment.cutout({ size: cutout })],
   ]

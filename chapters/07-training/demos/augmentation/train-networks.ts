@@ -7,7 +7,7 @@ import {
   Batches,
   crossEntropy,
   fit,
-  Generator,
+  Random,
   type nn,
   noGrad,
   optim,
@@ -25,11 +25,11 @@ const change = augment.sequence(
   augment.flip(),
   augment.shift({ pixels: 3 }),
   augment.rotate({ degrees: 15 }),
-  augment.zoom({ share: 0.15 }),
+  augment.zoom({ factor: 0.15 }),
 )
 
 function teach(teaching: Teaching): nn.Module {
-  const random = new Generator(7)
+  const random = new Random(7)
   const model = smallNetwork(random)
   const transform = teaching === 'augmented' ? (x: Tensor) => change(x, random) : undefined
   fit(
@@ -43,7 +43,7 @@ function teach(teaching: Teaching): nn.Module {
     },
   )
   const judge = (x: Tensor): number => noGrad(() => accuracy(model.forward(x), test.labels))
-  const changed = change(test.images, new Generator(8))
+  const changed = change(test.images, new Random(8))
   console.log(
     `${teaching}: ${judge(test.images)} of the test images, ${judge(changed)} of them changed`,
   )

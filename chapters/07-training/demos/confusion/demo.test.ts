@@ -1,6 +1,6 @@
 import { loadFashionMnist } from 'chalkgrad/node'
 import { beforeAll, expect, test } from 'vitest'
-import { someClothes } from '../../../../site/build/demo-files.ts'
+import { someClothes } from '../../../../site/plugins/demo-files.ts'
 import { create, type Frame } from './demo.ts'
 
 const bytes = someClothes()

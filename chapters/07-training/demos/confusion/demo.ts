@@ -2,7 +2,7 @@ import {
   Batches,
   confusionMatrix,
   crossEntropy,
-  Generator,
+  Random,
   nn,
   noGrad,
   optim,
@@ -55,7 +55,7 @@ export function create({ units, learningRate, seed }: Options, bytes: Uint8Array
   )
   const y = tensor(Int32Array.from({ length: images.shape[0] }, (_, i) => i % n))
 
-  const random = new Generator(seed)
+  const random = new Random(seed)
   const model = new nn.Sequential(
     new nn.Linear(pixels, units, random),
     new nn.ReLU(),

@@ -1,5 +1,5 @@
 import {
-  Generator,
+  Random,
   linspace,
   mseLoss,
   nn,
@@ -53,12 +53,12 @@ export const truthAt = (x: number): number => Math.sin(4 * x) * 0.8 + 0.3 * x
  * The first layer's weights are wide: their tanh units bend within the picture, so that a
  * wide network could follow every point.
  */
-const wide = (shape: Shape, random: Generator): Tensor => nn.init.uniform(shape, 6, random)
+const wide = (shape: Shape, random: Random): Tensor => nn.init.uniform(shape, 6, random)
 
 /** Noisy points of a curve, and a network that learns some of them. */
 export function create(options: Options) {
   const { width, points, noise, weightDecay, dropout, seed } = options
-  const random = new Generator(seed)
+  const random = new Random(seed)
   const [x, y] = sample(points, noise, random)
   const [heldX, heldY] = sample(validationPoints, noise, random)
   const model = new nn.Sequential(
@@ -120,7 +120,7 @@ export function create(options: Options) {
 }
 
 /** Points of the curve at random places: x and y, (count, 1). */
-function sample(count: number, noise: number, random: Generator): [Tensor, Tensor] {
+function sample(count: number, noise: number, random: Random): [Tensor, Tensor] {
   const x = Float32Array.from({ length: count }, () => 2 * random.uniform() - 1)
   const y = Float32Array.from(x, (at) => truthAt(at) + noise * random.normal())
   return [tensor(x, { shape: [count, 1] }), tensor(y, { shape: [count, 1] })]

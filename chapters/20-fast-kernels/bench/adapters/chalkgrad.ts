@@ -1,0 +1,120 @@
+import type { Adapter, Peer } from '../adapter.ts'
+import { labels, numbers, weights } from '../data.ts'
+
+const sets: Record<string, [set: string, threads: number]> = {
+  reference: ['reference', 1],
+  tiled: ['tiled', 1],
+  'wasm-1': ['wasm', 1],
+  'wasm-2': ['wasm', 2],
+  'blas-1': ['blas', 1],
+  'blas-2': ['blas', 2],
+}
+
+export const peers: Peer[] = Object.entries(sets).map(([name, [kernels, threads]]) => ({
+  name,
+  title: `Chalkgrad, ${kernels}${kernels === 'reference' || kernels === 'tiled' ? '' : `, ${threads} thread${threads > 1 ? 's' : ''}`}`,
+  options: { kernels },
+  threads,
+  packages: [],
+}))
+
+/** This engine, on one set of kernels; CHALKGRAD_THREADS is already set. */
+export default async function open({ kernels }: Peer['options']): Promise<Adapter> {
+  const { chooseKernels } = await import('../../../../lib/node/choose-kernels.ts')
+  const engine = await import('../../../../lib/index.ts')
+  const { Value } = await import('../../../../lib/autograd/scalar.ts')
+  const { scope, tensor, zeros, nn, optim, crossEntropy, Random } = engine
+  chooseKernels(kernels)
+
+  const make = (shape: readonly number[], seed: number) =>
+    tensor(
+      numbers(
+        shape.reduce((a, b) => a * b, 1),
+        seed,
+      ),
+    ).reshape([...shape])
+
+  return {
+    version: process.env.npm_package_version ?? '',
+    train({ input, classes, layers }) {
+      const random = new Random(0)
+      const model = new nn.Sequential(
+        ...layers.map((layer) =>
+          layer[0] === 'linear' ? new nn.Linear(layer[1], layer[2], random) : new nn.ReLU(),
+        ),
+      )
+      const initial = weights(layers)
+      model.loadStateDict(
+        Object.fromEntries(
+          model
+            .namedParameters()
+            .map(([name, { shape }]) => [
+              name,
+              shape.length === 1
+                ? zeros(shape)
+                : tensor(initial.shift() ?? new Float32Array()).reshape(shape),
+            ]),
+        ),
+      )
+      const optimizer = new optim.Adam(model.parameters(), { learningRate: 1e-3 })
+      const [x, y] = [make(input, 1), tensor(labels(input[0], classes, 2))]
+      return () =>
+        scope(() => {
+          const loss = crossEntropy(model.forward(x), y)
+          optimizer.zeroGrad()
+          loss.backward()
+          optimizer.step()
+          return loss.item()
+        })
+    },
+    matmul({ batch, m, n, k, turnA, turnB }) {
+      const several = batch > 1 ? [batch] : []
+      const a = make([...several, ...(turnA ? [k, m] : [m, k])], 1)
+      const b = make([...several, ...(turnB ? [n, k] : [k, n])], 2)
+      const [left, right] = [turnA ? a.transpose() : a, turnB ? b.transpose() : b]
+      return () =>
+        scope(() => {
+          left.matmul(right)
+        })
+    },
+    elementwise({ op, shape, calls, gradient }) {
+      const x = make(shape, 1)
+      const other = make(op === 'addRow' ? shape.slice(-1) : shape, 2)
+      if (gradient) [x, other].forEach((leaf) => (leaf.requiresGrad = true))
+      const once: Record<typeof op, () => void> = {
+        add: () => void x.add(other),
+        addRow: () => void x.add(other),
+        relu: () => void x.relu(),
+        exp: () => void x.exp(),
+        tanh: () => void x.tanh(),
+      }
+      return repeated(once[op], calls)
+    },
+    reduce({ op, axis, shape, calls }) {
+      const x = make(shape, 1)
+      return repeated(op === 'sum' ? () => void x.sum(axis) : () => void x.max(axis), calls)
+    },
+    adam({ shapes }) {
+      const parameters = shapes.map((shape, i) => new nn.Parameter(make(shape, i)))
+      const optimizer = new optim.Adam(parameters, { learningRate: 1e-3 })
+      parameters.forEach((parameter, i) => (parameter.grad = make(shapes[i], 10 + i)))
+      return () => scope(() => optimizer.step())
+    },
+    graph({ nodes }) {
+      return () => {
+        const [w, b] = [new Value(0.999), new Value(0.001)]
+        let x = new Value(1)
+        for (let i = 0; i < nodes; i += 2) x = x.mul(w).add(b)
+        x.backward()
+        return `${w.grad}`
+      }
+    },
+  }
+
+  function repeated(once: () => void, calls: number) {
+    return () =>
+      scope(() => {
+        for (let i = 0; i < calls; i++) once()
+      })
+  }
+}

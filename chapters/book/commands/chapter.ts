@@ -1,0 +1,74 @@
+import { fileURLToPath } from 'node:url'
+import pc from 'picocolors'
+import { Dashboard } from '../../../lib/node/dashboard.ts'
+import { table } from '../../../lib/node/terminal.ts'
+import { chapters, findChapter, hasExperiment, loadExperiment } from '../chapters.ts'
+import { frontMatter } from '../front-matter.ts'
+import { chooseKernels } from '../../../lib/node/choose-kernels.ts'
+import { run } from '../results.ts'
+import { terminalUi } from '../ui.ts'
+import { commonFlags, flagsOf, parseFlags } from '../flags.ts'
+import { isMain, main } from '../main.ts'
+import { refuseSwallowed } from '../npm-flags.ts'
+
+/**
+ * `npm run chapter [slug] [-- flags]`: runs a chapter's experiment; without a slug, lists
+ * the chapters.
+ */
+export async function chapter(args: readonly string[]): Promise<void> {
+  const [slug, ...flags] = args
+  if (slug === undefined || slug.startsWith('-')) {
+    refuseSwallowed('chapter', commonFlags, args)
+    return list()
+  }
+  const found = findChapter(slug)
+  const experiment = await loadExperiment(found)
+  refuseSwallowed('chapter', [...flagsOf(experiment), ...commonFlags], args)
+  const request = parseFlags('chapter', found.slug, experiment, flags)
+  if (request.mine) return mine(args, request.kernels)
+  const kernels = chooseKernels(request.kernels)
+
+  console.log(`${pc.bold(experiment.description)} ${pc.dim(`· ${kernels} kernels`)}`)
+  const ui = terminalUi(found.slug, request.dashboard ? [await dashboard()] : [])
+  const { result } = await run(found, experiment, request.options, kernels, ui)
+  if (request.json) console.log(JSON.stringify(result.metrics))
+  else {
+    const rows = Object.entries(result.metrics).map(
+      ([name, value]) => [name, Number(value.toPrecision(5))] as const,
+    )
+    console.log(`\n${table(['metric', 'value'], rows)}\n\n${pc.dim(`${result.seconds} s`)}`)
+  }
+}
+
+/** Serves the page and says where; it ends with the program. */
+async function dashboard(): Promise<Dashboard> {
+  const page = new Dashboard()
+  console.log(`Dashboard: ${pc.cyan(await page.address)}`)
+  return page
+}
+
+/**
+ * The engine must not be loaded yet where its pieces are swapped, so the run with yours is
+ * a process of its own.
+ */
+async function mine(args: readonly string[], kernels: string | undefined): Promise<void> {
+  const { runMine } = await import('../../../exercises/runner/mine/run-mine.ts')
+  const asked = kernels ?? (process.env.CHALKGRAD_KERNELS || undefined)
+  const rest = args.filter((arg) => arg !== '--mine')
+  process.exitCode = await runMine(fileURLToPath(import.meta.url), rest, asked)
+}
+
+function list(): void {
+  const rows = chapters().map((chapter) => [
+    chapter.number,
+    chapter.slug,
+    hasExperiment(chapter)
+      ? frontMatter(chapter).title
+      : `${frontMatter(chapter).title} (no experiment yet)`,
+  ])
+  console.log(
+    `${table(['chapter', 'slug', 'title'], rows)}\n\nRun one: npm run chapter ${rows[0]?.[1] ?? '<slug>'}`,
+  )
+}
+
+if (isMain(import.meta)) await main(() => chapter(process.argv.slice(2)))

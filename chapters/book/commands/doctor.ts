@@ -1,0 +1,111 @@
+import { existsSync } from 'node:fs'
+import { totalmem } from 'node:os'
+import pc from 'picocolors'
+import { catalog } from '../../../lib/node/catalog.ts'
+import { findDataSet } from '../../../lib/node/datasets.ts'
+import type { Finding } from '../../../lib/node/examine-kernels.ts'
+import { examineKernels, measureKernels } from '../../../lib/node/examine-kernels.ts'
+import { machine } from '../../../lib/node/machine.ts'
+import { findChromium } from '../chromium.ts'
+import { isMain, main } from '../main.ts'
+
+const oldest = [20, 19] as const
+
+/** `npm run doctor`: what this machine has of what the book can use. */
+export function examine(
+  version = process.versions.node,
+  env: NodeJS.ProcessEnv = process.env,
+): Finding[] {
+  const { cpu, cores, platform } = machine()
+  const memory = totalmem() / 2 ** 30
+  return [
+    node(version),
+    { what: 'machine', state: 'good', found: `${cpu}, ${cores} cores, ${platform}` },
+    {
+      what: 'memory',
+      state: memory < 2 ? 'optional' : 'good',
+      found: `${memory.toFixed(1)} GiB`,
+      advice:
+        memory < 2
+          ? 'the full MNIST needs about 1 GiB: close other programs, or stay with the shipped data'
+          : undefined,
+    },
+    ...examineKernels({ env }),
+    ...dataFolder(env),
+    ...catalog.map((set): Finding => {
+      const there = findDataSet(set) !== undefined
+      return {
+        what: set.name,
+        state: there ? 'good' : 'optional',
+        found: there
+          ? 'here'
+          : set.name === 'fashion-mnist'
+            ? 'the shipped part'
+            : 'not here',
+        advice: there ? undefined : `npm run data -- ${set.name}`,
+      }
+    }),
+    chromium(env),
+  ]
+}
+
+function node(version: string): Finding {
+  const [major, minor] = version.split('.').map(Number)
+  const good = major > oldest[0] || (major === oldest[0] && minor >= oldest[1])
+  const advice = good
+    ? undefined
+    : `Chalkgrad needs Node ${oldest.join('.')} or newer: https://nodejs.org/`
+  return { what: 'Node', state: good ? 'good' : 'bad', found: version, advice }
+}
+
+function dataFolder(env: NodeJS.ProcessEnv): Finding[] {
+  const folder = env.CHALKGRAD_DATA
+  if (!folder) return []
+  const there = existsSync(folder)
+  return [
+    {
+      what: 'CHALKGRAD_DATA',
+      state: there ? 'good' : 'bad',
+      found: there ? folder : `${folder}, which does not exist`,
+      advice: there
+        ? undefined
+        : 'name a folder that has mnist/, fashion-mnist/ or cifar-10/, or unset the variable',
+    },
+  ]
+}
+
+function chromium(env: NodeJS.ProcessEnv): Finding {
+  const path = findChromium(env)
+  return {
+    what: 'Chromium',
+    state: path === undefined ? 'optional' : 'good',
+    found: path ?? 'not found',
+    advice:
+      path === undefined
+        ? 'only `npm run check` needs it: on Debian or Ubuntu `apt-get install chromium`, elsewhere install Chrome or set CHROMIUM_PATH'
+        : undefined,
+  }
+}
+
+const signs = { good: pc.green('✓'), optional: pc.yellow('–'), bad: pc.red('✗') }
+
+function doctor(): void {
+  const findings = examine()
+  const kernels = findings.findIndex(({ what }) => what === 'kernels')
+  findings.splice(kernels + 1, 0, measureKernels())
+  const width = Math.max(...findings.map(({ what }) => what.length))
+  for (const { what, state, found, advice } of findings) {
+    console.log(
+      `${signs[state]} ${what.padEnd(width)}  ${found}${advice === undefined ? '' : pc.dim(`  → ${advice}`)}`,
+    )
+  }
+  const bad = findings.filter(({ state }) => state === 'bad').length
+  console.log(
+    bad === 0
+      ? '\nEverything that is needed is here; – marks what is optional.'
+      : `\n${bad} to mend before the book can run.`,
+  )
+  if (bad > 0) process.exitCode = 1
+}
+
+if (isMain(import.meta)) await main(doctor)

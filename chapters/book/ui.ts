@@ -1,0 +1,23 @@
+import { join } from 'node:path'
+import pc from 'picocolors'
+import { writeDurable } from '../../lib/node/durable.ts'
+import { lineChart, progressBar } from '../../lib/node/terminal.ts'
+import type { Callback } from '../../lib/train/callback.ts'
+import type { Ui } from './experiment.ts'
+import { fromRoot, runsFolder } from './root.ts'
+
+/** What an experiment sees when a reader runs it. */
+export function terminalUi(slug: string, callbacks: readonly Callback[] = []): Ui {
+  return {
+    short: false,
+    callbacks,
+    print: (text) => console.log(text),
+    progress: progressBar,
+    curve: (curves) => console.log(lineChart(curves)),
+    save(name, content) {
+      const path = join(runsFolder(slug), name)
+      writeDurable(path, content)
+      console.log(pc.dim(`saved ${fromRoot(path)}`))
+    },
+  }
+}

@@ -1,0 +1,50 @@
+import { Command } from 'commander'
+import colors from 'picocolors'
+import { findExercise, UsageError } from './select.ts'
+import type { ExerciseEntry } from '../../../chapters/book/exercise.ts'
+
+/** A small program over one exercise: parses `<exercise>`, and turns a mistake in it into one red line. */
+export function exerciseCommand(name: string, description: string): Command {
+  return new Command(name)
+    .usage(`<exercise> ${'[options]'}`)
+    .description(description)
+    .argument('<exercise>', 'its name (sum-to) or its id (backprop/sum-to)')
+    .configureHelp({ commandUsage: (command) => `npm run ${command.name()} ${command.usage()}` })
+    .addHelpText('after', '\nOptions go after --, such as: npm run ' + name + ' sum-to -- --help')
+}
+
+/** Runs the command; a `UsageError` ends it with its message and exit code 1. */
+export async function run(
+  command: Command,
+  action: (entry: ExerciseEntry, options: Record<string, unknown>) => Promise<number> | number,
+) {
+  refuseSwallowedOptions(command)
+  command.action(async (name: string, options: Record<string, unknown>) => {
+    process.exitCode = await action(findExercise(name), options)
+  })
+  try {
+    await command.parseAsync()
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error
+    console.error(colors.red(error.message))
+    process.exitCode = 1
+  }
+}
+
+/** `npm run hint sum-to --all` gives `--all` to npm, which keeps it: say so instead of ignoring it. */
+function refuseSwallowedOptions(command: Command): void {
+  for (const { long } of command.options) {
+    const name = long?.replace(/^--/, '')
+    if (name === undefined || process.env[`npm_config_${name.replaceAll('-', '_')}`] === undefined) continue
+    if (process.argv.includes(`--${name}`)) continue
+    // npm has a --yes of its own, which may stand in its settings; who is not heard is asked.
+    if (name === 'yes') continue
+    const words = process.argv.slice(2).join(' ')
+    console.error(
+      colors.red(
+        `npm kept --${name} for itself. With -- before it, it arrives: npm run ${command.name()} ${words} -- --${name}`,
+      ),
+    )
+    process.exit(1)
+  }
+}

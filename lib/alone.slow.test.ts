@@ -1,0 +1,89 @@
+import { execFile } from 'node:child_process'
+import { readdirSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { pathToFileURL } from 'node:url'
+import { promisify } from 'node:util'
+import { expect, test } from 'vitest'
+
+const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href
+
+/** What a program prints that imports nothing but what it says, in a process of its own. */
+async function printed(program: string): Promise<string> {
+  const flags = ['--import', tsx, '--input-type=module', '--eval', program]
+  const { stdout } = await promisify(execFile)(process.execPath, flags, {
+    cwd: new URL('..', import.meta.url),
+  })
+  return stdout.trim()
+}
+
+test.each([
+  [
+    'losses/cross-entropy',
+    `import { crossEntropy } from 'chalkgrad/losses/cross-entropy'
+     import { tensor } from 'chalkgrad/tensor/create'
+     const x = tensor([[0, 0]], { requiresGrad: true })
+     crossEntropy(x.tanh(), tensor([1], { dtype: 'int32' })).backward()
+     console.log(x.grad.toArray().join())`,
+    '0.5,-0.5',
+  ],
+  [
+    'tensor/random',
+    `import { rand } from 'chalkgrad/tensor/random'
+     import { Random } from 'chalkgrad/random/random'
+     console.log(rand([3], new Random(1)).mul(0).sum().item())`,
+    '0',
+  ],
+  [
+    'node',
+    `import { parseCsv } from 'chalkgrad/node'
+     console.log(parseCsv('a,b\\n1,2\\n3,4').numbers('a').sum().item())`,
+    '4',
+  ],
+  [
+    'conformance',
+    `import { conformanceFaults } from 'chalkgrad/conformance'
+     console.log(conformanceFaults({ name: 'none', kernels: {} }, 'sign').length)`,
+    '0',
+  ],
+])(
+  'chalkgrad/%s alone has all that it needs',
+  async (_, program, result) => {
+    expect(await printed(program)).toBe(result)
+  },
+  60_000,
+)
+
+const lib = new URL('.', import.meta.url)
+const exported = readdirSync(lib, { recursive: true, encoding: 'utf8' })
+  .map((path) => path.replaceAll('\\', '/'))
+  .filter(
+    (path) =>
+      /^(?!wasm\/(assembly\/|build)).*(?<!\.d|\.test|\.fixture)\.ts$/.test(path) &&
+      path !== 'index.ts',
+  )
+  .map((path) => `chalkgrad/${path.slice(0, -3)}`)
+
+test('every path that the package exports can be imported first, and its tensors have methods', async () => {
+  const rest = [...exported]
+  const faults: string[] = []
+  const worker = async (): Promise<void> => {
+    for (let path = rest.pop(); path !== undefined; path = rest.pop()) {
+      const program = `
+        await import('${path}')
+        const { tensor } = await import('chalkgrad/tensor/create')
+        console.log(tensor([1, 2]).add(1).sum().item())`
+      const got = await printed(program).catch((error: Error) => error.message)
+      if (got !== '5') faults.push(`${path}: ${got}`)
+    }
+  }
+  await Promise.all([worker(), worker()])
+  expect(exported.length).toBeGreaterThan(100)
+  expect(faults).toEqual([])
+}, 900_000)
+
+test('what only runs in a process of its own is not exported', async () => {
+  for (const path of ['wasm/build', 'node/blas.fixture', 'wasm/assembly/random'])
+    await expect(printed(`await import('chalkgrad/${path}')`)).rejects.toThrow(
+      /ERR_PACKAGE_PATH_NOT_EXPORTED/,
+    )
+}, 60_000)

@@ -1,0 +1,30 @@
+import { openSync, readFileSync, statSync } from 'node:fs'
+import { DataError } from '../errors.ts'
+
+/** The bytes of a file. @throws DataError that names the file when it cannot be read */
+export function readBytes(path: string): Uint8Array {
+  return readable(path, (file) => readFileSync(file))
+}
+
+/** A file, open for reading. @throws DataError that names the file when it cannot be read */
+export function openToRead(path: string): number {
+  return readable(path, (file) => {
+    if (statSync(file).isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' })
+    return openSync(file, 'r')
+  })
+}
+
+function readable<T>(path: string, read: (path: string) => T): T {
+  try {
+    return read(path)
+  } catch (error) {
+    throw new DataError(`${path}: ${reason(error as NodeJS.ErrnoException)}`)
+  }
+}
+
+function reason({ code, message }: NodeJS.ErrnoException): string {
+  if (code === 'ENOENT') return 'there is no such file'
+  if (code === 'EISDIR') return 'a file was expected, this is a folder'
+  if (code === 'EACCES') return 'this file may not be read'
+  return message
+}

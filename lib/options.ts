@@ -1,0 +1,108 @@
+import { ArgumentError } from './errors.ts'
+import { didYouMean } from './suggest.ts'
+
+type KindName = 'number' | 'boolean' | 'string' | 'function' | 'object' | 'list'
+
+/**
+ * What the value of an option may be: a kind by name, one of several kinds ('number or
+ * function'), one of a list of words, or an instance of a class.
+ */
+export type Kind =
+  | KindName
+  | `${KindName} or ${KindName}`
+  | readonly string[]
+  | (abstract new (...args: never[]) => unknown)
+
+/** A kind for each option, none forgotten. */
+export type Kinds<Options> = { readonly [Name in keyof Options]-?: Kind }
+
+/**
+ * Refuses what is not an object of these options: a misspelled name would silently do
+ * nothing, and a value of another kind something else. An option that is undefined is as
+ * good as absent. Cheap enough for every call of every constructor.
+ *
+ * @throws ArgumentError that names the nearest option, or what was expected and what came.
+ */
+export function checkOptions<Options extends object>(
+  name: string,
+  options: Options | undefined,
+  kinds: Kinds<Options>,
+): void {
+  if (options === undefined) return
+  if (typeof options !== 'object' || options === null || Array.isArray(options))
+    throw noObject(name, options, kinds)
+  for (const key in options) {
+    const value: unknown = options[key]
+    if (!Object.hasOwn(kinds, key)) {
+      if (value === undefined) continue
+      const names = Object.keys(kinds)
+      throw new ArgumentError(
+        `${name}: there is no option '${key}'.${didYouMean(key, names)} There ${
+          names.length === 1 ? 'is' : 'are'
+        } ${names.join(', ')}`,
+      )
+    }
+    if (value !== undefined && !isOf(kinds[key], value))
+      throw new ArgumentError(
+        `${name}: ${key} must be ${expected(kinds[key])}, got ${describe(value)}`,
+      )
+  }
+}
+
+function isOf(kind: Kind, value: unknown): boolean {
+  if (typeof value === kind) return value !== null
+  if (typeof kind === 'function') return value instanceof kind
+  if (typeof kind !== 'string') return kind.some((word) => word === value)
+  return kind
+    .split(' or ')
+    .some((one) =>
+      one === 'list' ? Array.isArray(value) : typeof value === one && value !== null,
+    )
+}
+
+function expected(kind: Kind): string {
+  if (typeof kind === 'function') return `of class ${kind.name}`
+  if (typeof kind !== 'string') return kind.map((word) => `'${word}'`).join(' or ')
+  const words: Record<KindName, string> = {
+    number: 'a number',
+    boolean: 'true or false',
+    string: 'a text',
+    function: 'a function',
+    object: 'an object',
+    list: 'a list',
+  }
+  return kind
+    .split(' or ')
+    .map((one) => words[one as KindName])
+    .join(' or ')
+}
+
+/** A value in the place of the options: most likely it was meant for one of them. */
+function noObject<Options>(
+  name: string,
+  value: unknown,
+  kinds: Kinds<Options>,
+): ArgumentError {
+  const fits = Object.entries<Kind>(kinds).filter(([, kind]) => isOf(kind, value))
+  const advice =
+    fits.length === 1 ? `. Did you mean { ${fits[0][0]}: ${quote(value)} }?` : ''
+  return new ArgumentError(
+    `${name}: options are an object, { ${Object.keys(kinds).join(', ')} }, got ${describe(value)}${advice}`,
+  )
+}
+
+const quote = (value: unknown): string =>
+  typeof value === 'string' ? `'${value}'` : String(value)
+
+/** What came, in words, for a message. */
+export function describe(value: unknown): string {
+  if (typeof value === 'string') return `the text '${value}'`
+  if (value === undefined) return 'nothing'
+  if (typeof value === 'function') return 'a function'
+  if (Array.isArray(value)) return `a list of ${value.length}`
+  if (typeof value !== 'object' || value === null) return String(value)
+  const { constructor } = value
+  return typeof constructor === 'function' && constructor !== Object
+    ? `a ${constructor.name}`
+    : 'an object'
+}

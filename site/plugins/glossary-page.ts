@@ -1,0 +1,37 @@
+// Turns the glossary's data into markdown: one heading a term, so that each has an anchor and is found by the search.
+import { writtenChapters } from '../../chapters/book/front-matter.ts'
+import { strings } from '../strings.ts'
+import { glossary } from '../glossary.ts'
+
+const code = (text?: string): string => (text ? `\`${text}\`` : strings.glossary.none)
+
+export function glossaryMarkdown(): string {
+  const words = strings.glossary
+  const chapters = new Map(writtenChapters().map((chapter) => [chapter.slug, chapter]))
+  const link = (slug: string): string => {
+    const chapter = chapters.get(slug)
+    return chapter ? `[${strings.chapter(chapter.number)}](/${slug}/)` : ''
+  }
+  const sorted = [...glossary].sort((a, b) => a.term.localeCompare(b.term, 'en', { sensitivity: 'base' }))
+  const letters = [...new Set(sorted.map(({ term }) => term[0].toUpperCase()))]
+  const entries = letters.map((letter) => {
+    const terms = sorted.filter(({ term }) => term[0].toUpperCase() === letter)
+    return (
+      `## ${letter} {#letter-${letter.toLowerCase()}}\n\n` +
+      terms.map(({ term, id, meaning, chapter }) => `### ${term} {#${id}}\n\n${meaning} ${link(chapter)}`).join('\n\n')
+    )
+  })
+  const rows = sorted
+    .filter(({ symbol, here, pytorch, keras }) => symbol || here || pytorch || keras)
+    .map(
+      ({ term, id, symbol, here, pytorch, keras }) =>
+        `| [${term}](#${id}) | ${symbol ? `$${symbol}$` : strings.glossary.none} | ${code(here)} | ${code(pytorch)} | ${code(keras)} |`,
+    )
+  const index = letters.map((letter) => `[${letter}](#letter-${letter.toLowerCase()})`).join(' ')
+  return [
+    `<div class="letters">\n\n${index}\n\n</div>`,
+    ...entries,
+    `## ${words.words} {#words}`,
+    `| ${words.term} | ${words.formula} | ${words.here} | PyTorch | Keras |\n|---|---|---|---|---|\n${rows.join('\n')}`,
+  ].join('\n\n')
+}

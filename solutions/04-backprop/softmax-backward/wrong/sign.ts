@@ -1,7 +1,0 @@
-// The sign is flipped.
-export function softmaxBackward(y: number[][], g: number[][]): number[][] {
-  return y.map((row, r) => {
-    const average = row.reduce((sum, value, i) => sum + value * g[r][i], 0)
-    return row.map((value, j) => value * (average - g[r][j]))
-  })
-}
