@@ -15,7 +15,11 @@ test('the example of the README is the one that is run', () => {
 describe.skipIf(!ready)('the example', () => {
   test('adds on the emulator', async () => {
     const env = { ...process.env, CUDA_DRIVER: await buildEmulator() }
-    const { stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', example], { encoding: 'utf8', env, cwd: home })
+    const { stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', example], {
+      encoding: 'utf8',
+      env,
+      cwd: home,
+    })
     expect(`${stdout}${stderr}`).toBe('CPU emulator Float32Array(4) [ 0.5, 1.5, 2.5, 3.5 ]\n')
   })
 })

@@ -49,7 +49,9 @@ export function ladder(kernels: Kernels, size: number, note: (text: string) => v
       call(0)
       errors[name] ??= errorOf(sets[0].out, wanted, size)
       timings[name] = time(device, call, { seconds })
-      note(`${name.padEnd(12)} round ${round + 1}: ${timings[name].ms.toFixed(3)} ms, error ${errors[name].toExponential(1)}`)
+      note(
+        `${name.padEnd(12)} round ${round + 1}: ${timings[name].ms.toFixed(3)} ms, error ${errors[name].toExponential(1)}`,
+      )
     }
   const results = Object.keys(calls).map((name): Rung => {
     const twice = together(rounds[0][name], rounds[1][name])

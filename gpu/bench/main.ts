@@ -52,7 +52,10 @@ if (part === undefined || part === 'operations') {
   save()
 }
 if (part === undefined || part === 'small') {
-  results.small = small(kernels, [size / 8, size / 4, size / 2, size * 2].filter((n) => n >= 16 && n <= 8192))
+  results.small = small(
+    kernels,
+    [size / 8, size / 4, size / 2, size * 2].filter((n) => n >= 16 && n <= 8192),
+  )
   console.log(JSON.stringify(results.small, null, 1))
   save()
 }

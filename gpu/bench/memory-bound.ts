@@ -99,8 +99,7 @@ function prepare(kernels: Kernels, n: number) {
     },
     'layer norm gradient': {
       bytes: 3 * array,
-      run: ([a, b, c]) =>
-        layerNormGradient(kernels, { g: a, x: b, weight, mean: perRow, inverse: more, out: c }, size),
+      run: ([a, b, c]) => layerNormGradient(kernels, { g: a, x: b, weight, mean: perRow, inverse: more, out: c }, size),
     },
     'layer norm gradient of weight and bias': {
       bytes: 2 * array,
@@ -166,7 +165,8 @@ function prepare(kernels: Kernels, n: number) {
     layerNorm(kernels, { x: sets[0][0], weight, bias, y: sets[0][1], mean: perRow, inverse: more }, size)
   }
   const free = (): void => {
-    for (const buffer of [...sets.flat(), ones, words, weight, bias, columnSums, moreSums, perRow, more, labels]) buffer.free()
+    for (const buffer of [...sets.flat(), ones, words, weight, bias, columnSums, moreSums, perRow, more, labels])
+      buffer.free()
   }
   return { works, sets, restore, free }
 }
@@ -190,7 +190,8 @@ export function memoryBound(kernels: Kernels, n: number, note: (text: string) =>
   const rounds: Record<string, Timing>[] = [{}, {}]
   for (const timings of rounds) {
     restore()
-    for (const [name, { run }] of Object.entries(works)) timings[name] = time(device, (i) => run(sets[i % 2]), { seconds })
+    for (const [name, { run }] of Object.entries(works))
+      timings[name] = time(device, (i) => run(sets[i % 2]), { seconds })
   }
   const twice = (name: string) => together(rounds[0][name], rounds[1][name])
   const rate = (name: string) => works[name].bytes / twice(name).ms / 1e6

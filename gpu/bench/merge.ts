@@ -3,7 +3,7 @@ export function mergeResults(parts: readonly Record<string, unknown>[]): Record<
   const merged: Record<string, unknown> = { date: new Date().toISOString().slice(0, 10) }
   for (const part of parts) Object.assign(merged, part)
   return JSON.parse(
-    JSON.stringify(merged, (_, value: unknown) => 
+    JSON.stringify(merged, (_, value: unknown) =>
       typeof value === 'number' && !Number.isInteger(value) ? Number(value.toPrecision(4)) : value,
     ),
   ) as Record<string, unknown>

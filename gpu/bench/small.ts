@@ -70,7 +70,13 @@ export function small(kernels: Kernels, sizes: readonly number[]): SmallResults 
   pinned.free()
   for (const buffer of [big, x, out]) buffer.free()
   const compileMilliseconds = compileCopy(kernels)
-  return { launchMicroseconds, graphMicroseconds, uploadGigabytes, compileMilliseconds, products: products(kernels, sizes) }
+  return {
+    launchMicroseconds,
+    graphMicroseconds,
+    uploadGigabytes,
+    compileMilliseconds,
+    products: products(kernels, sizes),
+  }
 }
 
 /** The way of one who edits a kernel: compile, load, run, without nvcc. */

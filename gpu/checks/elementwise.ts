@@ -106,10 +106,23 @@ const binaryCases: Case[] = binaryNames.map((name) => ({
     const out = t.output(n)
     binary(t.kernels, name, [left, right, out], n)
     const f = binaryFunctions[name]
-    t.expect('value', out, Array.from(a, (v, i) => f(v, b[i])))
+    t.expect(
+      'value',
+      out,
+      Array.from(a, (v, i) => f(v, b[i])),
+    )
     const strided = t.output(105)
     const repeated = [0, 1, 0] // (5) against (3, 5, 7): a column, repeated
-    binaryStrided(t.kernels, name, [{ buffer: left, strides: turned }, { buffer: right, strides: repeated }], strided, shape)
+    binaryStrided(
+      t.kernels,
+      name,
+      [
+        { buffer: left, strides: turned },
+        { buffer: right, strides: repeated },
+      ],
+      strided,
+      shape,
+    )
     const others = gather(b, repeated)
     t.expect(
       'broadcast',

@@ -45,7 +45,18 @@ const convolutions: readonly Conv2dSizes[] = [
   { images: 1, channels: 1, height: 5, width: 5, filters: 1, kernelHeight: 1, kernelWidth: 1 },
   { images: 2, channels: 3, height: 9, width: 8, filters: 5, kernelHeight: 3, kernelWidth: 3, padding: 1 },
   { images: 2, channels: 2, height: 11, width: 9, filters: 70, kernelHeight: 3, kernelWidth: 2, stride: 2, padding: 1 },
-  { images: 1, channels: 2, height: 10, width: 11, filters: 3, kernelHeight: 3, kernelWidth: 3, dilation: 2, stride: 3, padding: 2 },
+  {
+    images: 1,
+    channels: 2,
+    height: 10,
+    width: 11,
+    filters: 3,
+    kernelHeight: 3,
+    kernelWidth: 3,
+    dilation: 2,
+    stride: 3,
+    padding: 2,
+  },
 ]
 
 const conv2dCases: Case[] = convolutions.map((s) => ({
@@ -123,7 +134,11 @@ const poolCases: Case[] = pools.map((s) => ({
     const where = new Int32Array(g.length)
     const [gLargest, gMean] = [new Float64Array(x.length), new Float64Array(x.length)]
     for (let i = 0; i < g.length; i++) {
-      const [plane, oh, ow] = [Math.floor(i / (outHeight * outWidth)), Math.floor(i / outWidth) % outHeight, i % outWidth]
+      const [plane, oh, ow] = [
+        Math.floor(i / (outHeight * outWidth)),
+        Math.floor(i / outWidth) % outHeight,
+        i % outWidth,
+      ]
       for (let kh = 0; kh < kernel; kh++)
         for (let kw = 0; kw < kernel; kw++) {
           const [h, w] = [oh * stride - padding + kh, ow * stride - padding + kw]

@@ -60,7 +60,13 @@ const updateCases: Case[] = Object.entries(steps).map(([name, step]) => ({
         momentum(trial.kernels, name, parameter, first, { ...rates, momentum: 0.9 })
       else if (name === 'adagrad') adagrad(trial.kernels, parameter, first, rates)
       else if (name === 'rmsProp') rmsProp(trial.kernels, parameter, first, { ...rates, beta: 0.9 })
-      else adam(trial.kernels, name === 'adam' ? 'adam' : 'adamW', parameter, [first, second], { ...rates, beta1: 0.9, beta2: 0.999, t })
+      else
+        adam(trial.kernels, name === 'adam' ? 'adam' : 'adamW', parameter, [first, second], {
+          ...rates,
+          beta1: 0.9,
+          beta2: 0.999,
+          t,
+        })
     }
     trial.expect('parameter', onP, want, 3e-6)
     const slots = (i: 0 | 1) => remembered.map((pair) => pair[i])

@@ -89,7 +89,9 @@ const reduceCases: Case[] = [...sizes, { rows: 2, columns: 40_000 }].map((size) 
     }
     const out = t.output(columns)
     sumColumns(t.kernels, on, out, size)
-    const wanted = Array.from({ length: columns }, (_, c) => sum(Array.from({ length: rows }, (_, r) => x[r * columns + c])))
+    const wanted = Array.from({ length: columns }, (_, c) =>
+      sum(Array.from({ length: rows }, (_, r) => x[r * columns + c])),
+    )
     t.expect('columns', out, wanted)
   },
 }))
@@ -177,7 +179,13 @@ const crossEntropyCases: Case[] = [...sizes, { rows: 2, columns: 5000 }].map((si
     const x = t.random(rows * columns, 8)
     const labels = t.integers(rows, columns)
     const g = t.random(rows)
-    const [onX, onLabels, loss, total, out] = [t.upload(x), t.upload(labels), t.output(rows), t.output(rows), t.output(x.length)]
+    const [onX, onLabels, loss, total, out] = [
+      t.upload(x),
+      t.upload(labels),
+      t.output(rows),
+      t.output(rows),
+      t.output(x.length),
+    ]
     crossEntropy(t.kernels, { x: onX, labels: onLabels, loss, total }, size)
     const wanted = mapRows(x, columns, (row, r) => [logSumExpOf(row) - row[labels[r]]])
     t.expect('loss', loss, wanted, 2e-6)

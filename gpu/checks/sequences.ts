@@ -91,7 +91,12 @@ const lstmCase: Case = {
       const th = Math.tanh(wantNext[i])
       wantOutput[i] = o * th
       const g = gNext[i] + gOutput[i] * o * (1 - th * th)
-      const slopes = [g * c * a * (1 - a), g * cell[i] * f * (1 - f), g * a * (1 - c * c), gOutput[i] * th * o * (1 - o)]
+      const slopes = [
+        g * c * a * (1 - a),
+        g * cell[i] * f * (1 - f),
+        g * a * (1 - c * c),
+        gOutput[i] * th * o * (1 - o),
+      ]
       ;[a, f, c, o].forEach((value, gate) => (wantGates[at[gate]] = value))
       slopes.forEach((slope, gate) => (wantGGates[at[gate]] = slope))
       wantGCell[i] = g * f
@@ -163,7 +168,10 @@ const gatherCases: Case[] = [
     run(t: Trial) {
       const [words, count] = [11, 60]
       const [table, g, index] = [t.random(words * width), t.random(count * width), t.integers(60, words)]
-      const want = Array.from({ length: count * width }, (_, i) => table[index[Math.floor(i / width)] * width + (i % width)])
+      const want = Array.from(
+        { length: count * width },
+        (_, i) => table[index[Math.floor(i / width)] * width + (i % width)],
+      )
       const out = t.output(count * width)
       const onIndex = t.upload(index)
       embedding(t.kernels, { table: t.upload(table), index: onIndex, out }, { count, width })

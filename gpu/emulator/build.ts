@@ -1,7 +1,16 @@
 // Builds the emulator: a shared library that takes the place of the CUDA driver, with the kernels compiled into it for
 // the processor. `npm run gpu:emulator` prints where it is; set CUDA_DRIVER to that.
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { home, kernelFiles, kernelFolder } from '../tools/paths.ts'
@@ -24,7 +33,10 @@ const fast = ['-O2', '-march=native', '-ffp-contract=fast']
 const watched = ['-O1', '-march=native', '-ffp-contract=fast', '-fsanitize=thread', '-DEMULATOR_CHECK']
 
 /** @returns the path of the library; it is built only when a source has changed */
-export async function buildEmulator({ checked = false, sources = allKernels() }: EmulatorOptions = {}): Promise<string> {
+export async function buildEmulator({
+  checked = false,
+  sources = allKernels(),
+}: EmulatorOptions = {}): Promise<string> {
   const library = join(folder, `libcuda-${checked ? 'checked-' : ''}${fingerprint(sources, checked)}.so`)
   if (existsSync(library)) return library
   const machine = await buildMachine(checked)

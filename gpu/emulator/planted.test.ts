@@ -34,13 +34,17 @@ describe.skipIf(!ready)('the emulator and planted mistakes', () => {
 
 // What the sanitizer of an H200 found: the assembler reads neighbors together, so a row of one score is read as a word of 16 bytes.
 test.skipIf(!ready)('shared memory that ends within a word of 16 bytes is reported', async () => {
-  using device = openDevice({ library: await buildEmulator({ checked: true, sources: { attention: allKernels().attention } }) })
+  using device = openDevice({
+    library: await buildEmulator({ checked: true, sources: { attention: allKernels().attention } }),
+  })
   const kernel = new Kernels(device, ['attention']).get('attention_naive')
   using numbers = device.upload(new Float32Array([1, 2, 3, 4]))
   using out = device.alloc(16)
   const launch = (shared: number): void =>
     kernel.launch({ grid: 1, block: 128, shared }, [numbers, numbers, numbers, out, 1, 1, 4, 1, 0])
-  expect(() => launch(4)).toThrow(/out of bounds: reads byte 0 of 4 bytes of dynamic shared memory in a word of 16 bytes/)
+  expect(() => launch(4)).toThrow(
+    /out of bounds: reads byte 0 of 4 bytes of dynamic shared memory in a word of 16 bytes/,
+  )
   launch(16)
   expect(out.toFloat32()).toEqual(numbers.toFloat32())
 })

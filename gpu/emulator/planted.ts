@@ -33,8 +33,10 @@ export const planted: readonly Planted[] = [
   {
     what: 'a row too many is read',
     file: 'matmul',
-    right: 'if (row >= M || column >= N) return;\n  float sum = 0.0f;\n  for (int k = 0; k < K; ++k) sum += A[row * K + k] * B[k * N + column];\n  C[row * N + column] = sum;\n}\n\n// 2.',
-    wrong: 'if (row > M || column >= N) return;\n  float sum = 0.0f;\n  for (int k = 0; k < K; ++k) sum += A[row * K + k] * B[k * N + column];\n  C[row * N + column] = sum;\n}\n\n// 2.',
+    right:
+      'if (row >= M || column >= N) return;\n  float sum = 0.0f;\n  for (int k = 0; k < K; ++k) sum += A[row * K + k] * B[k * N + column];\n  C[row * N + column] = sum;\n}\n\n// 2.',
+    wrong:
+      'if (row > M || column >= N) return;\n  float sum = 0.0f;\n  for (int k = 0; k < K; ++k) sum += A[row * K + k] * B[k * N + column];\n  C[row * N + column] = sum;\n}\n\n// 2.',
     cases: 'matmul_naive (33',
     seen: /out of bounds: reads 4 bytes at byte 5940 of a buffer of 5940 bytes/,
   },
@@ -82,7 +84,8 @@ export const planted: readonly Planted[] = [
     what: 'a barrier stands inside of a branch',
     file: 'reduce',
     right: '    if (threadIdx.x < half) sums[threadIdx.x] += sums[threadIdx.x + half];\n    __syncthreads();',
-    wrong: '    if (threadIdx.x < half) {\n      sums[threadIdx.x] += sums[threadIdx.x + half];\n      __syncthreads();\n    }',
+    wrong:
+      '    if (threadIdx.x < half) {\n      sums[threadIdx.x] += sums[threadIdx.x + half];\n      __syncthreads();\n    }',
     cases: 'sum_tree',
     seen: /a thread ends while others wait|meet at different barriers|is not reached by all|deadlock/,
   },
@@ -137,7 +140,8 @@ export const planted: readonly Planted[] = [
   {
     what: 'a shuffle inside of a branch names lanes that do not come',
     file: 'reduce',
-    right: '  if (threadIdx.x >= 32) return;\n  v = reduce_warp<Op>(threadIdx.x < 8 ? shared[threadIdx.x] : Op::none());',
+    right:
+      '  if (threadIdx.x >= 32) return;\n  v = reduce_warp<Op>(threadIdx.x < 8 ? shared[threadIdx.x] : Op::none());',
     wrong: '  if (threadIdx.x >= 8) return;\n  v = reduce_warp<Op>(shared[threadIdx.x]);',
     cases: 'rows (2, 40000)',
     seen: /the mask ffffffff of a warp intrinsic names lanes that have ended/,

@@ -36,7 +36,16 @@ export function batchNormStatistics(
     .launch({ grid: channels * parts, block: 256 }, [x, means, squares, images, channels, size, parts])
   kernels
     .get('batch_norm_join')
-    .launch({ grid: pieces(channels, 8), block: [32, 8] }, [means, squares, mean, variance, channels, count, parts, chunk])
+    .launch({ grid: pieces(channels, 8), block: [32, 8] }, [
+      means,
+      squares,
+      mean,
+      variance,
+      channels,
+      count,
+      parts,
+      chunk,
+    ])
   means.free()
   squares.free()
 }
@@ -49,9 +58,7 @@ export function batchNorm(
   epsilon = 1e-5,
 ): void {
   const n = images * channels * size
-  kernels
-    .get('batch_norm')
-    .launch(threadsFor(n, 4), [x, mean, variance, weight, bias, y, n, channels, size, epsilon])
+  kernels.get('batch_norm').launch(threadsFor(n, 4), [x, mean, variance, weight, bias, y, n, channels, size, epsilon])
 }
 
 /** The three gradients in training: out like x, weightGradient and biasGradient (channels). */
@@ -81,9 +88,7 @@ export function batchNormGradient(
   reduceRows(kernels, 'sum', dots, weightGradient, { rows: channels, columns: parts })
   const n = images * channels * size
   const operands = [g, x, mean, variance, weight, biasGradient, weightGradient, out]
-  kernels
-    .get('batch_norm_gradient')
-    .launch(threadsFor(n, 4), [...operands, n, channels, size, epsilon])
+  kernels.get('batch_norm_gradient').launch(threadsFor(n, 4), [...operands, n, channels, size, epsilon])
   sums.free()
   dots.free()
 }

@@ -9,7 +9,9 @@ export const MAX_RANK = 6
  */
 export function packLayout(shape: readonly number[], ...strides: readonly (readonly number[])[]): Int32Array {
   if (shape.length > MAX_RANK)
-    throw new ArgumentError(`a kernel takes up to ${MAX_RANK} axes; the shape (${shape.join(', ')}) has ${shape.length}`)
+    throw new ArgumentError(
+      `a kernel takes up to ${MAX_RANK} axes; the shape (${shape.join(', ')}) has ${shape.length}`,
+    )
   const dividers = shape.map(divider)
   const lists = [shape, dividers.map(({ multiplier }) => multiplier), dividers.map(({ shift }) => shift), ...strides]
   const packed = new Int32Array(1 + MAX_RANK * lists.length)

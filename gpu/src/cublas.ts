@@ -69,7 +69,20 @@ export class Cublas {
    * cuBLAS counts columns first. Read by columns, the memory of a row-major C is Cᵀ, and Cᵀ = Bᵀ · Aᵀ: so the same
    * product comes out when A and B change places, and nothing is moved.
    */
-  matmul({ a, b, out, m, n, k, turnA = false, turnB = false, batch = 1, repeatA = false, tf32 = false, stream }: Product): void {
+  matmul({
+    a,
+    b,
+    out,
+    m,
+    n,
+    k,
+    turnA = false,
+    turnB = false,
+    batch = 1,
+    repeatA = false,
+    tf32 = false,
+    stream,
+  }: Product): void {
     checkSize('a', a, m * k * (repeatA ? 1 : batch), this.device)
     checkSize('b', b, k * n * batch, this.device)
     checkSize('out', out, m * n * batch, this.device)

@@ -6,7 +6,9 @@ import { CudaError, CudaUnavailableError } from './errors.ts'
 test('without a driver the error says where it was looked for, and what to do', () => {
   const open = () => openDevice({ library: '/nowhere/libcuda.so' })
   expect(open).toThrow(CudaUnavailableError)
-  expect(open).toThrow(/the CUDA driver was not found: \/nowhere\/libcuda\.so \(.*\)\. Install the NVIDIA driver, or set CUDA_DRIVER/)
+  expect(open).toThrow(
+    /the CUDA driver was not found: \/nowhere\/libcuda\.so \(.*\)\. Install the NVIDIA driver, or set CUDA_DRIVER/,
+  )
 })
 
 describe.skipIf(!ready)('a device', () => {
@@ -16,7 +18,9 @@ describe.skipIf(!ready)('a device', () => {
 
   test('says what it is', () => {
     expect(device).toMatchObject({ name: 'CPU emulator', computeCapability: '9.0', cudaVersion: '13.0' })
-    expect(() => openDevice({ library: device.driver.path, ordinal: 3 })).toThrow('there is no device 3: the driver sees 1')
+    expect(() => openDevice({ library: device.driver.path, ordinal: 3 })).toThrow(
+      'there is no device 3: the driver sees 1',
+    )
   })
 
   test('an error of the driver has its name, its number and the call', () => {
@@ -28,7 +32,9 @@ describe.skipIf(!ready)('a device', () => {
     }
     expect(error).toBeInstanceOf(CudaError)
     expect(error).toMatchObject({ call: 'cuModuleLoadData', code: 218, codeName: 'CUDA_ERROR_INVALID_PTX' })
-    expect(() => device.load(echo.ptx).kernel('thrice')).toThrow("there is no kernel 'thrice' in the module; it has echo, twice")
+    expect(() => device.load(echo.ptx).kernel('thrice')).toThrow(
+      "there is no kernel 'thrice' in the module; it has echo, twice",
+    )
     expect(() => device.load(echo.ptx.replaceAll('twice', 'thrice'))).toThrow('CUDA_ERROR_NOT_FOUND')
   })
 

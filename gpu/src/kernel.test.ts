@@ -65,7 +65,10 @@ describe.skipIf(!ready)('a launch', () => {
       [launch({}, [x]), 'twice: takes 2 arguments, 1 were given'],
       [launch({}, [x, 1, 2]), 'twice: takes 2 arguments, 3 were given'],
       [launch({}, [1, 1]), 'twice: argument 0 must be a device buffer, or null; 1 was given'],
-      [launch({}, [new Float32Array(1), 1]), 'twice: argument 0 must be a device buffer, or null; Float32Array of 4 bytes'],
+      [
+        launch({}, [new Float32Array(1), 1]),
+        'twice: argument 0 must be a device buffer, or null; Float32Array of 4 bytes',
+      ],
       [launch({}, [x, x]), 'twice: argument 1 must be a number; a device buffer of 4 bytes was given'],
       [launch({}, [x, 0.5]), 'twice: argument 1 must be an integer of 32 bits; 0.5 was given'],
       [launch({}, [x, 2 ** 32]), 'twice: argument 1 must be an integer of 32 bits'],
@@ -76,7 +79,10 @@ describe.skipIf(!ready)('a launch', () => {
       [launch({ grid: [1, 70000] }, [x, 1]), 'twice: a grid of (1, 70000, 1) is larger than'],
       [launch({ block: [1, 1, 65] }, [x, 1]), 'twice: a block of (1, 1, 65) is larger than'],
       [launch({ block: 257 }, [x, 1]), 'twice: a block of 257 threads: this kernel runs with 256 at most'],
-      [launch({ shared: 300_000 }, [x, 1]), 'twice: 0 + 300000 bytes of shared memory: a block of this device has 232448'],
+      [
+        launch({ shared: 300_000 }, [x, 1]),
+        'twice: 0 + 300000 bytes of shared memory: a block of this device has 232448',
+      ],
     ] as const) {
       expect(call).toThrow(ArgumentError)
       expect(call).toThrow(message)

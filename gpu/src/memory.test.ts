@@ -22,7 +22,9 @@ describe.skipIf(!ready)('device memory', () => {
   test('what does not fit, or was freed, is an error before the driver is called', () => {
     const buffer = device.alloc(8)
     expect(() => buffer.write(new Float32Array(3))).toThrow(ArgumentError)
-    expect(() => buffer.write(new Float32Array(1), { offset: 8 })).toThrow('4 bytes at offset 8 do not fit into a buffer of 8')
+    expect(() => buffer.write(new Float32Array(1), { offset: 8 })).toThrow(
+      '4 bytes at offset 8 do not fit into a buffer of 8',
+    )
     expect(() => buffer.read(new Float32Array(1), { offset: -4 })).toThrow(ArgumentError)
     expect(() => device.alloc(0)).toThrow('an integer from 1 on, not 0')
     expect(() => device.alloc(1.5)).toThrow(ArgumentError)

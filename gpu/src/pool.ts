@@ -63,8 +63,7 @@ export class MemoryPool {
 
   /** Gives what waits in the pool back to the driver. */
   trim(): void {
-    for (const addresses of this.idle.values())
-      for (const address of addresses) this.driver.call('cuMemFree', address)
+    for (const addresses of this.idle.values()) for (const address of addresses) this.driver.call('cuMemFree', address)
     this.idle.clear()
     this.use.cached = 0
   }

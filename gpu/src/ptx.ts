@@ -3,11 +3,7 @@
  * value.
  */
 export type ParameterKind =
-  | { kind: 'buffer' }
-  | { kind: 'i32' }
-  | { kind: 'f32' }
-  | { kind: 'f64' }
-  | { kind: 'bytes'; size: number }
+  { kind: 'buffer' } | { kind: 'i32' } | { kind: 'f32' } | { kind: 'f64' } | { kind: 'bytes'; size: number }
 
 /** The parameters of every kernel of a module, in their order. */
 export type Signatures = Map<string, ParameterKind[]>

@@ -72,7 +72,9 @@ async function assemble(name: string, folder: string): Promise<Resources[]> {
 }
 
 function printResources(rows: readonly Resources[]): void {
-  console.log(`${'kernel'.padEnd(32)}registers on ${targets.map((target) => `sm_${target}`.padStart(7)).join('')}   shared`)
+  console.log(
+    `${'kernel'.padEnd(32)}registers on ${targets.map((target) => `sm_${target}`.padStart(7)).join('')}   shared`,
+  )
   for (const kernel of new Set(rows.map(({ kernel }) => kernel))) {
     const own = rows.filter((row) => row.kernel === kernel)
     const registers = targets.map((target) =>
@@ -86,7 +88,9 @@ async function build(check: boolean): Promise<void> {
   const names = kernelFiles()
   const lock = existsSync(lockFile) ? (JSON.parse(readFileSync(lockFile, 'utf8')) as Lock) : undefined
   const sources = Object.fromEntries(names.map((name) => [name, fingerprint(name)]))
-  const stale = names.filter((name) => lock?.sources[name] !== sources[name] || !existsSync(join(ptxFolder, `${name}.ptx`)))
+  const stale = names.filter(
+    (name) => lock?.sources[name] !== sources[name] || !existsSync(join(ptxFolder, `${name}.ptx`)),
+  )
   if (check && stale.length > 0)
     throw new Error(`ptx/ is older than kernels/ (${stale.join(', ')}): run \`npm run gpu:build\` and commit`)
   if (!has('nvcc')) {
@@ -102,7 +106,9 @@ async function build(check: boolean): Promise<void> {
     built.forEach((name, i) => {
       writeFileSync(join(folder, `${name}.ptx`), texts[i])
       if (check && compiler === lock?.compiler && texts[i] !== readFileSync(join(ptxFolder, `${name}.ptx`), 'utf8'))
-        throw new Error(`ptx/${name}.ptx is not what kernels/${name}.cu compiles to: run \`npm run gpu:build\` and commit`)
+        throw new Error(
+          `ptx/${name}.ptx is not what kernels/${name}.cu compiles to: run \`npm run gpu:build\` and commit`,
+        )
     })
     if (check && compiler !== lock?.compiler)
       console.log(`NOT COMPARED: ptx/ was made by nvcc ${lock?.compiler}, here is ${compiler}`)
@@ -112,7 +118,9 @@ async function build(check: boolean): Promise<void> {
     if (spilling.length > 0)
       throw new Error(`registers are spilled: ${spilling.map((r) => `${r.kernel} on ${r.target}`).join(', ')}`)
     if (check) {
-      console.log(`${names.length} files are as committed, ${new Set(rows.map((r) => r.kernel)).size} kernels, 0 spills`)
+      console.log(
+        `${names.length} files are as committed, ${new Set(rows.map((r) => r.kernel)).size} kernels, 0 spills`,
+      )
       return
     }
     for (const [i, name] of built.entries()) writeFileSync(join(ptxFolder, `${name}.ptx`), texts[i])

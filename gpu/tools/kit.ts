@@ -52,7 +52,10 @@ async function bundle(folder: string): Promise<void> {
       target: 'node20',
       outDir: folder,
       emptyOutDir: true,
-      rolldownOptions: { input: entries, output: { entryFileNames: '[name].mjs', chunkFileNames: 'shared-[hash].mjs' } },
+      rolldownOptions: {
+        input: entries,
+        output: { entryFileNames: '[name].mjs', chunkFileNames: 'shared-[hash].mjs' },
+      },
     },
   })
 }

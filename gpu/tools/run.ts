@@ -5,7 +5,8 @@ export async function run(program: string, args: readonly string[], cwd?: string
   return new Promise((done, fail) => {
     const child = spawn(program, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'] })
     let output = ''
-    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk.toString()))
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (chunk: Buffer) => (output += chunk.toString()))
     child.on('error', fail)
     child.on('close', (code) =>
       code === 0 ? done(output) : fail(new Error(`${program} ${args.join(' ')} failed\n${output}`)),
