@@ -82,6 +82,7 @@ export async function check(parts: readonly Part[], cwd: string, print: (text: s
       const seconds = ((performance.now() - start) / 1000).toFixed(1)
       const summary = passed ? pc.dim(lastLine(output)) : ''
       print(`${passed ? pc.green('ok    ') : pc.red('FAILED')} ${part.name}, ${seconds} s  ${summary}`.trimEnd())
+      for (const left of leftOut(output)) print(pc.yellow(`       ${part.name}: ${left}`))
       if (!passed) print(`${output.trimEnd()}\n`)
       if (!passed) failed++
     }
@@ -103,6 +104,11 @@ function runNode(args: readonly string[], cwd: string): Promise<{ passed: boolea
       done({ passed: code === 0, output })
     })
   })
+}
+
+/** What a part says that it did not do, because a program is missing here: a line that begins with NOT, in capitals. */
+function leftOut(output: string): Set<string> {
+  return new Set(output.match(/^NOT [A-Z]+: .*$/gm))
 }
 
 function lastLine(output: string): string {
