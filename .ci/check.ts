@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { stripVTControlCharacters } from 'node:util'
 import pc from 'picocolors'
 import { isMain, main } from '../chapters/book/main.ts'
 import { root } from '../chapters/book/root.ts'
@@ -108,7 +109,7 @@ function runNode(args: readonly string[], cwd: string): Promise<{ passed: boolea
 
 /** What a part says that it did not do, because a program is missing here: a line that begins with NOT, in capitals. */
 function leftOut(output: string): Set<string> {
-  return new Set(output.match(/^NOT [A-Z]+: .*$/gm))
+  return new Set(stripVTControlCharacters(output).match(/^NOT [A-Z]+: .*$/gm))
 }
 
 function lastLine(output: string): string {
