@@ -6,6 +6,7 @@ export const plumbing = [
   'errors.ts',
   'options.ts',
   'suggest.ts',
+  'text-table.ts',
   'kernels/registry.ts',
   'storage/pool.ts',
   'module-state.ts',
