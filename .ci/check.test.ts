@@ -50,6 +50,14 @@ test('each part has its line; a failing one shows all its output and is counted'
   expect(lines.at(-1)).toBe('1 passed, 2 failed')
 })
 
+test('what a passing part left out is said once', async () => {
+  const lines: string[] = []
+  const say = 'console.log("chatter"); console.log("\\x1b[39mNOT TESTED: g++ is missing"); console.log("done")'
+  await check([{ name: 'gpu', commands: [node(say), node(say)] }], base, (text) => lines.push(text))
+  expect(lines.filter((line) => line.includes('gpu: NOT TESTED: g++ is missing'))).toHaveLength(1)
+  expect(lines.join('\n')).not.toContain('chatter')
+})
+
 // The configurations of the linter and of the formatter are ours; that they bite is seen here.
 const run = (bin: string, ...args: string[]) =>
   promisify(execFile)(process.execPath, [join(root, 'node_modules', bin), ...args], { cwd: base }).then(

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { stripVTControlCharacters } from 'node:util'
 import pc from 'picocolors'
 import { isMain, main } from '../chapters/book/main.ts'
 import { root } from '../chapters/book/root.ts'
@@ -17,13 +18,14 @@ export interface Part {
 const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href
 const script = (path: string): string[] => ['--import', tsx, path]
 const bin = (path: string, ...args: string[]): string[] => [join('node_modules', path), ...args]
-const folders = ['lib', 'chapters', 'exercises', 'solutions', 'site', '.ci']
+const folders = ['lib', 'gpu', 'chapters', 'exercises', 'solutions', 'site', '.ci']
 
 /** All that must hold before a change lands, apart from `npm test`. Long ones first. */
 const parts: readonly Part[] = [
   { name: 'site', commands: [npm('site:build'), npm('site:check'), npm('site:test')] },
   { name: 'slow tests', commands: [bin('vitest/vitest.mjs', 'run', '--config', '.ci/vitest.slow.ts')] },
   { name: 'gates', commands: [npm('gates')] },
+  { name: 'gpu', commands: [script('gpu/tools/build.ts').concat('--check'), npm('gpu:test')] },
   { name: 'promise', commands: [script('.ci/promise.ts')] },
   { name: 'types', commands: [bin('typescript/bin/tsc', '-p', '.')] },
   { name: 'types of lib, without Node or the page', commands: [bin('typescript/bin/tsc', '-p', 'lib')] },
@@ -81,6 +83,7 @@ export async function check(parts: readonly Part[], cwd: string, print: (text: s
       const seconds = ((performance.now() - start) / 1000).toFixed(1)
       const summary = passed ? pc.dim(lastLine(output)) : ''
       print(`${passed ? pc.green('ok    ') : pc.red('FAILED')} ${part.name}, ${seconds} s  ${summary}`.trimEnd())
+      for (const left of leftOut(output)) print(pc.yellow(`       ${part.name}: ${left}`))
       if (!passed) print(`${output.trimEnd()}\n`)
       if (!passed) failed++
     }
@@ -102,6 +105,11 @@ function runNode(args: readonly string[], cwd: string): Promise<{ passed: boolea
       done({ passed: code === 0, output })
     })
   })
+}
+
+/** What a part says that it did not do, because a program is missing here: a line that begins with NOT, in capitals. */
+function leftOut(output: string): Set<string> {
+  return new Set(stripVTControlCharacters(output).match(/^NOT [A-Z]+: .*$/gm))
 }
 
 function lastLine(output: string): string {

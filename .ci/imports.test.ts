@@ -46,6 +46,8 @@ const sound = {
   'exercises/runner/index.ts': "import '../../chapters/book/index.ts'",
   'solutions/01-tensors/a/a.ts': "import '#exercises'",
   'site/plugins/a.ts': "import '#book'",
+  'gpu/src/device.ts': "import { createRequire } from 'node:module'\nimport './errors.ts'",
+  'gpu/launch/matmul.ts': "import '../src/device.ts'",
 }
 
 test('the picture shows folders lowest first, what they import, and arrows that go round', () => {
@@ -127,6 +129,21 @@ describe('planted faults', () => {
       'an example with a helper',
       { 'chapters/03-autograd/examples/a.ts': "import './b.ts'" },
       /an example imports only chalkgrad/,
+    ],
+    [
+      'the package gpu with the engine',
+      { 'gpu/launch/matmul.ts': "import type { Tensor } from 'chalkgrad'" },
+      /leaves gpu\/$/,
+    ],
+    [
+      'the package gpu with what lies beside it',
+      { 'gpu/launch/matmul.ts': "import '../../lib/errors.ts'" },
+      /^gpu\/launch\/matmul\.ts:1: '..\/..\/lib\/errors\.ts' leaves gpu\/$/,
+    ],
+    [
+      'the binding with how kernels are launched',
+      { 'gpu/src/device.ts': "import '../launch/matmul.ts'" },
+      /leaves gpu\/src\/$/,
     ],
     ['the engine with what the book knows', { 'lib/node/index.ts': "import '#book'" }, /'#book' leaves lib/],
     [

@@ -12,9 +12,11 @@ export function importFaults(base: string): string[] {
   const sources = programs(base)
   // A fixture is a part of the tests beside it: it may use what they may.
   const engine = sources.filter(({ path }) => path.startsWith('lib/') && !path.endsWith('.fixture.ts'))
-  const others = sources.filter(({ path }) => !path.startsWith('lib/'))
+  const gpu = sources.filter(({ path }) => path.startsWith('gpu/'))
+  const others = sources.filter(({ path }) => !path.startsWith('lib/') && !path.startsWith('gpu/'))
   return [
     ...engine.flatMap(layerFaults),
+    ...gpu.flatMap(packageFaults),
     ...others.flatMap(placeFaults),
     ...sources.flatMap(fixtureFaults),
     ...cycles(sources),
@@ -40,6 +42,14 @@ function layerFaults(source: Source): string[] {
     if (target === 'lib/methods.ts' && source.text.includes(`\nimport '${specifier}'`)) return []
     return [`${at}: '${specifier}' lies above: ${own} may import values from lower layers only, and ${other} is higher`]
   })
+}
+
+/** gpu/ is a package of its own: it knows nothing of the engine and of the book, and its src/ nothing of the rest of it. */
+function packageFaults({ path, imports }: Source): string[] {
+  const home = path.startsWith('gpu/src/') ? 'gpu/src/' : 'gpu/'
+  return imports
+    .filter(({ specifier, target }) => (target === undefined ? specifier.startsWith('#') : !target.startsWith(home)))
+    .map(({ specifier, line }) => `${path}:${line}: '${specifier}' leaves ${home}`)
 }
 
 function layerOf(path: string): Layer | undefined {

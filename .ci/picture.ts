@@ -18,7 +18,7 @@ export function programs(base: string): Source[] {
     !/\.test\.ts$|\.d\.ts$|(^|\/)wrong\//.test(path) &&
     !path.startsWith('lib/wasm/assembly/') &&
     !/\.vitepress\/(cache|dist)\//.test(path)
-  return ['lib', 'chapters', 'exercises', 'solutions', 'site', '.ci']
+  return ['lib', 'gpu', 'chapters', 'exercises', 'solutions', 'site', '.ci']
     .filter((folder) => existsSync(join(base, folder)))
     .flatMap((folder) =>
       filesBelow(join(base, folder), (path) => accepted(`${folder}/${path}`)).map((path) => `${folder}/${path}`),
