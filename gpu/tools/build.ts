@@ -39,7 +39,10 @@ async function compile(name: string, folder: string): Promise<string> {
   await run('nvcc', ['-ptx', `-arch=${architecture}`, '-std=c++17', source, '-o', out])
   // The compiler names its own version of PTX, which older drivers refuse (CUDA_ERROR_UNSUPPORTED_PTX_VERSION). Nothing here
   // is newer than 7.0, CUDA 11.0; if it were, ptxas would refuse it below.
-  return readFileSync(out, 'utf8').replace(/^\.version .*$/m, '.version 7.0')
+  // And it puts a hash of the folder into the names of what a file keeps to itself: the same PTX must come out anywhere.
+  return readFileSync(out, 'utf8')
+    .replace(/^\.version .*$/m, '.version 7.0')
+    .replace(/_INTERNAL_[0-9a-f]{8}_/g, '_INTERNAL_00000000_')
 }
 
 interface Resources {
