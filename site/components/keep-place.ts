@@ -40,9 +40,11 @@ function hold(element: Element | null | undefined, top?: number): void {
   release()
   if (!element) return
   const wanted = top ?? element.getBoundingClientRect().top
+  const off = (): number => element.getBoundingClientRect().top - wanted
+  let height = 0
   const stay = (): void => {
-    const off = element.getBoundingClientRect().top - wanted
-    if (Math.abs(off) > 1) scrollBy({ top: off, behavior: 'instant' })
+    height = document.documentElement.scrollHeight
+    if (Math.abs(off()) > 1) scrollBy({ top: off(), behavior: 'instant' })
   }
   const growth = new ResizeObserver(stay)
   growth.observe(document.body)
@@ -57,6 +59,11 @@ function hold(element: Element | null | undefined, top?: number): void {
   for (const move of ['wheel', 'touchmove', 'keydown', 'pointerdown'])
     addEventListener(move, () => release(), { signal: moves.signal, passive: true })
   addEventListener('load', () => setTimeout(stay), { signal: moves.signal })
+  // Whoever scrolls without wheel, finger or key, by the bar beside the page or by a program, moves the text though nothing
+  // has grown. Before the page is loaded it is the browser, which puts back its own idea of the place.
+  const elsewhere = (): boolean => document.documentElement.scrollHeight === height && Math.abs(off()) > 1
+  const scrolled = (): void => void (document.readyState === 'complete' && elsewhere() && release())
+  addEventListener('scroll', scrolled, { signal: moves.signal, passive: true })
   stay()
 }
 
