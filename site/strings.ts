@@ -57,7 +57,8 @@ export const strings = {
     running: 'Running…',
     reset: 'Reset',
     resetAsk: 'Throw away your code and go back to the starter?',
-    hint: (shown: number, all: number) => `Show hint ${shown + 1} of ${all}`,
+    hint: (shown: number, all: number) =>
+      shown < all ? `Show hint ${shown + 1} of ${all}` : `All ${all} hints are shown`,
     hintTitle: 'Hint',
     solution: 'Show the solution',
     hideSolution: 'Hide the solution',
