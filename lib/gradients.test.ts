@@ -550,6 +550,7 @@ const helpers = [
   ...[
     'convolve',
     'convTranspose',
+    'inOrder',
     'convKinds',
     'checkFilters',
     'checkPictures',
