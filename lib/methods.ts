@@ -1,20 +1,26 @@
 import { backward, type BackwardOptions } from './autograd/backward.ts'
 import * as activations from './ops/activations.ts'
 import * as arithmetic from './ops/arithmetic.ts'
+import { adaptiveAvgPool2d, avgPool2d, type AvgPoolOptions } from './ops/avg-pool2d.ts'
 import { cast } from './ops/cast.ts'
 import * as compare from './ops/compare.ts'
+import { conv1d, type Conv1dOptions } from './ops/conv1d.ts'
+import { conv2d, type ConvOptions } from './ops/conv2d.ts'
+import { convTranspose2d, type ConvTransposeOptions } from './ops/conv-transpose2d.ts'
 import * as elementwise from './ops/elementwise.ts'
 import { fused } from './ops/fused.ts'
 import { gather, indexSelect } from './ops/gather.ts'
 import * as inPlace from './ops/in-place.ts'
 import { split } from './ops/join.ts'
 import { matmul } from './ops/matmul.ts'
+import { maxPool2d, type PoolOptions } from './ops/max-pool2d.ts'
 import * as reduce from './ops/reduce.ts'
 import type { Axes, ReduceOptions } from './ops/reduce.ts'
 import * as shape from './ops/shape.ts'
 import * as slice from './ops/slice.ts'
 import { logSoftmax, logSumExp, softmax } from './ops/softmax.ts'
 import type { Shape } from './shape/shape.ts'
+import type { Pair } from './shape/sliding.ts'
 import type { Dtype } from './storage/dtype.ts'
 import { Tensor } from './tensor/tensor.ts'
 
@@ -72,6 +78,13 @@ const methods = {
   sumTo(this: Tensor, to: Shape) { return reduce.sumTo(this, to) },
   // matrices
   matmul(this: Tensor, other: Tensor) { return matmul(this, other) },
+  // pictures
+  conv1d(this: Tensor, weight: Tensor, options?: Conv1dOptions) { return conv1d(this, weight, options) },
+  conv2d(this: Tensor, weight: Tensor, options?: ConvOptions) { return conv2d(this, weight, options) },
+  convTranspose2d(this: Tensor, weight: Tensor, options?: ConvTransposeOptions) { return convTranspose2d(this, weight, options) },
+  maxPool2d(this: Tensor, kernel: number | Pair, options?: PoolOptions) { return maxPool2d(this, kernel, options) },
+  avgPool2d(this: Tensor, kernel: number | Pair, options?: AvgPoolOptions) { return avgPool2d(this, kernel, options) },
+  adaptiveAvgPool2d(this: Tensor, size: number | Pair) { return adaptiveAvgPool2d(this, size) },
   // shape
   reshape(this: Tensor, to: Shape) { return shape.reshape(this, to) },
   permute(this: Tensor, order: readonly number[]) { return shape.permute(this, order) },

@@ -1,5 +1,6 @@
 import { ArgumentError } from '../errors.ts'
 import type { Random } from '../random/random.ts'
+import type { Shape } from '../shape/shape.ts'
 import { rand } from '../tensor/random.ts'
 import type { Tensor } from '../tensor/tensor.ts'
 import { Module } from './module.ts'
@@ -19,7 +20,7 @@ export class Dropout extends Module {
     super()
     if (!(p >= 0 && p < 1)) {
       throw new ArgumentError(
-        `Dropout: p is the share that is dropped, so it must be at least 0 and below 1, got ${p}`,
+        `${this.constructor.name}: p is the share that is dropped, so it must be at least 0 and below 1, got ${p}`,
       )
     }
     this.p = p
@@ -29,7 +30,25 @@ export class Dropout extends Module {
   /** Any shape → the same shape. */
   forward(x: Tensor): Tensor {
     if (!this.training || this.p === 0) return x
-    const kept = rand(x.shape, this.random, { dtype: x.dtype }).greaterEqual(this.p)
+    const kept = rand(this.maskShape(x), this.random, { dtype: x.dtype }).greaterEqual(
+      this.p,
+    )
     return x.mul(kept.div(1 - this.p))
+  }
+
+  /** One draw for each element. */
+  protected maskShape(x: Tensor): Shape {
+    return x.shape
+  }
+}
+
+/**
+ * Drops whole channels: neighbors in a picture are much alike, so that a single cell that is
+ * dropped is known from those beside it (Tompson et al., 2015). x: (batch, channels, …).
+ */
+export class Dropout2d extends Dropout {
+  /** (batch, channels, 1, …): one draw for each channel of each picture. */
+  protected override maskShape({ shape }: Tensor): Shape {
+    return shape.map((size, axis) => (axis < 2 ? size : 1))
   }
 }
