@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { experiment } from './experiment.ts'
+import { anySeed, between, experiment } from './experiment.ts'
 import { commandLine, run, writeResult, type Results, type RunResult } from './results.ts'
 import { silentUi } from './silent-ui.ts'
 
@@ -13,6 +13,12 @@ afterEach(() => rmSync(folder, { recursive: true }))
 const toy = experiment({
   description: 'a toy',
   options: { seed: 1, learningRate: 0.1, data: 'xor', shuffle: true },
+  about: {
+    seed: { help: '', range: anySeed },
+    learningRate: { help: '', range: between(0, 10) },
+    data: { help: '', choices: ['xor'] },
+    shuffle: { help: '' },
+  },
   runName: ({ data }) => data,
   run: ({ seed, learningRate }) => ({
     metrics: { product: seed * learningRate },
