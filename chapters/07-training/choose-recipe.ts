@@ -31,6 +31,8 @@ interface Options {
   resume: boolean
 }
 
+const tried = ['plain', 'dropout', 'mirror', 'dropout-mirror', 'dropout-smooth']
+
 /**
  * Trains each recipe at several lengths and with several seeds, and chooses by the validation
  * part; the test part is looked at once, at the end.
@@ -57,20 +59,19 @@ export function chooseRecipe(options: Options, ui: Ui) {
     break
   }
 
-  const tried =
-    run === 'digits'
-      ? ['plain', 'dropout-shift']
-      : ['plain', 'dropout', 'mirror', 'dropout-mirror', 'dropout-smooth']
-  const names = recipe === 'choose' ? tried : [recipe]
-  // One recipe alone is trained as it was asked for.
-  const lengths = ui.short ? [1] : recipe === 'choose' ? halvedTwice(longest) : [longest]
-  const metrics: Record<string, number> = { seeds }
+  // One recipe alone is trained once, as it was asked for.
+  const names =
+    recipe !== 'choose' ? [recipe] : run === 'digits' ? ['dropout-shift'] : tried
+  const comparing = names.length > 1 && !ui.short
+  const lengths = ui.short ? [1] : comparing ? halvedTwice(longest) : [longest]
+  const tries = seedsFrom(seed, comparing ? seeds : 1)
+  const metrics: Record<string, number> = { seeds: tries.length }
   const curves: Record<string, number[]> = { lengths }
   const rows: (string | number)[][] = []
 
   const results = names.map((name) => {
     const ofLengths = lengths.map((epochs) => {
-      const runs = seedsFrom(seed, ui.short ? 1 : seeds).map((one) => {
+      const runs = tries.map((one) => {
         ui.print(`${name}: ${epochs} epochs, seed ${one}`)
         return trainRecipe(recipes[name], parts, {
           hidden,
@@ -162,7 +163,7 @@ function halvedTwice(longest: number): number[] {
 }
 
 function valAccuracyOf({ history, best }: TrainedRecipe): number {
-  return history.curves.valAccuracy[best.bestEpoch]
+  return history.curves.valAccuracy[best.bestEpoch - 1]
 }
 
 /** What each run leaves on the disk: a checkpoint, and its numbers. */

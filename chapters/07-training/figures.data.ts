@@ -77,7 +77,8 @@ function augmented({ train }: ImageSet): string {
     zoom: augment.zoom({ factor: 0.3 }),
     crop: augment.crop({ padding: 5 }),
     contrast: augment.contrast({ factor: 0.7 }),
-    cutout: augment.cutout({ size: 10 }),
+    // gray, so that the square shows on the black ground, too
+    cutout: augment.cutout({ size: 10, fill: 0.5 }),
   }
   const draws = Object.entries(changes).map(([label, change]) =>
     [0, 1, 2].map((draw) => ({
@@ -102,7 +103,7 @@ function augmented({ train }: ImageSet): string {
 
 const named = (label: string, curve: string, color: number, dashed: boolean) => ({
   label,
-  data: few[curve].map((y, i) => [i, y] as const),
+  data: few[curve].map((y, i) => [i + 1, y] as const),
   color,
   dashed,
 })

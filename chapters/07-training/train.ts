@@ -22,13 +22,13 @@ export default experiment({
   about: {
     run: {
       help:
-        'clothes and digits choose a recipe and look at the test pictures once; few shows what helps ' +
-        'when pictures are few; leak shows scores that nobody gets in use',
+        'clothes compares five recipes, digits trains one; the test pictures come once, at the end. ' +
+        'few shows what helps when pictures are few, leak scores that nobody gets in use',
       choices: ['clothes', 'digits', 'few', 'leak'],
     },
     full: { help: 'with the 60,000 clothes that `npm run data` fetches' },
     recipe: {
-      help: 'train this one only, at the length --epochs',
+      help: 'train this one only, once, for --epochs',
       choices: ['choose', ...Object.keys(recipes)],
     },
     epochs: {
@@ -36,7 +36,7 @@ export default experiment({
       range: whole(1, 1000),
     },
     seed: { help: 'the first seed; it also splits the pictures', range: anySeed },
-    seeds: { help: 'clothes, digits, few: runs of each kind', range: whole(1, 100) },
+    seeds: { help: 'clothes, few: runs of each kind', range: whole(1, 100) },
     repeats: { help: 'leak: runs of each kind', range: whole(1, 20) },
     resume: { help: 'go on where a run with the same options was stopped' },
   },

@@ -94,7 +94,7 @@ describe('recipes', () => {
     class Cut extends Error {}
     const cut: Callback = {
       epochStart({ epoch }) {
-        if (epoch === 2) throw new Cut()
+        if (epoch === 3) throw new Cut()
       },
     }
     const stopping = (random: Random) => [...follow(false)(random), cut]
