@@ -18,6 +18,8 @@ export interface Figures {
   helps: string
   shrink: string
   range: string
+  leakCommand: string
+  fewCommand: string
   /** The recorded numbers that the text quotes. */
   few: Record<string, number>
   leak: Record<string, number>
@@ -57,6 +59,8 @@ export default {
       range: range(set),
       few: { ...results.few.metrics, ...Object.fromEntries(ends) },
       leak: results.leak.metrics,
+      leakCommand: results.leak.command,
+      fewCommand: results.few.command,
       clothes: quoted(results.clothes),
       full: quoted(results['clothes-full']),
       digits: quoted(results.digits),

@@ -39,7 +39,7 @@ test('a run keeps what is needed to repeat it, and nothing about where it ran', 
     curves: { loss: [2, 1] },
   })
   expect(result.command).toBe(
-    'npm run chapter toy -- --seed 2 --learning-rate 0.5 --no-shuffle',
+    'npm run chapter toy -- --seed 2 --learning-rate 0.5 --no-shuffle --kernels reference',
   )
   expect(result.date).toMatch(/^\d{4}-\d\d-\d\d$/)
   expect(Object.keys(result.machine)).toEqual(['cpu', 'cores', 'node', 'platform'])
@@ -47,7 +47,9 @@ test('a run keeps what is needed to repeat it, and nothing about where it ran', 
 })
 
 test('a run with defaults has the shortest command', () => {
-  expect(commandLine('toy', toy, toy.options)).toBe('npm run chapter toy')
+  expect(commandLine('toy', toy, toy.options, 'wasm')).toBe(
+    'npm run chapter toy -- --kernels wasm',
+  )
 })
 
 test('results are merged by name and leave no other file behind', async () => {
