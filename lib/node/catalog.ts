@@ -20,7 +20,7 @@ export interface DataSet {
   title: string
   licence: string
   classes: readonly string[]
-  /** Addresses of folders, tried in this order. */
+  /** Addresses of folders, tried in this order; all over https. */
   mirrors: readonly string[]
   files: readonly DataFile[]
 }
@@ -40,7 +40,6 @@ export const mnist: DataSet = {
   mirrors: [
     'https://ossci-datasets.s3.amazonaws.com/mnist/',
     'https://storage.googleapis.com/cvdf-datasets/mnist/',
-    'http://yann.lecun.com/exdb/mnist/',
   ],
   files: [
     idx(
@@ -83,8 +82,8 @@ export const fashionMnist: DataSet = {
     'ankle boot',
   ],
   mirrors: [
-    'http://fashion-mnist.s3-website.eu-central-1.amazonaws.com/',
     'https://raw.githubusercontent.com/zalandoresearch/fashion-mnist/master/data/fashion/',
+    'https://storage.googleapis.com/tensorflow/tf-keras-datasets/',
   ],
   files: [
     idx(
