@@ -5,6 +5,7 @@ import type { KernelSet } from '../kernels/registry.ts'
 import type { Dtype } from '../storage/dtype.ts'
 import type { MemoryPool } from '../storage/memory.ts'
 import { heap } from '../storage/pool.ts'
+import { alongAxisCases } from './along-axis.ts'
 import type { Case, Wanted } from './case.ts'
 import { copyCases } from './copy.ts'
 import { binaryCases, unaryCases, whereCases } from './elementwise.ts'
@@ -26,6 +27,7 @@ const families = [
   copyCases,
   matmulCases,
   gatherCases,
+  alongAxisCases,
 ]
 
 /**

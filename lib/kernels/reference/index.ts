@@ -1,4 +1,5 @@
 import type { Kernels } from '../kernels.ts'
+import { argsort, cumsum } from './along-axis.ts'
 import { copy, fill } from './copy.ts'
 import { binary, unary, where } from './elementwise.ts'
 import { gather, scatterAdd } from './gather.ts'
@@ -17,6 +18,8 @@ export const reference: Kernels = {
   matmul,
   gather,
   scatterAdd,
+  cumsum,
+  argsort,
   sumOfSquares,
   uniform,
   normal,
