@@ -13,6 +13,7 @@ export {
   type GradientCheckOptions,
   type GradientCheckResult,
 } from './autograd/gradient-check.ts'
+export { hessian, jacobian } from './autograd/jacobian.ts'
 export {
   GraphNode,
   record,

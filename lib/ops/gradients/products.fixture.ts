@@ -27,5 +27,11 @@ export const products: Table = {
     [[[2], [3], [2, 3]], (a, b, c) => einsum('i,j,ij->', a, b, c)],
     [[[0, 2], [2]], (a, b) => einsum('ij,j->i', a, b)],
     [[[]], (a) => einsum('->', a)],
+    [[[3, 3]], (a) => einsum('ii->i', a)],
+    [[[3, 3]], (a) => einsum('ii', a.transpose())],
+    [[[2, 2, 2]], (a) => einsum('iii->i', a)],
+    [[[2, 2, 3], [3, 2]], (a, b) => einsum('...ij,...jk->...ik', a, b)],
+    [[[2, 1, 2], [3, 2]], (a, b) => einsum('...i,...i', a, b)],
+    [[[0, 0]], (a) => einsum('ii->i', a)],
   ],
 }
