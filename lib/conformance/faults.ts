@@ -5,6 +5,7 @@ import type { KernelSet } from '../kernels/registry.ts'
 import type { Dtype } from '../storage/dtype.ts'
 import type { MemoryPool } from '../storage/memory.ts'
 import { heap } from '../storage/pool.ts'
+import { alongAxisCases } from './along-axis.ts'
 import type { Case, Wanted } from './case.ts'
 import { conv2dCases } from './conv2d.ts'
 import { copyCases } from './copy.ts'
@@ -30,6 +31,7 @@ const families = [
   gatherCases,
   conv2dCases,
   pool2dCases,
+  alongAxisCases,
 ]
 
 /**
