@@ -1,8 +1,11 @@
 export {
+  ELU,
   GELU,
+  Identity,
   LeakyReLU,
   ReLU,
   Sigmoid,
+  SiLU,
   Softmax,
   Softplus,
   Tanh,
@@ -11,7 +14,7 @@ export {
 export { Buffer } from './buffer.ts'
 export { compose } from './compose.ts'
 export { Dropout } from './dropout.ts'
-export * as init from './init.ts'
+export * as init from './initializers.ts'
 export { Linear, type LinearOptions } from './linear.ts'
 export { Module, type AnyModule } from './module.ts'
 export { Parameter } from './parameter.ts'
