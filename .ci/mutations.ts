@@ -22,7 +22,7 @@ interface Verdict {
 
 /** The tests nearest to a file first, because most faults fall to them within seconds. */
 function stages(path: string, tests: readonly string[], fast: boolean): { name: string; args: string[] }[] {
-  const own = tests.filter((test) => basename(test).includes(basename(path, '.ts')))
+  const own = path ? tests.filter((test) => basename(test).includes(basename(path, '.ts'))) : []
   const near = tests.filter((test) => dirname(test) === dirname(path) && !own.includes(test))
   return [
     { name: 'own', args: own },
@@ -128,6 +128,10 @@ async function main(): Promise<void> {
   const order = new Random(Number(values.seed)).permutation(all.length)
   const chosen = [...order.subarray(0, Number(values.count))].map((at) => all[at])
   const copies = Array.from({ length: Number(values.jobs) }, () => copyOfRepository(files))
+  // Tests that fail without a fault would notice every fault.
+  for (const { name, args } of stages('', tests, values.fast))
+    if (copies[0] && (await failingFiles(copies[0], args)) !== undefined)
+      throw new Error(`mutations: the tests '${name}' fail before anything is changed: mend them first`)
   const survivors: Mutant[] = []
   try {
     const waiting = [...chosen]

@@ -1,8 +1,11 @@
 export {
+  ELU,
   GELU,
+  Identity,
   LeakyReLU,
   ReLU,
   Sigmoid,
+  SiLU,
   Softmax,
   Softplus,
   Tanh,
@@ -16,7 +19,7 @@ export { Conv2d, type Conv2dOptions } from './conv2d.ts'
 export { ConvTranspose2d, type ConvTranspose2dOptions } from './conv-transpose2d.ts'
 export { Dropout, Dropout2d } from './dropout.ts'
 export { GroupNorm } from './group-norm.ts'
-export * as init from './init.ts'
+export * as init from './initializers.ts'
 export { Linear, type LinearOptions } from './linear.ts'
 export { Module, type AnyModule } from './module.ts'
 export { Parameter } from './parameter.ts'

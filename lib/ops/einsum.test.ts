@@ -68,6 +68,9 @@ describe('dots', () => {
       [1, 3, 5],
       [3, 13, 23],
     ])
+    expect(einsum('...i,...i', y, x).toArray()).toEqual(einsum('...i,...i', x, y).toArray())
+    const [few, many] = [arange(0, 3), arange(0, 6).reshape([2, 3])]
+    expect(einsum('...,...', few, many).toArray()).toEqual(many.mul(few).toArray())
     expect(einsum('i...j->...', arange(0, 12).reshape([2, 3, 2])).toArray()).toEqual([
       14, 22, 30,
     ])
