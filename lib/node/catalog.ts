@@ -20,6 +20,8 @@ export interface DataSet {
   title: string
   licence: string
   classes: readonly string[]
+  /** The folder's name where torchvision has fetched it. */
+  torchvision?: string
   /** Addresses of folders, tried in this order; all over https. */
   mirrors: readonly string[]
   files: readonly DataFile[]
@@ -34,6 +36,7 @@ const idx = (name: string, bytes: number, sha256: string): DataFile => ({
 
 export const mnist: DataSet = {
   name: 'mnist',
+  torchvision: 'MNIST',
   title: 'MNIST handwritten digits',
   licence: 'not clearly stated (LeCun, Cortes, Burges, 1998)',
   classes: ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'],
@@ -67,6 +70,7 @@ export const mnist: DataSet = {
 
 export const fashionMnist: DataSet = {
   name: 'fashion-mnist',
+  torchvision: 'FashionMNIST',
   title: 'Fashion-MNIST, pictures of clothes',
   licence: 'MIT (Zalando SE)',
   classes: [

@@ -13,7 +13,7 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { DataError } from '../errors.ts'
-import { gunzip, readGzip, sha256, untar } from './archive.ts'
+import { gunzip, readContent, sha256, untar } from './archive.ts'
 import { catalog, type DataFile, type DataSet } from './catalog.ts'
 import { downloadDataSet, downloadFile } from './download.ts'
 
@@ -102,7 +102,7 @@ test('a part that a broken download left is continued', async () => {
   writeFileSync(`${target}.part`, packed.subarray(0, 1000))
   expect(await downloadFile(file, [address], target)).toEqual([])
   expect(ranges).toEqual(['bytes=1000-'])
-  expect(readGzip(target, 'numbers', file.sha256)).toHaveLength(content.length)
+  expect(readContent(target, 'numbers', file.sha256)).toHaveLength(content.length)
 })
 
 test('a server that knows no parts sends the whole file', async () => {
