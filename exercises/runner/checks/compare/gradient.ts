@@ -23,7 +23,9 @@ export function gradient(got: unknown, wanted: unknown, input = 'x', tolerance =
   const count = wrong.length > 1 ? ` (${wrong.length} of ${values.length} differ)` : ''
   // It names a mistake only if it holds for everything that is wrong.
   const everywhere = wrong.every((index) => close(sides.got.values[index], ratio * values[index], 1e-3))
-  const says = Number.isFinite(ratio) ? `, ratio ${number(ratio)}${count}${everywhere ? diagnosis(ratio, values.length) : ''}` : count
+  const says = Number.isFinite(ratio)
+    ? `, ratio ${number(ratio)}${count}${everywhere ? diagnosis(ratio, values.length) : ''}`
+    : count
   const { texts, alike } = twoNumbers(sides.got.values[i], values[i])
   const gap = alike ? `, difference ${number(sides.got.values[i] - values[i])}${allowed(values[i], tolerance)}` : ''
   throw new CheckError(
