@@ -62,8 +62,8 @@ export class Checkpoint implements Callback {
   }
 
   save(run: Run): void {
-    const last = run.epoch + 1 === run.epochs || run.stopped !== undefined
-    if ((run.epoch + 1) % this.options.every !== 0 && !last) return
+    const last = run.epoch === run.epochs || run.stopped !== undefined
+    if (run.epoch % this.options.every !== 0 && !last) return
     const { tensors, notes } = takeCheckpoint(run, this.options.random)
     goOnWithout(`The checkpoint of epoch ${run.epoch}`, this.path, () =>
       saveTensors(this.path, tensors, notes),

@@ -21,8 +21,8 @@ export class CsvLog implements Callback {
 
   epochEnd({ curves, epoch }: Run): void {
     const names = Object.keys(curves)
-    const rows = Array.from({ length: epoch + 1 }, (_, i) => [
-      i,
+    const rows = Array.from({ length: epoch }, (_, i) => [
+      i + 1,
       ...names.map((name) => curves[name][i]),
     ])
     const lines = [['epoch', ...names], ...rows].map(
