@@ -45,10 +45,9 @@ export function summary<Inputs extends unknown[]>(
   const buffers = model.namedBuffers()
   if (buffers.length > 0) totals.push(row('buffers', '', '', '', count(buffers)))
 
-  const lines = textTable(
-    [head, ...rows, ...totals],
-    (column) => column === head.length - 1,
-  )
+  const lines = textTable([head, ...rows, ...totals], {
+    isRight: (column) => column === head.length - 1,
+  })
   const rule = '─'.repeat(lines[0].length)
   return [
     lines[0],
