@@ -7,6 +7,7 @@ import { restoreCheckpoint, takeCheckpoint } from '../train/checkpoint.ts'
 import type { RunOptions } from '../train/checkpoint-notes.ts'
 import { discard } from '../train/state.ts'
 import { loadTensors, saveTensors } from './safetensors-file.ts'
+import { checkWritable, goOnWithout } from './system-fault.ts'
 
 export interface CheckpointOptions {
   /**
@@ -53,6 +54,11 @@ export class Checkpoint implements Callback {
     this.options = { random, every, resume, print, options: options.options ?? {} }
   }
 
+  /** @throws DataError when the file cannot be written: before the training, not after. */
+  trainStart(): void {
+    checkWritable(this.path)
+  }
+
   /**
    * @throws DataError when the file is damaged.
    *
@@ -79,12 +85,11 @@ export class Checkpoint implements Callback {
   save(run: Run): void {
     const last = run.epoch === run.epochs || run.stopped !== undefined
     if (run.epoch % this.options.every !== 0 && !last) return
-    const { tensors, notes } = takeCheckpoint(
-      run,
-      this.options.random,
-      this.options.options,
+    const { random, options } = this.options
+    const { tensors, notes } = takeCheckpoint(run, random, options)
+    goOnWithout(`The checkpoint of epoch ${run.epoch}`, this.path, () =>
+      saveTensors(this.path, tensors, notes),
     )
-    saveTensors(this.path, tensors, notes)
     discard(tensors)
   }
 }
