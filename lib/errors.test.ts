@@ -6,6 +6,7 @@ import { around } from './ops/refusals/around.fixture.ts'
 import { elementwise } from './ops/refusals/elementwise.fixture.ts'
 import { changes } from './ops/refusals/in-place.fixture.ts'
 import { parts } from './ops/refusals/parts.fixture.ts'
+import { pictures } from './ops/refusals/pictures.fixture.ts'
 import { products } from './ops/refusals/products.fixture.ts'
 import { reduce } from './ops/refusals/reduce.fixture.ts'
 import {
@@ -24,6 +25,7 @@ const rows: Rows = {
   ...products,
   ...shape,
   ...parts,
+  ...pictures,
   ...changes,
   ...around,
 }

@@ -15,6 +15,7 @@ import { ofLosses } from './losses/gradients.fixture.ts'
 import type { Domain, Fn, Table } from './ops/gradients/cases.fixture.ts'
 import { elementwise } from './ops/gradients/elementwise.fixture.ts'
 import { parts } from './ops/gradients/parts.fixture.ts'
+import { pictures } from './ops/gradients/pictures.fixture.ts'
 import { products } from './ops/gradients/products.fixture.ts'
 import { reduce } from './ops/gradients/reduce.fixture.ts'
 import { shape } from './ops/gradients/shape.fixture.ts'
@@ -25,6 +26,7 @@ const differentiable: Table = {
   ...products,
   ...shape,
   ...parts,
+  ...pictures,
   ...ofLosses,
 }
 
@@ -61,6 +63,18 @@ const helpers = [
     'needFloat',
     'keepsDims',
     'sliceLayout',
+  ],
+  ...[
+    'convolve',
+    'convTranspose',
+    'inOrder',
+    'convKinds',
+    'checkFilters',
+    'checkPictures',
+    'checkGroups',
+    'poolKinds',
+    'avgPoolKinds',
+    'windowsOf',
   ],
   ...['fused', 'fusedGradient', 'gradients', 'elementwise', 'inFloat64', 'toInt32'],
 ]

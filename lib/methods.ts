@@ -2,8 +2,12 @@ import { backward, type BackwardOptions } from './autograd/backward.ts'
 import * as activations from './ops/activations.ts'
 import * as anyAll from './ops/any-all.ts'
 import * as arithmetic from './ops/arithmetic.ts'
+import { adaptiveAvgPool2d, avgPool2d, type AvgPoolOptions } from './ops/avg-pool2d.ts'
 import { cast } from './ops/cast.ts'
 import * as compare from './ops/compare.ts'
+import { conv1d, type Conv1dOptions } from './ops/conv1d.ts'
+import { conv2d, type ConvOptions } from './ops/conv2d.ts'
+import { convTranspose2d, type ConvTransposeOptions } from './ops/conv-transpose2d.ts'
 import { cumsum } from './ops/cumsum.ts'
 import * as elementwise from './ops/elementwise.ts'
 import { erf } from './ops/erf.ts'
@@ -12,6 +16,7 @@ import { gather, indexSelect } from './ops/gather.ts'
 import * as inPlace from './ops/in-place.ts'
 import { chunk, split, unbind } from './ops/join.ts'
 import { matmul } from './ops/matmul.ts'
+import { maxPool2d, type PoolOptions } from './ops/max-pool2d.ts'
 import * as nearZero from './ops/near-zero.ts'
 import { norm, std, type NormOptions } from './ops/norm.ts'
 import { prod } from './ops/prod.ts'
@@ -26,6 +31,7 @@ import { sort, topk } from './ops/sort.ts'
 import { tril, triu } from './ops/triangle.ts'
 import { maskedFill } from './ops/where.ts'
 import type { Shape } from './shape/shape.ts'
+import type { Pair } from './shape/sliding.ts'
 import type { Dtype } from './storage/dtype.ts'
 import { Tensor } from './tensor/tensor.ts'
 
@@ -102,6 +108,13 @@ const methods = {
   topk(this: Tensor, k: number, axis?: number, options?: { largest?: boolean }) { return topk(this, k, axis, options) },
   // matrices
   matmul(this: Tensor, other: Tensor) { return matmul(this, other) },
+  // pictures
+  conv1d(this: Tensor, weight: Tensor, options?: Conv1dOptions) { return conv1d(this, weight, options) },
+  conv2d(this: Tensor, weight: Tensor, options?: ConvOptions) { return conv2d(this, weight, options) },
+  convTranspose2d(this: Tensor, weight: Tensor, options?: ConvTransposeOptions) { return convTranspose2d(this, weight, options) },
+  maxPool2d(this: Tensor, kernel: number | Pair, options?: PoolOptions) { return maxPool2d(this, kernel, options) },
+  avgPool2d(this: Tensor, kernel: number | Pair, options?: AvgPoolOptions) { return avgPool2d(this, kernel, options) },
+  adaptiveAvgPool2d(this: Tensor, size: number | Pair) { return adaptiveAvgPool2d(this, size) },
   // shape
   reshape(this: Tensor, to: Shape) { return shape.reshape(this, to) },
   permute(this: Tensor, order: readonly number[]) { return shape.permute(this, order) },

@@ -10,6 +10,7 @@ type KindName = 'number' | 'boolean' | 'string' | 'function' | 'object' | 'list'
 export type Kind =
   | KindName
   | `${KindName} or ${KindName}`
+  | `${KindName} or ${KindName} or ${KindName}`
   | readonly string[]
   | (abstract new (...args: never[]) => unknown)
 

@@ -1,4 +1,4 @@
-import { experiment, type Ui } from '#book'
+import { anySeed, between, experiment, whole, type Ui } from '#book'
 import {
   accuracy,
   Batches,
@@ -18,7 +18,19 @@ import { solved, trainXor, xorNetwork, xorRight } from './xor.ts'
 export default experiment({
   description: 'Trains a network of layers: on pictures of clothes or of digits, or on XOR',
   options: { data: 'fashion-mnist', seed: 1, epochs: 15, batchSize: 32, learningRate: 0.1 },
-  choices: { data: ['fashion-mnist', 'mnist', 'xor'] },
+  about: {
+    data: {
+      help: 'what is learned; mnist comes with `npm run data -- mnist`',
+      choices: ['fashion-mnist', 'mnist', 'xor'],
+    },
+    seed: { help: 'draws the first weights and the order', range: anySeed },
+    epochs: { help: 'passes over the pictures', range: whole(1, 1000) },
+    batchSize: { help: 'pictures in a step', range: whole(1, 60_000) },
+    learningRate: {
+      help: 'the rate of the first epoch; it falls to zero',
+      range: between(1e-9, 100),
+    },
+  },
   runName: (options) => options.data,
   run: (options, ui) =>
     options.data === 'xor' ? runXor(options, ui) : runImages(options, ui),

@@ -25,7 +25,8 @@ import { describe, expect, it } from 'vitest'
 import { trainFew } from './few.ts'
 import { byFit, byHand } from './loop.ts'
 import { network } from './network.ts'
-import { prepare, recipes, trainRecipe, type Samples } from './recipe.ts'
+import { prepare, recipes, trainRecipe } from './recipe.ts'
+import type { Samples } from './samples.ts'
 import results from './results.json' with { type: 'json' }
 
 /** Small pictures of noise, brighter on the side that the label names. */
@@ -93,7 +94,7 @@ describe('recipes', () => {
     class Cut extends Error {}
     const cut: Callback = {
       epochStart({ epoch }) {
-        if (epoch === 2) throw new Cut()
+        if (epoch === 3) throw new Cut()
       },
     }
     const stopping = (random: Random) => [...follow(false)(random), cut]

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import pc from 'picocolors'
 import { writeDurable } from '../../lib/node/durable.ts'
+import { systemFault } from '../../lib/node/system-fault.ts'
 import { lineChart, progressBar } from '../../lib/node/terminal.ts'
 import type { Callback } from '../../lib/train/callback.ts'
 import type { Ui } from './experiment.ts'
@@ -16,8 +17,15 @@ export function terminalUi(slug: string, callbacks: readonly Callback[] = []): U
     curve: (curves) => console.log(lineChart(curves)),
     save(name, content) {
       const path = join(runsFolder(slug), name)
-      writeDurable(path, content)
-      console.log(pc.dim(`saved ${fromRoot(path)}`))
+      try {
+        writeDurable(path, content)
+        console.log(pc.dim(`saved ${fromRoot(path)}`))
+      } catch (error) {
+        // A picture less: what was computed is worth more than it.
+        const why = systemFault(error)
+        if (why === undefined) throw error
+        console.log(pc.yellow(`${name} was not saved: ${why}`))
+      }
     },
   }
 }

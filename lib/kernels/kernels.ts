@@ -1,5 +1,6 @@
 import type { Random } from '../random/random.ts'
 import type { Layout } from '../shape/layout.ts'
+import type { Pair, Sliding } from '../shape/sliding.ts'
 import type { Storage } from '../storage/storage.ts'
 import type { BinaryName, UnaryName } from './reference/elementwise.ts'
 import type { ReduceName } from './reference/reduce.ts'
@@ -29,6 +30,11 @@ export type BinaryKernel = (a: Operand, b: Operand, out: Operand) => void
  */
 export type ReduceKernel = (x: Operand, kept: number, out: Operand) => void
 
+/** How the filters of a convolution slide, and in how many groups channels are kept apart. */
+export interface Filter extends Sliding {
+  groups: number
+}
+
 /**
  * The seam between the engine and the machine. Everything above it says what is to be
  * computed, a set of kernels says how. Kernels see memory and layouts, never tensors, check
@@ -55,6 +61,27 @@ export interface Kernels
    * strides.
    */
   matmul(a: Operand, b: Operand, out: Operand): void
+  /**
+   * The convolution of pictures x: (batch, channels, height, width) with filters w:
+   * (outChannels, channels / groups, kernelHeight, kernelWidth), plus bias: (outChannels),
+   * where there is one. out: (batch, outChannels, outHeight, outWidth). All contiguous.
+   */
+  conv2d(
+    x: Operand,
+    w: Operand,
+    bias: Operand | undefined,
+    filter: Filter,
+    out: Operand,
+  ): void
+  /** The gradient of x in conv2d, from g, that of its result; all contiguous. */
+  convTranspose2d(g: Operand, w: Operand, filter: Filter, out: Operand): void
+  /** The gradient of w in conv2d, from g, that of its result; all contiguous. */
+  conv2dWeight(x: Operand, g: Operand, filter: Filter, out: Operand): void
+  /**
+   * The largest of each window of x: (batch, channels, height, width), and its place in its
+   * channel, row · width + column, as int32; all contiguous.
+   */
+  maxPool2d(x: Operand, kernel: Pair, sliding: Sliding, out: Operand, place: Operand): void
   /** out[…, i, …] = x[…, index[…, i, …], …] along `axis`; index and out have one shape. */
   gather(x: Operand, index: Operand, axis: number, out: Operand): void
   /**

@@ -19,7 +19,7 @@ export class Dropout extends Module {
     super()
     if (!(p >= 0 && p < 1)) {
       throw new ArgumentError(
-        `Dropout: p is the share that is dropped, so it must be at least 0 and below 1, got ${p}`,
+        `${this.constructor.name}: p is the share that is dropped, so it must be at least 0 and below 1, got ${p}`,
       )
     }
     this.p = p

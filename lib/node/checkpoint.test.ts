@@ -139,7 +139,7 @@ describe('a checkpoint', () => {
       epochs: 5,
       callbacks: [new Checkpoint(path, { every: 3 }), spy],
     })
-    expect(saved).toEqual([2, 4])
+    expect(saved).toEqual([3, 5])
     expect(() => new Checkpoint(path, { every: 0 })).toThrow(/every must be/)
   })
 })

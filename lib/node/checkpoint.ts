@@ -6,6 +6,7 @@ import type { Callback, Run } from '../train/callback.ts'
 import { restoreCheckpoint, takeCheckpoint } from '../train/checkpoint.ts'
 import { discard } from '../train/state.ts'
 import { loadTensors, saveTensors } from './safetensors-file.ts'
+import { checkWritable, goOnWithout } from './system-fault.ts'
 
 export interface CheckpointOptions {
   /**
@@ -43,6 +44,11 @@ export class Checkpoint implements Callback {
     this.options = { random, every, resume }
   }
 
+  /** @throws DataError when the file cannot be written: before the training, not after. */
+  trainStart(): void {
+    checkWritable(this.path)
+  }
+
   /**
    * @throws DataError when the file is damaged.
    *
@@ -56,10 +62,12 @@ export class Checkpoint implements Callback {
   }
 
   save(run: Run): void {
-    const last = run.epoch + 1 === run.epochs || run.stopped !== undefined
-    if ((run.epoch + 1) % this.options.every !== 0 && !last) return
+    const last = run.epoch === run.epochs || run.stopped !== undefined
+    if (run.epoch % this.options.every !== 0 && !last) return
     const { tensors, notes } = takeCheckpoint(run, this.options.random)
-    saveTensors(this.path, tensors, notes)
+    goOnWithout(`The checkpoint of epoch ${run.epoch}`, this.path, () =>
+      saveTensors(this.path, tensors, notes),
+    )
     discard(tensors)
   }
 }

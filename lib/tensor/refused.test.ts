@@ -133,3 +133,17 @@ describe('rand is below 1', () => {
     useKernels('reference')
   })
 })
+
+test('a gradient of another shape or dtype is refused where it is set', () => {
+  const w = zeros([2])
+  expect(() => (w.grad = tensor(1))).toThrow(
+    /^grad: this tensor is \(2\), the gradient \(\): they must be equal/,
+  )
+  expect(() => (w.grad = zeros([2, 1]))).toThrow(ShapeError)
+  expect(() => (w.grad = zeros([2], { dtype: 'float64' }))).toThrow(
+    /this tensor is float32, the gradient float64/,
+  )
+  expect(w.grad).toBeUndefined()
+  w.grad = zeros([2])
+  w.grad = undefined
+})

@@ -36,8 +36,7 @@ export function takeCheckpoint(run: Run, random: readonly Random[] = []): Checkp
     mapValues(curves, (curve) => keep(tensor(curve, { dtype: 'float64' }))),
   )
   const notes: Notes = {
-    // The epoch whose end this is has been run.
-    epoch: run.epoch + 1,
+    epoch: run.epoch,
     step: run.step,
     batches: run.batches ?? null,
     stopped: run.stopped ?? null,

@@ -107,7 +107,8 @@ export function fit<Part extends object = Batch, Outputs = Tensor, Targets = Ten
   return withCleanup(run, () => {
     tell('trainStart')
     tell('resume')
-    for (; run.epoch < epochs && run.stopped === undefined; run.epoch++) {
+    while (run.epoch < epochs && run.stopped === undefined) {
+      run.epoch++
       tell('epochStart')
       model.train()
       const means = new Means()

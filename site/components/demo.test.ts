@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { effectScope } from 'vue'
 import type { FromDemo, ToDemo } from './demo-protocol.ts'
-import { readSetting, useDemo, type DemoSession } from './demo.ts'
+import { useDemo, type DemoSession } from './demo.ts'
+import { readSetting } from './settings.ts'
 
 /** What the page says to its workers, and the workers that it has. */
 let sent: ToDemo[] = []

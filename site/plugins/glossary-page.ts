@@ -4,6 +4,10 @@ import { strings } from '../strings.ts'
 import { differences } from '../differences.ts'
 import { glossary } from '../glossary.ts'
 
+/** In a table a | would end the cell; TeX has a word for it. */
+const formula = (symbol?: string): string =>
+  symbol ? `$${symbol.replaceAll('\\|', '\\Vert ').replaceAll('|', '\\vert ')}$` : strings.glossary.none
+
 const code = (text?: string): string => (text ? `\`${text}\`` : strings.glossary.none)
 
 export function glossaryMarkdown(): string {
@@ -26,7 +30,7 @@ export function glossaryMarkdown(): string {
     .filter(({ symbol, here, pytorch, keras }) => symbol || here || pytorch || keras)
     .map(
       ({ term, id, symbol, here, pytorch, keras }) =>
-        `| [${term}](#${id}) | ${symbol ? `$${symbol}$` : strings.glossary.none} | ${code(here)} | ${code(pytorch)} | ${code(keras)} |`,
+        `| [${term}](#${id}) | ${formula(symbol)} | ${code(here)} | ${code(pytorch)} | ${code(keras)} |`,
     )
   const index = letters.map((letter) => `[${letter}](#letter-${letter.toLowerCase()})`).join(' ')
   return [

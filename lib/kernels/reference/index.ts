@@ -1,9 +1,11 @@
 import type { Kernels } from '../kernels.ts'
+import { conv2d, conv2dWeight, convTranspose2d } from './conv2d.ts'
 import { argsort, cumsum } from './along-axis.ts'
 import { copy, fill } from './copy.ts'
 import { binary, unary, where } from './elementwise.ts'
 import { gather, scatterAdd } from './gather.ts'
 import { matmul } from './matmul.ts'
+import { maxPool2d } from './max-pool2d.ts'
 import { normal, uniform } from './random.ts'
 import { reduce, sumOfSquares } from './reduce.ts'
 
@@ -16,6 +18,10 @@ export const reference: Kernels = {
   copy,
   fill,
   matmul,
+  conv2d,
+  convTranspose2d,
+  conv2dWeight,
+  maxPool2d,
   gather,
   scatterAdd,
   cumsum,

@@ -1,0 +1,56 @@
+import { ArgumentError, ShapeError } from '../errors.ts'
+import { checkOptions } from '../options.ts'
+import { normalize } from '../ops/normalize.ts'
+import { formatShape } from '../shape/shape.ts'
+import { ones, zeros } from '../tensor/create.ts'
+import type { Tensor } from '../tensor/tensor.ts'
+import { Module } from './module.ts'
+import { Parameter } from './parameter.ts'
+
+/**
+ * Each picture for itself: its channels in `groups`, and each group gets mean 0 and
+ * variance 1, then each channel a learned mean and spread (Wu and He, 2018). It does the
+ * same in training and in use, and needs no batch.
+ */
+export class GroupNorm extends Module {
+  readonly groups: number
+  readonly epsilon: number
+  readonly weight: Parameter
+  readonly bias: Parameter
+
+  /** @throws ArgumentError unless the channels divide into the groups. */
+  constructor(groups: number, channels: number, options: { epsilon?: number } = {}) {
+    super()
+    checkOptions('GroupNorm', options, { epsilon: 'number' })
+    if (!(
+      groups >= 1 &&
+      channels >= 1 &&
+      Number.isInteger(groups) &&
+      channels % groups === 0
+    ))
+      throw new ArgumentError(
+        `GroupNorm: ${channels} channels do not divide into ${groups} groups`,
+      )
+    this.groups = groups
+    this.epsilon = options.epsilon ?? 1e-5
+    this.weight = new Parameter(ones([channels]))
+    this.bias = new Parameter(zeros([channels]))
+  }
+
+  /** x: (batch, channels, …) → the same shape. */
+  forward(x: Tensor): Tensor {
+    const [batch, channels, ...places] = x.shape
+    if (channels !== this.weight.size)
+      throw new ShapeError(
+        `GroupNorm: x must be (batch, ${this.weight.size}, …), got ${formatShape(x.shape)}`,
+      )
+    // (batch, channels, …) → (batch, groups, channels / groups · …)
+    const each = x.size / Math.max(1, batch * this.groups)
+    const { normalized } = normalize(x.reshape([batch, this.groups, each]), 2, this.epsilon)
+    const perChannel = [channels, ...places.map(() => 1)]
+    return normalized
+      .reshape(x.shape)
+      .mul(this.weight.reshape(perChannel))
+      .add(this.bias.reshape(perChannel))
+  }
+}

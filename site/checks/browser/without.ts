@@ -1,0 +1,75 @@
+import type { Browser } from 'playwright-core'
+import { runDemos } from './demos.ts'
+import { solveExercise } from './exercise.ts'
+import { askedFor, at, chapters, check, NAMES, open, pairwise, wanted } from './stand.ts'
+
+/** A demo or a chart whose script does not come says so, and comes when it is asked for again. */
+export async function notLoaded(browser: Browser): Promise<void> {
+  const address = chapters.filter(wanted).at(0)
+  if (!address) return
+  for (const part of ['Demo', 'chart']) {
+    const context = await browser.newContext({ serviceWorkers: 'block' })
+    await context.addInitScript(NAMES)
+    const tab = await context.newPage()
+    const script = new RegExp(`/${part}\\.[\\w-]+\\.js$`)
+    await tab.route(script, (route) => route.abort())
+    await tab.goto(at(address), { waitUntil: 'load' })
+    const told = tab.getByTestId('not-loaded').first()
+    const says = async (): Promise<boolean> =>
+      told.waitFor({ timeout: 10_000 }).then(
+        () => true,
+        () => false,
+      )
+    check(await says(), `${address}: a ${part} that does not come is told`)
+    await tab.unroute(script)
+    if (await told.count()) await told.getByRole('button').click()
+    const came = tab.locator(part === 'Demo' ? '.demo[data-kernels="wasm"]' : '.demo .chart-box canvas:visible').first()
+    await came.scrollIntoViewIfNeeded().catch(() => undefined)
+    await came.waitFor({ timeout: 10_000 }).catch(() => undefined)
+    check((await came.count()) > 0 && !(await told.count()), `${address}: the ${part} comes when asked for again`)
+    await context.close()
+  }
+}
+
+/** Without scripts a page still shows its text and the exercises' starter code. */
+export async function withoutScripts(browser: Browser): Promise<void> {
+  const context = await browser.newContext({ javaScriptEnabled: false })
+  for (const address of chapters.filter(wanted)) {
+    const tab = await context.newPage()
+    await tab.goto(at(address))
+    const starters = await tab.locator('.exercise .starter pre').allInnerTexts()
+    const exercises = await tab.locator('.exercise').count()
+    check(
+      exercises === askedFor('Exercise', address) &&
+        starters.length === exercises &&
+        starters.every((text) => text.includes('todo(')),
+      `${address} without scripts: the starter code of ${exercises} exercises`,
+    )
+    const hidden = await tab.locator('.engine-body:not(:visible), .engine-title:visible').count()
+    check(hidden === 0, `${address} without scripts: the engine's versions are unfolded`)
+    await tab.close()
+  }
+  await context.close()
+}
+
+export async function offline(browser: Browser): Promise<void> {
+  const context = await browser.newContext()
+  const { tab: first } = await open(context, '/')
+  await first.waitForFunction(() => navigator.serviceWorker.controller, undefined, { timeout: 60_000 })
+  // A page of the source is kept once it was read.
+  await (await open(context, '/source/ops/matmul')).tab.close()
+  await context.setOffline(true)
+  await pairwise(['/', ...chapters, '/glossary', '/source/ops/matmul'].filter(wanted), async (address) => {
+    const tab = await context.newPage()
+    const response = await tab.goto(at(address), { waitUntil: 'load' }).catch(() => null)
+    check(Boolean(response?.ok()) && (await tab.locator('h1').count()) === 1, `${address}: opens without a network`)
+    if (address === '/' || chapters.includes(address)) await runDemos(tab, `${address} without a network`)
+    await tab.close()
+  })
+  const last = chapters.filter(wanted).at(-1)
+  if (last) {
+    await first.goto(at(last), { waitUntil: 'load' })
+    await solveExercise(first, `${last} without a network`)
+  }
+  await context.close()
+}
