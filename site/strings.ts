@@ -100,6 +100,8 @@ export const strings = {
   },
   glossary: {
     words: 'The same thing in four places',
+    differences: 'Where we differ from PyTorch',
+    differencesMean: 'Names and defaults follow PyTorch. Where the same call does something else, it stands here.',
     term: 'Term',
     formula: 'Formula',
     here: 'Chalkgrad',

@@ -1,6 +1,7 @@
 // Turns the glossary's data into markdown: one heading a term, so that each has an anchor and is found by the search.
 import { writtenChapters } from '../../chapters/book/front-matter.ts'
 import { strings } from '../strings.ts'
+import { differences } from '../differences.ts'
 import { glossary } from '../glossary.ts'
 
 /** In a table a | would end the cell; TeX has a word for it. */
@@ -37,5 +38,8 @@ export function glossaryMarkdown(): string {
     ...entries,
     `## ${words.words} {#words}`,
     `| ${words.term} | ${words.formula} | ${words.here} | PyTorch | Keras |\n|---|---|---|---|---|\n${rows.join('\n')}`,
+    `## ${words.differences} {#pytorch}`,
+    words.differencesMean,
+    `| | ${words.here} | PyTorch |\n|---|---|---|\n${differences.map(({ what, here, pytorch }) => `| ${what} | ${here} | ${pytorch} |`).join('\n')}`,
   ].join('\n\n')
 }
