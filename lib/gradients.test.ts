@@ -13,6 +13,7 @@ import {
 } from 'chalkgrad'
 import * as losses from 'chalkgrad/losses/index'
 import { scatterAdd } from 'chalkgrad/ops/gather'
+import { batchNorm } from 'chalkgrad/ops/batch-norm'
 import { normalize } from 'chalkgrad/ops/normalize'
 import { unaryNames } from 'chalkgrad/kernels/reference/elementwise'
 import { describe, expect, test } from 'vitest'
@@ -503,6 +504,10 @@ const differentiable: Record<string, Case[]> = {
     [[[1, 2, 5, 3]], (x) => x.adaptiveAvgPool2d([2, 3])],
     [[[2, 2, 2, 3]], (x) => x.adaptiveAvgPool2d(1)],
   ],
+  batchNorm: [
+    [[[3, 2, 2], [2], [2]], (x, w, b) => batchNorm(x, w, b, 0.1).y],
+    [[[4, 3], [3], [3]], (x, w, b) => batchNorm(x, w, b, 0.1).y],
+  ], // prettier-ignore
   normalize: [
     [[[3, 2, 2]], (x) => normalize(x, [0, 2], 0.1).normalized],
     [[[2, 4]], (x) => normalize(x, 1, 0.1).normalized],
@@ -548,6 +553,10 @@ const helpers = [
     'sliceLayout',
   ],
   ...[
+    'allButChannels',
+    'perChannel',
+    'fusedBatchNorm',
+    'batchNormGradients',
     'convolve',
     'convTranspose',
     'inOrder',
