@@ -5,6 +5,7 @@ import type { KernelSet } from '../kernels/registry.ts'
 import type { Dtype } from '../storage/dtype.ts'
 import type { MemoryPool } from '../storage/memory.ts'
 import { heap } from '../storage/pool.ts'
+import { alongAxisCases } from './along-axis.ts'
 import type { Case, Wanted } from './case.ts'
 import { batchNormFaults } from './batch-norm.ts'
 import { conv2dCases } from './conv2d.ts'
@@ -31,6 +32,7 @@ const families = [
   gatherCases,
   conv2dCases,
   pool2dCases,
+  alongAxisCases,
 ]
 
 /**

@@ -1,5 +1,6 @@
 import type { Kernels } from '../kernels.ts'
 import { conv2d, conv2dWeight, convTranspose2d } from './conv2d.ts'
+import { argsort, cumsum } from './along-axis.ts'
 import { copy, fill } from './copy.ts'
 import { binary, unary, where } from './elementwise.ts'
 import { gather, scatterAdd } from './gather.ts'
@@ -23,6 +24,8 @@ export const reference: Kernels = {
   maxPool2d,
   gather,
   scatterAdd,
+  cumsum,
+  argsort,
   sumOfSquares,
   uniform,
   normal,
