@@ -281,6 +281,20 @@ describe('the recorded runs', () => {
     expect(full.command).toContain('--recipe dropout-mirror')
   })
 
+  it('gain little over each other, once each has its own length', () => {
+    const { metrics, curves } = clothes
+    const [, , atFullLength] = curves['plain valLoss of each length']
+    expect(metrics['plain epochs']).toBe(5)
+    expect(atFullLength - metrics['plain valLoss']).toBeGreaterThan(0.02)
+    // Less than the seeds of one recipe differ.
+    const gain = metrics['plain valLoss'] - metrics['dropout-mirror valLoss']
+    expect(gain).toBeLessThan(metrics['plain valLoss high'] - metrics['plain valLoss low'])
+    expect(metrics['dropout-mirror valLoss high']).toBeGreaterThan(
+      metrics['plain valLoss low'],
+    )
+    expect(metrics['dropout-mirror epochs']).toBe(20)
+  })
+
   it('the small network is wrong on both parts, the large one only on the others', () => {
     const { curves } = few
     const last = (curve: readonly number[]) => curve[curve.length - 1]
