@@ -4,7 +4,13 @@ import { afterEach, expect, it } from 'vitest'
 
 afterEach(() => useKernels('reference'))
 
-const filter = { stride: [1, 1], before: [0, 0], dilation: [1, 1], groups: 1 } as const
+const filter = {
+  stride: [1, 1],
+  before: [0, 0],
+  after: [0, 0],
+  dilation: [1, 1],
+  groups: 1,
+} as const
 
 it('the worked example: two patches side by side, and filters times columns are the convolution', () => {
   const x = tensor([[[[1, 2, 3], [4, 5, 6]]]]) // prettier-ignore
