@@ -25,6 +25,8 @@ export class TemporaryCopy {
       'lib/errors.ts',
       'lib/suggest.ts',
       'lib/text-table.ts',
+      'lib/node/durable.ts',
+      'lib/node/system-fault.ts',
     ]) {
       cpSync(join(root, name), join(this.folder, name), {
         recursive: true,
