@@ -13,6 +13,7 @@ import {
 } from 'chalkgrad'
 import * as losses from 'chalkgrad/losses/index'
 import { scatterAdd } from 'chalkgrad/ops/gather'
+import { normalize } from 'chalkgrad/ops/normalize'
 import { unaryNames } from 'chalkgrad/kernels/reference/elementwise'
 import { describe, expect, test } from 'vitest'
 
@@ -479,6 +480,33 @@ const differentiable: Record<string, Case[]> = {
       (p, t) => losses.bceWithLogits(p, t.sigmoid()),
     ],
   ],
+  conv1d: [[[[2, 2, 5], [2, 1, 3], [2]], (x, w, bias) => x.conv1d(w, { padding: 'causal', groups: 2, bias })]], // prettier-ignore
+  conv2d: [
+    [[[2, 2, 3, 4], [2, 2, 2, 3], [2]], (x, w, bias) => x.conv2d(w, { padding: 1, stride: [1, 2], bias })],
+    [[[1, 2, 3, 3], [2, 1, 2, 2]], (x, w) => x.transpose().conv2d(w.transpose(), { groups: 2 })],
+    [[[0, 1, 3, 3], [1, 1, 2, 2]], (x, w) => x.conv2d(w)],
+  ], // prettier-ignore
+  convTranspose2d: [[[[1, 2, 2, 3], [2, 1, 2, 2], [2]], (x, w, bias) => x.convTranspose2d(w, { stride: 2, groups: 2, bias })]], // prettier-ignore
+  maxPool2d: [
+    [[[2, 1, 4, 5]], (x) => x.maxPool2d(2)],
+    [[[1, 2, 3, 4]], (x) => x.transpose().maxPool2d([3, 2], { stride: 1, padding: 1 })],
+    [[[0, 2, 3, 4]], (x) => x.maxPool2d(2)],
+  ],
+  avgPool2d: [
+    [[[2, 2, 4, 5]], (x) => x.avgPool2d(2)],
+    [
+      [[1, 2, 3, 4]],
+      (x) => x.avgPool2d(3, { stride: 2, padding: 1, countIncludePad: false }),
+    ],
+  ],
+  adaptiveAvgPool2d: [
+    [[[1, 2, 5, 3]], (x) => x.adaptiveAvgPool2d([2, 3])],
+    [[[2, 2, 2, 3]], (x) => x.adaptiveAvgPool2d(1)],
+  ],
+  normalize: [
+    [[[3, 2, 2]], (x) => normalize(x, [0, 2], 0.1).normalized],
+    [[[2, 4]], (x) => normalize(x, 1, 0.1).normalized],
+  ],
   crossEntropy: [
     [[[2, 3]], (z) => losses.crossEntropy(z, int([2, 0]))],
     [
@@ -518,6 +546,18 @@ const helpers = [
     'needFloat',
     'keepsDims',
     'sliceLayout',
+  ],
+  ...[
+    'convolve',
+    'convTranspose',
+    'inOrder',
+    'convKinds',
+    'checkFilters',
+    'checkPictures',
+    'checkGroups',
+    'poolKinds',
+    'avgPoolKinds',
+    'windowsOf',
   ],
   ...['fused', 'fusedGradient', 'gradients', 'elementwise', 'inFloat64', 'toInt32'],
 ]

@@ -6,12 +6,14 @@ import type { Dtype } from '../storage/dtype.ts'
 import type { MemoryPool } from '../storage/memory.ts'
 import { heap } from '../storage/pool.ts'
 import type { Case, Wanted } from './case.ts'
+import { conv2dCases } from './conv2d.ts'
 import { copyCases } from './copy.ts'
 import { binaryCases, unaryCases, whereCases } from './elementwise.ts'
 import { forwardAndGradientFaults, handDerivedFaults } from './fused.ts'
 import { gatherCases } from './gather.ts'
 import { matmulCases } from './matmul.ts'
 import { faultOf } from './near.ts'
+import { pool2dCases } from './pool2d.ts'
 import { randomFaults } from './random.ts'
 import { reduceCases } from './reduce.ts'
 import { place, rewind, type Sample } from './sample.ts'
@@ -26,6 +28,8 @@ const families = [
   copyCases,
   matmulCases,
   gatherCases,
+  conv2dCases,
+  pool2dCases,
 ]
 
 /**

@@ -64,8 +64,7 @@ export interface Kernels
   /**
    * The convolution of pictures x: (batch, channels, height, width) with filters w:
    * (outChannels, channels / groups, kernelHeight, kernelWidth), plus bias: (outChannels),
-   * where there is one. out: (batch, outChannels, outHeight, outWidth) contiguous; the
-   * others with any strides.
+   * where there is one. out: (batch, outChannels, outHeight, outWidth). All contiguous.
    */
   conv2d(
     x: Operand,
@@ -74,13 +73,13 @@ export interface Kernels
     filter: Filter,
     out: Operand,
   ): void
-  /** The gradient of x in conv2d, from g, that of its result; out, of x's shape, is contiguous. */
+  /** The gradient of x in conv2d, from g, that of its result; all contiguous. */
   convTranspose2d(g: Operand, w: Operand, filter: Filter, out: Operand): void
-  /** The gradient of w in conv2d, from g, that of its result; out, of w's shape, is contiguous. */
+  /** The gradient of w in conv2d, from g, that of its result; all contiguous. */
   conv2dWeight(x: Operand, g: Operand, filter: Filter, out: Operand): void
   /**
    * The largest of each window of x: (batch, channels, height, width), and its place in its
-   * channel, row · width + column, as int32. x with any strides; out and place contiguous.
+   * channel, row · width + column, as int32; all contiguous.
    */
   maxPool2d(x: Operand, kernel: Pair, sliding: Sliding, out: Operand, place: Operand): void
   /** out[…, i, …] = x[…, index[…, i, …], …] along `axis`; index and out have one shape. */

@@ -248,7 +248,7 @@ describe('a module may take and give more than a tensor', () => {
     expect(both.forward(ones([1, 2]), first.state).output.shape).toEqual([1, 2])
     expect(names(both)).toEqual(['cell.inner.weight'])
     expect(nn.summary(both, ones([5, 2]), undefined)).toMatch(
-      /cell.inner +Linear +weight \(2, 2\) +\(5, 2\) +4/,
+      /cell.inner +Linear +weight \(2, 2\) +\(5, 2\) +20 +4/,
     )
   })
 })
@@ -260,8 +260,8 @@ test('a summary with an input says the shape of what each layer gives', () => {
     new nn.ReLU(),
   )
   const lines = nn.summary(model, zeros([7, 3, 4])).split('\n')
-  expect(lines[0]).toMatch(/^name +kind +parameters +output +count$/)
-  expect(lines[2]).toMatch(/^0 +Flatten +\(7, 12\) +0$/)
-  expect(lines[3]).toMatch(/^1 +Linear +weight \(5, 12\), bias \(5\) +\(7, 5\) +65$/)
+  expect(lines[0]).toMatch(/^name +kind +parameters +output +multiply-adds +count$/)
+  expect(lines[2]).toMatch(/^0 +Flatten +\(7, 12\) +0 +0$/)
+  expect(lines[3]).toMatch(/^1 +Linear +weight \(5, 12\), bias \(5\) +\(7, 5\) +420 +65$/)
   expect(Object.hasOwn(model, 'forward')).toBe(false)
 })

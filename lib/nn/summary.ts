@@ -1,54 +1,71 @@
-import { noGrad } from '../autograd/grad-mode.ts'
 import { formatShape } from '../shape/shape.ts'
-import { scope } from '../storage/scope.ts'
-import { Tensor } from '../tensor/tensor.ts'
+import type { Tensor } from '../tensor/tensor.ts'
 import { textTable } from '../text-table.ts'
 import type { AnyModule, Module } from './module.ts'
 import { Parameter } from './parameter.ts'
+import type { ReceptiveField } from './receptive-field.ts'
+import { trace } from './trace.ts'
 
 /**
  * A table of the modules that have parameters, or no modules inside: name, kind, shapes and
- * counts. With an input, `summary(model, x)`, also the shape of what each gives.
+ * counts. With an input, `summary(model, zeros([1, 3, 32, 32]))`, also the shape of what each
+ * gives, how many products it adds up (multiply-adds, for the whole input: for one picture,
+ * give a batch of one), and, where pictures are slid over, its receptive field: how much of
+ * the input a cell of its output depends on.
  */
 export function summary<Inputs extends unknown[]>(
   model: Module<Inputs, unknown>,
   ...inputs: Inputs | []
 ): string {
-  const outputs = given(inputs) ? outputShapes(model, inputs) : undefined
+  const traced = given(inputs) ? trace(model, inputs) : undefined
+  const done = [...(traced?.modules.values() ?? [])]
+  const pictures = done.some(
+    ({ field }) => typeof field === 'object' && field.size.some((n) => n > 1),
+  )
   const row = (
     name: string,
     kind: string,
     shapes: string,
-    output: string,
+    { output = '', field = '', multiplyAdds = '' },
     count: number,
-  ) => [name, kind, shapes, ...(outputs ? [output] : []), count.toLocaleString('en-US')]
+  ): string[] => [
+    name,
+    kind,
+    shapes,
+    ...(traced ? [output] : []),
+    ...(pictures ? [field] : []),
+    ...(traced ? [multiplyAdds] : []),
+    thousands(count),
+  ]
   const rows = model.namedModules().flatMap(([name, module]) => {
     const own = ownTensors(module)
     if (own.length === 0 && module.namedChildren().length > 0) return []
     const shapes = own.map(([field, { shape }]) => `${field} ${formatShape(shape)}`)
     const learned = own.filter(([, tensor]) => tensor instanceof Parameter)
-    const output = outputs?.get(module) ?? ''
-    return [
-      row(
-        name || '(this)',
-        module.constructor.name,
-        shapes.join(', '),
-        output,
-        count(learned),
-      ),
-    ]
+    const did = traced?.modules.get(module)
+    const told = did && {
+      output: did.shapes.map(formatShape).join(', '),
+      field: fieldOf(did.field),
+      multiplyAdds: thousands(did.multiplyAdds),
+    }
+    const { name: kind } = module.constructor
+    return [row(name || '(this)', kind, shapes.join(', '), told ?? {}, count(learned))]
   })
-  const head = ['name', 'kind', 'parameters', ...(outputs ? ['output'] : []), 'count']
+  const head = [
+    ...['name', 'kind', 'parameters'],
+    ...(traced ? ['output'] : []),
+    ...(pictures ? ['field'] : []),
+    ...(traced ? ['multiply-adds'] : []),
+    'count',
+  ]
+  const all = traced && { multiplyAdds: thousands(traced.multiplyAdds) }
+  const totals = [row('total', '', '', all ?? {}, model.parameterCount())]
   const frozen = model.namedParameters().filter(([, { requiresGrad }]) => !requiresGrad)
-  const totals = [row('total', '', '', '', model.parameterCount())]
-  if (frozen.length > 0) totals.push(row('of them frozen', '', '', '', count(frozen)))
+  if (frozen.length > 0) totals.push(row('of them frozen', '', '', {}, count(frozen)))
   const buffers = model.namedBuffers()
-  if (buffers.length > 0) totals.push(row('buffers', '', '', '', count(buffers)))
-
-  const lines = textTable(
-    [head, ...rows, ...totals],
-    (column) => column === head.length - 1,
-  )
+  if (buffers.length > 0) totals.push(row('buffers', '', '', {}, count(buffers)))
+  const numbers = ['multiply-adds', 'count'].map((name) => head.indexOf(name))
+  const lines = textTable([head, ...rows, ...totals], (column) => numbers.includes(column))
   const rule = '─'.repeat(lines[0].length)
   return [
     lines[0],
@@ -58,6 +75,8 @@ export function summary<Inputs extends unknown[]>(
     ...lines.slice(1 + rows.length),
   ].join('\n')
 }
+
+const thousands = (count: number): string => count.toLocaleString('en-US')
 
 /** Parameters and buffers that no smaller module holds, under the names of their fields. */
 function ownTensors(module: AnyModule): [string, Tensor][] {
@@ -71,27 +90,9 @@ function given<Inputs extends unknown[]>(inputs: Inputs | []): inputs is Inputs 
   return inputs.length > 0
 }
 
-function outputShapes<Inputs extends unknown[]>(
-  model: Module<Inputs, unknown>,
-  inputs: Inputs,
-): Map<AnyModule, string> {
-  const shapes = new Map<AnyModule, string>()
-  const ends = model
-    .modules()
-    .map((module) => module.onOutput((output) => void shapes.set(module, shapesOf(output))))
-  try {
-    scope(() => void noGrad(() => void model.forward(...inputs)), 'summary')
-  } finally {
-    for (const end of ends) end()
-  }
-  return shapes
-}
-
-/** What a module gives: a tensor, or several in a list or an object. */
-function shapesOf(output: unknown): string {
-  if (output instanceof Tensor) return formatShape(output.shape)
-  if (typeof output !== 'object' || output === null) return ''
-  return Object.values(output).map(shapesOf).filter(Boolean).join(', ')
+/** Rows × columns. */
+function fieldOf(field: ReceptiveField | undefined): string {
+  return field === undefined || field === 'all' ? (field ?? '') : field.size.join(' × ')
 }
 
 function count(named: readonly [string, Tensor][]): number {

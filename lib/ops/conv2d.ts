@@ -2,6 +2,7 @@ import { record } from '../autograd/record.ts'
 import type { Filter } from '../kernels/kernels.ts'
 import { kernels } from '../kernels/registry.ts'
 import { checkOptions, type Kinds } from '../options.ts'
+import { isContiguous } from '../shape/layout.ts'
 import { places, slidingOf, type SlidingOptions } from '../shape/sliding.ts'
 import type { Shape } from '../shape/shape.ts'
 import { empty } from '../tensor/create.ts'
@@ -63,7 +64,7 @@ export function convolve(
   shape: Shape,
 ): Tensor {
   const y = empty(shape, x.dtype, 'conv2d')
-  kernels.conv2d(x, weight, bias, filter, y)
+  kernels.conv2d(inOrder(x), inOrder(weight), bias && inOrder(bias), filter, y)
   return record('conv2d', y, bias ? [x, weight, bias] : [x, weight], [
     (g) => convTranspose(g, weight, filter, x.shape),
     (g) => convWeight(x, g, filter, weight.shape),
@@ -79,7 +80,7 @@ export function convTranspose(
   shape: Shape,
 ): Tensor {
   const x = empty(shape, g.dtype, 'convTranspose2d')
-  kernels.convTranspose2d(g, weight, filter, x)
+  kernels.convTranspose2d(inOrder(g), inOrder(weight), filter, x)
   return record(
     'convTranspose2d',
     x,
@@ -94,7 +95,7 @@ export function convTranspose(
 /** Each weight met all places of all pictures: ∂/∂w. */
 function convWeight(x: Tensor, g: Tensor, filter: Filter, shape: Shape): Tensor {
   const w = empty(shape, x.dtype, 'conv2dWeight')
-  kernels.conv2dWeight(x, g, filter, w)
+  kernels.conv2dWeight(inOrder(x), inOrder(g), filter, w)
   return record(
     'conv2dWeight',
     w,
@@ -104,4 +105,9 @@ function convWeight(x: Tensor, g: Tensor, filter: Filter, shape: Shape): Tensor 
       (dw) => convolve(x, dw, undefined, filter, g.shape),
     ],
   )
+}
+
+/** The same numbers, last axis fastest: fast kernels want whole rows. Records nothing. */
+export function inOrder(x: Tensor): Tensor {
+  return isContiguous(x.layout) ? x : x.detach().clone()
 }

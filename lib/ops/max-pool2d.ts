@@ -5,6 +5,7 @@ import { checkOptions, type Kinds } from '../options.ts'
 import { pairOf, places, slidingOf, type Pair, type Sliding } from '../shape/sliding.ts'
 import { empty } from '../tensor/create.ts'
 import type { Tensor } from '../tensor/tensor.ts'
+import { inOrder } from './conv2d.ts'
 import { checkPictures } from './filters.ts'
 import { scatterAdd } from './gather.ts'
 
@@ -39,7 +40,7 @@ export function maxPool2d(
   const shape = [batch, channels, ...out]
   const y = empty(shape, x.dtype, 'maxPool2d')
   const place = empty(shape, 'int32', 'maxPool2d')
-  kernels.maxPool2d(x, window, sliding, y, place)
+  kernels.maxPool2d(inOrder(x), window, sliding, y, place)
   const flat = place.reshape([batch, channels, out[0] * out[1]])
   const rule = (g: Tensor): Tensor =>
     scatterAdd(g.reshape(flat.shape), 2, flat, [batch, channels, height * width]).reshape(

@@ -24,12 +24,9 @@ export function conv2d(
   const [batch, outChannels, outHeight, outWidth] = out.layout.shape
   const [, , height, width] = x.layout.shape
   const [, channels, kernelHeight, kernelWidth] = w.layout.shape
-  const [stepX, stepW] = [x.layout.strides[3], w.layout.strides[3]]
   for (let n = 0, y = 0; n < batch; n++) {
     for (let o = 0; o < outChannels; o++) {
-      const b = bias
-        ? bias.storage.read()[bias.layout.offset + o * bias.layout.strides[0]]
-        : 0
+      const b = bias ? bias.storage.read()[bias.layout.offset + o] : 0
       const first = firstChannel(o, outChannels, channels, groups)
       for (let i = 0; i < outHeight; i++) {
         for (let j = 0; j < outWidth; j++, y++) {
@@ -42,7 +39,7 @@ export function conv2d(
               for (let v = 0; v < kernelWidth; v++) {
                 const column = j * stride[1] + v * dilation[1] - before[1]
                 if (column < 0 || column >= width) continue
-                sum += X[atX + column * stepX] * W[atW + v * stepW]
+                sum += X[atX + column] * W[atW + v]
               }
             }
           }
@@ -68,7 +65,6 @@ export function convTranspose2d(
   const [batch, outChannels, outHeight, outWidth] = g.layout.shape
   const [, , height, width] = out.layout.shape
   const [, channels, kernelHeight, kernelWidth] = w.layout.shape
-  const [stepG, stepW] = [g.layout.strides[3], w.layout.strides[3]]
   X.fill(0)
   for (let n = 0; n < batch; n++) {
     for (let o = 0; o < outChannels; o++) {
@@ -76,7 +72,7 @@ export function convTranspose2d(
       for (let i = 0; i < outHeight; i++) {
         const atG = rowOf(g, n, o, i)
         for (let j = 0; j < outWidth; j++) {
-          const slope = G[atG + j * stepG]
+          const slope = G[atG + j]
           for (let c = 0; c < channels; c++) {
             for (let u = 0; u < kernelHeight; u++) {
               const row = i * stride[0] + u * dilation[0] - before[0]
@@ -85,7 +81,7 @@ export function convTranspose2d(
               for (let v = 0; v < kernelWidth; v++) {
                 const column = j * stride[1] + v * dilation[1] - before[1]
                 if (column < 0 || column >= width) continue
-                X[atX + column] += slope * W[atW + v * stepW]
+                X[atX + column] += slope * W[atW + v]
               }
             }
           }
@@ -110,7 +106,6 @@ export function conv2dWeight(
   const [batch, outChannels, outHeight, outWidth] = g.layout.shape
   const [, , height, width] = x.layout.shape
   const [, channels, kernelHeight, kernelWidth] = out.layout.shape
-  const [stepX, stepG] = [x.layout.strides[3], g.layout.strides[3]]
   for (let o = 0, w = 0; o < outChannels; o++) {
     const first = firstChannel(o, outChannels, channels, groups)
     for (let c = 0; c < channels; c++) {
@@ -125,7 +120,7 @@ export function conv2dWeight(
               for (let j = 0; j < outWidth; j++) {
                 const column = j * stride[1] + v * dilation[1] - before[1]
                 if (column < 0 || column >= width) continue
-                sum += X[atX + column * stepX] * G[atG + j * stepG]
+                sum += X[atX + column] * G[atG + j]
               }
             }
           }

@@ -18,10 +18,9 @@ export function maxPool2d(
   const [X, Y, P] = [x.storage.read(), out.storage.write(), place.storage.write()]
   const [batch, channels, outHeight, outWidth] = out.layout.shape
   const [, , height, width] = x.layout.shape
-  const { strides, offset } = x.layout
   for (let n = 0, y = 0; n < batch; n++) {
     for (let c = 0; c < channels; c++) {
-      const plane = offset + n * strides[0] + c * strides[1]
+      const plane = x.layout.offset + (n * channels + c) * height * width
       for (let i = 0; i < outHeight; i++) {
         for (let j = 0; j < outWidth; j++, y++) {
           let [largest, at] = [-Infinity, -1]
@@ -31,7 +30,7 @@ export function maxPool2d(
             for (let v = 0; v < kernelWidth; v++) {
               const column = j * stride[1] + v - before[1]
               if (column < 0 || column >= width) continue
-              const value = X[plane + row * strides[2] + column * strides[3]]
+              const value = X[plane + row * width + column]
               const wins = value > largest || (value !== value && largest === largest)
               if (at < 0 || wins) [largest, at] = [value, row * width + column]
             }
