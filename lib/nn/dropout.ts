@@ -1,6 +1,5 @@
 import { ArgumentError } from '../errors.ts'
 import type { Random } from '../random/random.ts'
-import type { Shape } from '../shape/shape.ts'
 import { rand } from '../tensor/random.ts'
 import type { Tensor } from '../tensor/tensor.ts'
 import { Module } from './module.ts'
@@ -30,25 +29,7 @@ export class Dropout extends Module {
   /** Any shape → the same shape. */
   forward(x: Tensor): Tensor {
     if (!this.training || this.p === 0) return x
-    const kept = rand(this.maskShape(x), this.random, { dtype: x.dtype }).greaterEqual(
-      this.p,
-    )
+    const kept = rand(x.shape, this.random, { dtype: x.dtype }).greaterEqual(this.p)
     return x.mul(kept.div(1 - this.p))
-  }
-
-  /** One draw for each element. */
-  protected maskShape(x: Tensor): Shape {
-    return x.shape
-  }
-}
-
-/**
- * Drops whole channels: neighbors in a picture are much alike, so that a single cell that is
- * dropped is known from those beside it (Tompson et al., 2015). x: (batch, channels, …).
- */
-export class Dropout2d extends Dropout {
-  /** (batch, channels, 1, …): one draw for each channel of each picture. */
-  protected override maskShape({ shape }: Tensor): Shape {
-    return shape.map((size, axis) => (axis < 2 ? size : 1))
   }
 }

@@ -1,0 +1,113 @@
+import type { Filter, Kernels, Operand } from '../../kernels/kernels.ts'
+import { reference } from '../../kernels/reference/index.ts'
+import * as tiled from '../../kernels/tiled/conv2d.ts'
+import { sizeOf } from '../../shape/shape.ts'
+import { CHEAP } from '../grain.ts'
+import type { Runtime } from '../runtime.ts'
+import { borrow } from './borrow.ts'
+import { convTranspose } from './conv-transpose2d.ts'
+import type { Addresses } from './operands.ts'
+import { tapsOf, withTable, withZeros } from './patches.ts'
+import { convolve, SHARE, type Slide } from './slide.ts'
+
+/** The rows of a tile of the matrix product. */
+const ROWS = 4
+
+/** Convolutions on the matrix product of assembly/matmul.ts, im2col's columns made as it packs. */
+export function conv2dKernels(
+  runtime: Runtime,
+  at: Addresses,
+): Pick<Kernels, 'conv2d' | 'convTranspose2d' | 'conv2dWeight'> {
+  const conv2d: Kernels['conv2d'] = (x, w, bias, filter, out) => {
+    const [from, weights, to] = [at.readFloat32(x), at.readFloat32(w), at.writeFloat32(out)]
+    const b = bias ? at.readFloat32(bias) : 0
+    const known = from >= 0 && weights >= 0 && to >= 0 && b >= 0
+    if (known && sizeOf(out.layout.shape) === 0) return
+    const done =
+      known &&
+      sizeOf(w.layout.shape) > 0 &&
+      over(runtime, from, x, w, out, filter, (slide) => {
+        convolve(runtime, slide, weights, to, b)
+        return true
+      })
+    if (!done) tiled.conv2d(x, w, bias, filter, out)
+  }
+
+  const conv2dWeight: Kernels['conv2dWeight'] = (x, g, filter, out) => {
+    const [from, slopes, to] = [at.readFloat32(x), at.readFloat32(g), at.writeFloat32(out)]
+    const known = from >= 0 && slopes >= 0 && to >= 0
+    if (known && sizeOf(g.layout.shape) === 0) return reference.fill(0, out)
+    const done =
+      known &&
+      sizeOf(out.layout.shape) > 0 &&
+      over(runtime, from, x, out, g, filter, (slide) =>
+        weightOf(runtime, slide, slopes, to),
+      )
+    if (!done) tiled.conv2dWeight(x, g, filter, out)
+  }
+
+  const convTranspose2d: Kernels['convTranspose2d'] = (g, w, filter, out) => {
+    const [from, to] = [at.readFloat32(g), at.writeFloat32(out)]
+    const known = from >= 0 && to >= 0 && w.storage.dtype === 'float32'
+    const some = [g, w, out].every(({ layout }) => sizeOf(layout.shape) > 0)
+    if (!(known && some && convTranspose(runtime, from, g, w, filter, out, to)))
+      tiled.convTranspose2d(g, w, filter, out)
+  }
+
+  return { conv2d, convTranspose2d, conv2dWeight }
+}
+
+/** How the filters w slide over x to y. */
+function over(
+  runtime: Runtime,
+  address: number,
+  x: Operand,
+  w: Operand,
+  y: Operand,
+  { stride, before, dilation, groups }: Filter,
+  use: (slide: Slide) => boolean,
+): boolean {
+  const [batch, channels, height, width] = x.layout.shape
+  const [outChannels, each, ...kernel] = w.layout.shape
+  const [, , ...places] = y.layout.shape
+  const extent = places.map(
+    (n, i) => (n - 1) * stride[i] + (kernel[i] - 1) * dilation[i] + 1,
+  )
+  const planes = { address, planes: batch * channels, size: [height, width] as const }
+  return withZeros(
+    runtime,
+    { ...planes, before, extent: [extent[0], extent[1]] },
+    (pictures) => {
+      const [rows, columns] = kernel.map((size, i) => Array.from({ length: size }, (_, u) => u * dilation[i])) // prettier-ignore
+      return withTable(runtime, tapsOf(pictures, each, rows, columns), (taps) =>
+        use({
+          ...{ batch, channels, outChannels, groups, pictures, taps },
+          k: each * kernel[0] * kernel[1],
+          down: stride[0] * pictures.row,
+          step: 4 * stride[1],
+          places: [places[0], places[1]],
+        }),
+      )
+    },
+  )
+}
+
+/** w: (outChannels, k) = Σ over pictures g · columnsᵀ, computed as its transpose. */
+function weightOf(runtime: Runtime, slide: Slide, g: number, w: number): boolean {
+  const { batch, channels, outChannels, groups, k, taps, down, step } = slide
+  const { address, plane } = slide.pictures
+  const [m, each] = [outChannels / groups, channels / groups]
+  const places = slide.places[0] * slide.places[1]
+  const panels = Math.ceil(k / ROWS)
+  // Each chunk packs all of g for itself: no more of them than threads need.
+  const fair = Math.ceil(panels / (2 * (runtime.threads?.count ?? 1)))
+  const grain = Math.max(fair, Math.ceil(SHARE / (ROWS * m * batch * places)))
+  return borrow(runtime, 'float32', k * m, (turned) => {
+    for (let group = 0; group < groups; group++) {
+      const filter = group * m
+      runtime.run('convolveWeight', panels, grain, batch, places, m, k, taps, address + group * each * plane, channels * plane, down, step, slide.places[1], g + 4 * filter * places, 4 * outChannels * places, turned) // prettier-ignore
+      runtime.run('copy', m, 16 * Math.ceil(CHEAP / k / 16), k, turned, 4, 4 * m, w + 4 * filter * k, 4 * k, 4) // prettier-ignore
+    }
+    return true
+  })
+}
