@@ -4,10 +4,8 @@ export default wrong({
   'cut-anew': {
     why: 'Repairs the loud mistake, sees the shape that is wanted, and does not ask what lies in it.',
     replace: [
-      [
-        'tensor(bytes, { shape: [count, height, width, 3] }).permute([0, 3, 1, 2])',
-        'tensor(bytes, { shape: [count, 3, height, width] })',
-      ],
+      ['[count, height, width, 3]', '[count, 3, height, width]'],
+      ['.permute([0, 3, 1, 2])', ''],
     ],
   },
   'rows-for-columns': {
@@ -34,6 +32,6 @@ export default wrong({
   },
   'not-scaled': {
     why: 'Leaves the bytes as they are while moving them around.',
-    replace: [['.permute([0, 3, 1, 2]).div(255)', '.permute([0, 3, 1, 2])']],
+    replace: [['.div(255)', '']],
   },
 })

@@ -4,7 +4,7 @@ import type { Tensor } from 'chalkgrad'
 /*
  * TensorFlow keeps the channels last: pictures are (batch, height, width, channels). This book, as PyTorch, keeps them
  * first. A network that was trained there can run here, when each of its tensors is put into the order that we expect. All
- * functions get tensors of any strides, and leave them as they are.
+ * functions get tensors of any strides, and leave them as they are; what they return has memory of its own: end with .clone().
  */
 
 /** (batch, height, width, channels) → (batch, channels, height, width), the same pictures. */

@@ -22,8 +22,9 @@ export default wrong({
     replace: [
       [
         `const apart = kernel.reshape([height, width, channels, -1])
-  return apart.permute([3, 2, 0, 1]).reshape([-1, channels * height * width])`,
-        `return kernel.transpose().reshape([-1, channels * height * width])`,
+  const ordered = apart.permute([3, 2, 0, 1]).clone()
+  return ordered.reshape(`,
+        'return kernel.transpose().clone().reshape(',
       ],
     ],
   },

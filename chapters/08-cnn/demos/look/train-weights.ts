@@ -38,7 +38,7 @@ const weights = subjects.flatMap((subject) => {
   const random = new Random(4)
   const small = smallNetwork(random)
   const model = new nn.Sequential(new OneChannel(), small)
-  const plan = { epochs: 4, batchSize: 64, learningRate: 0.004, augmentation: change }
+  const plan = { epochs: 5, batchSize: 64, learningRate: 0.004, augmentation: change }
   const { curves } = learn(model, train, plan, random)
   console.log(subject, 'loss', curves.loss, 'test accuracy', known(model, test))
   return Object.entries(small.stateDict()).map(
