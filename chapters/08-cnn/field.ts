@@ -1,4 +1,4 @@
-import { rand, type nn, type Random, type Tensor } from 'chalkgrad'
+import { rand, type nn, type Random, type Tensor } from '../../lib/index.ts'
 
 /** A layer that slides: how many cells its window covers, and how far it moves on. */
 export interface Window {

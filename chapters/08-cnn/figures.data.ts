@@ -12,11 +12,11 @@ import {
 import { loadFashionMnist } from '../../lib/node/datasets.ts'
 import type { Results } from '../book/results.ts'
 import { chartSvg, imageGridSvg, type SmallImage } from '../../site/figures/index.ts'
+import { centered } from './centered.ts'
 import { names } from './demos/look/names.ts'
 import { smallNetwork } from './demos/look/network.ts'
 import { fieldByGradient } from './field.ts'
 import { along, columns, pyramid, sliding } from './figures.ts'
-import { centered } from './learn.ts'
 
 export interface Figures {
   shifted: string

@@ -13,6 +13,7 @@ import {
   type Random,
   type Tensor,
 } from 'chalkgrad'
+import { centered } from './centered.ts'
 
 export interface Samples {
   images: Tensor
@@ -27,9 +28,6 @@ export interface Plan {
   augmentation?: augment.Augmentation
   callbacks?: readonly Callback[]
 }
-
-/** Around 0, about as wide as 1: white is 1.5, black is −0.5, so that padding's 0 is a dark gray. */
-export const centered = (images: Tensor): Tensor => images.mul(2).sub(0.5)
 
 /** AdamW, a short warm-up, a cosine down to 0; no validation part, because nothing is chosen. */
 export function learn(

@@ -9,7 +9,8 @@ import {
   type Tensor,
 } from 'chalkgrad'
 import { loadFashionMnist, loadMnist, pngGrid, table } from 'chalkgrad/node'
-import { centered, known, learn, type Samples } from './learn.ts'
+import { centered } from './centered.ts'
+import { known, learn, type Samples } from './learn.ts'
 import { lenet5 } from './lenet.ts'
 import { dense, modern } from './networks.ts'
 import { knownShifted } from './shifted.ts'

@@ -16,11 +16,9 @@ const open = (options: Partial<Options> = {}) =>
 
 test('untouched, it knows nearly all of its pictures, clothes and digits', () => {
   for (const subject of subjects) {
+    const demo = open({ subject })
     const right = names[subject].filter((_, kind) => {
-      const { probabilities } = open({
-        subject,
-        look: { ...look, picture: String(kind) },
-      }).first()
+      const { probabilities } = demo.act('look', { ...look, picture: String(kind) })
       return probabilities.indexOf(Math.max(...probabilities)) === kind
     })
     expect(right.length).toBeGreaterThanOrEqual(8)
@@ -87,18 +85,6 @@ test('a stroke has no gaps and stays on the picture', () => {
   const cells = strokeOf(0, 783)
   expect(Math.max(...cells)).toBe(783)
   for (let i = 0; i < 28; i++) expect(cells).toContain(29 * i)
-})
-
-test.each(subjects)('trained on the page, from nothing, %s are learned', (subject) => {
-  const demo = open({ subject, weights: 'fresh' })
-  const { filters } = demo.first()
-  let frame = demo.step()
-  const first = frame.loss
-  for (let i = 0; i < 39; i++) frame = demo.step()
-  expect(frame.trained).toBe(40)
-  expect(frame.loss).toBeLessThan(0.9 * first)
-  expect(frame.known).toBeGreaterThan(0.25)
-  expect(frame.filters).not.toEqual(filters)
 })
 
 test('ten digits are drawn, each another picture, inside of the frame', () => {

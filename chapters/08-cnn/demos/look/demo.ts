@@ -11,6 +11,7 @@ import {
   tensor,
   type Tensor,
 } from 'chalkgrad'
+import { centered } from '../../centered.ts'
 import { inked, readInk } from './ink.ts'
 import { drawDigit } from './digits.ts'
 import { layers, names, type LayerId, type Subject } from './names.ts'
@@ -73,9 +74,6 @@ export interface Frame {
 
 const batchSize = 20
 export const lastStep = 600
-/** As chapter 8's networks get their pictures. */
-const centered = (x: Tensor): Tensor => x.mul(2).sub(0.5)
-
 /** A small network that can be looked into, and taught on the page. */
 export function create(options: Options, [weights, clothes]: readonly Uint8Array[]) {
   const { subject } = options
