@@ -236,6 +236,12 @@ describe('what was recorded', () => {
   test('shifted by two pixels, the convolutions know more than the dense layers', () => {
     const [looks, does] = [results['modern-fashion-mnist'], results['dense-fashion-mnist']]
     expect(looks.curves.shifted[2]).toBeGreaterThan(does.curves.shifted[2] + 0.1)
+    const lenet = results['lenet-fashion-mnist']
+    expect(Math.abs(lenet.metrics.testAccuracy - does.metrics.testAccuracy)).toBeLessThan(
+      0.02,
+    )
+    expect(looks.metrics.testAccuracy).toBeGreaterThan(lenet.metrics.testAccuracy + 0.02)
+    expect(lenet.metrics.parameters).toBeLessThan(does.metrics.parameters / 3)
     expect(looks.curves.shifted[0]).toBe(Number(looks.metrics.testAccuracy.toPrecision(4)))
   })
 })

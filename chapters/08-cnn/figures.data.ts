@@ -251,9 +251,9 @@ function fooled(model: nn.Sequential, image: (kind: string) => Tensor): string {
   const shown: [string, Tensor][] = [
     ['T-shirt, negative', image('T-shirt/top').mul(-1).add(1)],
     ['boot, negative', image('ankle boot').mul(-1).add(1)],
-    ['dress, upside down', image('dress').indexSelect(0, backward)],
-    ['boot, upside down', image('ankle boot').indexSelect(0, backward)],
-    ['sneaker, quartered', quartered(image('sneaker'))],
+    ['dress, turned', image('dress').indexSelect(0, backward)],
+    ['boot, turned', image('ankle boot').indexSelect(0, backward)],
+    ['sneaker, cut up', quartered(image('sneaker'))],
     ['noise', rand([28, 28], new Random(5))],
   ]
   const says = noGrad(() =>

@@ -52,11 +52,14 @@ export default experiment({
 function runNetwork(options: Options, ui: Ui) {
   const set = options.data === 'mnist' ? loadMnist() : loadFashionMnist(options)
   const [train, test] = ui.short
-    ? [firstOf(set.train, 32), firstOf(set.test, 20)]
+    ? [firstOf(set.train, 16), firstOf(set.test, 10)]
     : [set.train, set.test]
 
   const random = new Random(options.seed)
-  const model = networks[options.network as NetworkName](random, options.width)
+  const model = networks[options.network as NetworkName](
+    random,
+    ui.short ? 4 : options.width,
+  )
   ui.print(nn.summary(model, train.images.slice(0, 0, 1)))
 
   const changes = options.data === 'mnist' ? shifts : mirrors
