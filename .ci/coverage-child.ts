@@ -60,9 +60,9 @@ session.disconnect()
 console.log(JSON.stringify(scripts))
 
 /** The defaults, and then each other value of the options that offer a choice. */
-function variants({ options, choices = {} }: Experiment): Options[] {
-  const others = Object.entries(choices).flatMap(([key, values = []]) =>
-    values.map((value) => ({ ...options, [key]: value })),
+function variants({ options, about }: Experiment): Options[] {
+  const others = Object.entries(about).flatMap(([key, one]) =>
+    ('choices' in one ? one.choices : []).map((value) => ({ ...options, [key]: value })),
   )
   return [options, ...others.filter((other) => JSON.stringify(other) !== JSON.stringify(options))]
 }

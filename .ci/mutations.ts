@@ -22,7 +22,7 @@ interface Verdict {
 
 /** The tests nearest to a file first, because most faults fall to them within seconds. */
 function stages(path: string, tests: readonly string[], fast: boolean): { name: string; args: string[] }[] {
-  const own = tests.filter((test) => basename(test).includes(basename(path, '.ts')))
+  const own = path ? tests.filter((test) => basename(test).includes(basename(path, '.ts'))) : []
   const near = tests.filter((test) => dirname(test) === dirname(path) && !own.includes(test))
   return [
     { name: 'own', args: own },
@@ -34,20 +34,33 @@ function stages(path: string, tests: readonly string[], fast: boolean): { name: 
   ].filter(({ args }) => args.length > 0)
 }
 
-/** True when a test failed, or did not come to an end. */
-function notices(copy: string, args: readonly string[]): Promise<boolean> {
+/** Does a test fail, or not come to an end? What fails is run once more, alone: a busy machine is no test. */
+async function notices(copy: string, args: readonly string[]): Promise<boolean> {
+  const failing = await failingFiles(copy, args)
+  if (failing === undefined) return false
+  if (failing.length === 0) return true
+  const config = args.slice(0, args.indexOf('--config') + 2 * Number(args.includes('--config')))
+  return (await failingFiles(copy, [...config, ...failing])) !== undefined
+}
+
+/** The files whose tests fail, none of them named when the run did not come to an end; undefined when all is well. */
+function failingFiles(copy: string, args: readonly string[]): Promise<string[] | undefined> {
   const bin = join('node_modules', 'vitest', 'vitest.mjs')
   return new Promise((done) => {
+    let printed = ''
     const child = spawn(process.execPath, [bin, 'run', '--bail', '1', '--maxWorkers', '1', ...args], {
       cwd: copy,
-      stdio: 'ignore',
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, NO_COLOR: '1' },
       // A fault may loop for ever, and then so do the children of its tests: all are ended together.
       detached: true,
     })
     const clock = setTimeout(() => process.kill(-(child.pid ?? 0), 'SIGKILL'), 600_000)
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (printed += String(data)))
     child.on('close', (code) => {
       clearTimeout(clock)
-      done(code !== 0)
+      const failed = [...printed.matchAll(/^ *FAIL +(\S+\.test\.ts)/gm)].map(([, file]) => file)
+      done(code === 0 ? undefined : [...new Set(failed)])
     })
   })
 }
@@ -115,6 +128,10 @@ async function main(): Promise<void> {
   const order = new Random(Number(values.seed)).permutation(all.length)
   const chosen = [...order.subarray(0, Number(values.count))].map((at) => all[at])
   const copies = Array.from({ length: Number(values.jobs) }, () => copyOfRepository(files))
+  // Tests that fail without a fault would notice every fault.
+  for (const { name, args } of stages('', tests, values.fast))
+    if (copies[0] && (await failingFiles(copies[0], args)) !== undefined)
+      throw new Error(`mutations: the tests '${name}' fail before anything is changed: mend them first`)
   const survivors: Mutant[] = []
   try {
     const waiting = [...chosen]

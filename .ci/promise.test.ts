@@ -112,18 +112,18 @@ describe('a small book of its own, run under coverage', () => {
     ].join('\n'),
     'lib/tensor.ts': 'export class T {\n  value = 1\n  get size(): number { return 3 }\n  unused(): void {}\n}\n',
     'chapters/01-one/train.ts':
-      "import { double } from '../../lib/index.ts'\nexport default { description: '', options: { n: 3 }, run: ({ n }: { n: number }) => ({ metrics: { x: double(n) } }) }",
+      "import { double } from '../../lib/index.ts'\nexport default { description: '', options: { n: 3 }, about: {}, run: ({ n }: { n: number }) => ({ metrics: { x: double(n) } }) }",
     // `half` runs only for another choice than the default; a choice may lack its data.
     'chapters/04-four/train.ts': [
       "import { half } from '../../lib/index.ts'",
-      "export default { description: '', options: { n: 'a' }, choices: { n: ['a', 'b', 'c'] }, run }",
+      "export default { description: '', options: { n: 'a' }, about: { n: { choices: ['a', 'b', 'c'] } }, run }",
       'function run({ n }: { n: string }) {',
       "  if (n === 'b') half(1)",
       "  if (n === 'c') throw Object.assign(new Error('no data'), { name: 'DataError' })",
       '}',
     ].join('\n'),
     'chapters/02-two/train.ts':
-      "import { T } from '../../lib/index.ts'\nexport default { description: '', options: {}, run: () => ({ metrics: { x: new T().size } }) }",
+      "import { T } from '../../lib/index.ts'\nexport default { description: '', options: {}, about: {}, run: () => ({ metrics: { x: new T().size } }) }",
   }
   const page = (...entries: string[]) =>
     `---\ntitle: x\nintroduces:\n${entries.map((entry) => `  - ${entry}: why\n`).join('')}---\n`
@@ -137,7 +137,7 @@ describe('a small book of its own, run under coverage', () => {
       'chapters/03-three/index.md': page('ops.ts#third'),
       'chapters/04-four/index.md': '---\ntitle: x\n---\n',
       'chapters/03-three/train.ts':
-        "export default { description: '', options: {}, run() { throw new Error('planted') } }",
+        "export default { description: '', options: {}, about: {}, run() { throw new Error('planted') } }",
     })
     const { faults, summary } = await checkPromise(base)
     expect(faults).toHaveLength(4)

@@ -5,10 +5,11 @@ import { createRequire } from 'node:module'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import { chapters, hasExperiment, type Chapter } from '../chapters/book/chapters.ts'
-import { frontMatter } from '../chapters/book/front-matter.ts'
+import { frontMatter, writtenChapters } from '../chapters/book/front-matter.ts'
 import { isMain } from '../chapters/book/main.ts'
 import { root } from '../chapters/book/root.ts'
 import { symbolAt, symbolsOf } from '../chapters/book/symbols.ts'
+import { withoutPlace } from './place-in-text.ts'
 import { plumbing } from './plumbing.ts'
 import { report } from './report.ts'
 import type { ExecutedScript } from './coverage-child.ts'
@@ -117,7 +118,16 @@ export async function checkPromise(base: string): Promise<{ faults: string[]; su
   }
 }
 
+/** Whatever `chalkgrad` exports, in its namespaces too, and every method of a tensor. */
+async function typedNames(): Promise<Set<string>> {
+  const engine = await import('../lib/index.ts')
+  const spaces = Object.values(engine).filter((value) => Object.prototype.toString.call(value) === '[object Module]')
+  const methods = Object.getOwnPropertyNames(engine.Tensor.prototype)
+  return new Set([engine, ...spaces].flatMap((space) => Object.keys(space)).concat(methods))
+}
+
 if (isMain(import.meta)) {
   const { faults, summary } = await checkPromise(root)
-  report('promise', faults, summary)
+  const unplaced = withoutPlace(root, writtenChapters(), await typedNames())
+  report('promise', [...faults, ...unplaced], summary)
 }

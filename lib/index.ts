@@ -13,6 +13,7 @@ export {
   type GradientCheckOptions,
   type GradientCheckResult,
 } from './autograd/gradient-check.ts'
+export { hessian, jacobian } from './autograd/jacobian.ts'
 export {
   GraphNode,
   record,
@@ -55,6 +56,9 @@ export * as nn from './nn/index.ts'
 export { einsum } from './ops/einsum.ts'
 export { oneHot } from './ops/gather.ts'
 export { concat, split, stack } from './ops/join.ts'
+export type { GeluOptions } from './ops/activations.ts'
+export type { NormOptions } from './ops/norm.ts'
+export type { Sorted } from './ops/sort.ts'
 export { where } from './ops/where.ts'
 export * as optim from './optim/index.ts'
 export { Random, type RandomState } from './random/random.ts'
@@ -76,6 +80,7 @@ export {
   zeros,
   type TensorOptions,
 } from './tensor/create.ts'
+export { fullLike, onesLike, randLike, randnLike, zerosLike } from './tensor/like.ts'
 export type { NestedArray } from './tensor/nested.ts'
 export { rand, randn } from './tensor/random.ts'
 export { Tensor } from './tensor/tensor.ts'

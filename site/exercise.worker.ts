@@ -3,6 +3,7 @@
 import * as exercises from '#exercises'
 import { transform } from 'sucrase'
 import type { FromExercise, ToExercise } from './components/exercise-protocol.ts'
+import { show } from './components/show.ts'
 
 const checks: Record<string, () => Promise<unknown>> = import.meta.glob('../exercises/*/*/checks.ts')
 const drivers: Record<string, () => Promise<unknown>> = import.meta.glob('../exercises/*/*/driver.ts')
@@ -50,24 +51,15 @@ function lineOf(error: Error): number | undefined {
   return line === undefined ? undefined : Number(line) - WRAPPER_LINES
 }
 const post = (message: FromExercise): void => self.postMessage(message)
-const show = (value: unknown): string => {
-  if (typeof value === 'string') return value
-  if (
-    typeof value === 'object' &&
-    value !== null &&
-    value.toString !== Object.prototype.toString &&
-    !Array.isArray(value)
-  )
-    return String(value)
-  return JSON.stringify(value) ?? String(value)
-}
-
 self.onmessage = async ({ data }: MessageEvent<ToExercise>) => {
   const log: string[] = []
-  for (const name of ['log', 'info', 'warn', 'error'] as const) {
-    console[name] = (...values: unknown[]) => {
-      if (log.length < 200) log.push(values.map(show).join(' '))
-    }
+  const write = (...values: unknown[]): void => {
+    if (log.length < 200) log.push(values.map((value) => (typeof value === 'string' ? value : show(value))).join(' '))
+  }
+  for (const name of ['log', 'info', 'warn', 'error', 'debug', 'trace', 'table'] as const) console[name] = write
+  console.dir = (value) => write(value)
+  console.assert = (holds, ...values) => {
+    if (!holds) write('Assertion failed:', ...values)
   }
   try {
     const module = (await checks[`../exercises/${data.folder}/checks.ts`]()) as exercises.CheckFile

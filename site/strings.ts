@@ -18,7 +18,8 @@ export const strings = {
   },
   chapter: (number: number) => `Chapter ${number}`,
   buildsOn: 'builds on',
-  minutes: (minutes: number) => `about ${minutes} minutes`,
+  reading: (minutes: number) => `about ${minutes} minutes to read`,
+  solving: (minutes: number) => `about ${minutes} for the exercises`,
   output: 'Output',
   missing: (what: string) => `Missing: ${what}`,
   introduces: { file: 'In the engine', what: 'What it is' },
@@ -57,7 +58,8 @@ export const strings = {
     running: 'Running…',
     reset: 'Reset',
     resetAsk: 'Throw away your code and go back to the starter?',
-    hint: (shown: number, all: number) => `Show hint ${shown + 1} of ${all}`,
+    hint: (shown: number, all: number) =>
+      shown < all ? `Show hint ${shown + 1} of ${all}` : `All ${all} hints are shown`,
     hintTitle: 'Hint',
     solution: 'Show the solution',
     hideSolution: 'Hide the solution',
@@ -98,6 +100,8 @@ export const strings = {
   },
   glossary: {
     words: 'The same thing in four places',
+    differences: 'Where we differ from PyTorch',
+    differencesMean: 'Names and defaults follow PyTorch. Where the same call does something else, it stands here.',
     term: 'Term',
     formula: 'Formula',
     here: 'Chalkgrad',

@@ -1,4 +1,4 @@
-import { experiment } from '#book'
+import { between, experiment, whole } from '#book'
 import { loss, predict, step, type Point } from './learn.ts'
 import { picture } from './picture.ts'
 import { freshPoints, jumble, points } from './points.ts'
@@ -9,6 +9,12 @@ const share = (weights: readonly number[], all: readonly Point[]): number =>
 export default experiment({
   description: 'A network in plain TypeScript learns where the plane is orange',
   options: { units: 6, rate: 0.1, steps: 300, starts: 9 },
+  about: {
+    units: { help: 'how many units the network has', range: whole(1, 1000) },
+    rate: { help: 'how far a step goes against the slopes', range: between(0, 100) },
+    steps: { help: 'steps of learning', range: whole(1, 1_000_000) },
+    starts: { help: 'how many random starts are tried', range: whole(1, 1000) },
+  },
   run({ units, rate, steps, starts }, ui) {
     const losses: number[] = []
     const curve: number[] = []

@@ -1,4 +1,4 @@
-import { experiment } from '#book'
+import { anySeed, experiment } from '#book'
 import { Random, oneHot, scope, scopedBytes, type Tensor } from 'chalkgrad'
 import { drawImage, loadFashionMnist } from 'chalkgrad/node'
 import { table } from 'chalkgrad/node/terminal'
@@ -26,6 +26,7 @@ export default experiment({
   description:
     'Looks at images as tensors, and sorts clothes by their distance to mean images, with nothing learned',
   options: { seed: 1 },
+  about: { seed: { help: 'picks the image that is shown', range: anySeed } },
   run({ seed }, ui) {
     const { train, test, classes } = loadFashionMnist()
     const [count] = train.images.shape

@@ -1,4 +1,4 @@
-import { experiment } from '#book'
+import { anySeed, between, experiment, whole } from '#book'
 import { Random } from 'chalkgrad'
 import { table } from 'chalkgrad/node/terminal'
 import { bestRate, curvature, largestStableRate } from './curvature.ts'
@@ -33,6 +33,16 @@ export default experiment({
     right: 0.3,
     large: 0.47,
     batchSize: 32,
+  },
+  about: {
+    seed: { help: 'draws the points', range: anySeed },
+    points: { help: 'how many points are drawn', range: whole(2, 1_000_000) },
+    noise: { help: 'how far they scatter around the line', range: between(0, 1000) },
+    steps: { help: 'steps of gradient descent', range: whole(1, 100_000) },
+    small: { help: 'a learning rate that is too small', range: between(1e-9, 10) },
+    right: { help: 'a learning rate that is right', range: between(1e-9, 10) },
+    large: { help: 'a learning rate that is too large', range: between(1e-9, 10) },
+    batchSize: { help: 'points in a mini-batch', range: whole(1, 1_000_000) },
   },
   run(options, ui) {
     const random = new Random(options.seed)

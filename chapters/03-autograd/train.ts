@@ -1,4 +1,4 @@
-import { experiment } from '#book'
+import { anySeed, between, experiment, whole } from '#book'
 import { Random } from 'chalkgrad'
 import { table } from 'chalkgrad/node/terminal'
 import { compare, type Comparison, swell } from './compare.ts'
@@ -13,6 +13,13 @@ export default experiment({
   description:
     'Checks the scalar graph against algebra, then trains a network of single numbers on two moons',
   options: { seed: 1, steps: 300, points: 100, learningRate: 0.3, speed: false },
+  about: {
+    seed: { help: 'draws the points and the first weights', range: anySeed },
+    steps: { help: 'steps of training', range: whole(1, 100_000) },
+    points: { help: 'how many points the two moons have', range: whole(2, 10_000) },
+    learningRate: { help: 'the factor of each step', range: between(1e-9, 100) },
+    speed: { help: 'measure instead how long a node takes' },
+  },
   runName: (options) => (options.speed ? 'speed' : 'main'),
   run(options, ui) {
     if (options.speed) return measureSpeed(ui.short)

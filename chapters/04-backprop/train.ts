@@ -1,4 +1,4 @@
-import { experiment } from '#book'
+import { anySeed, experiment } from '#book'
 import { Random, gradientCheck, scope } from 'chalkgrad'
 import { table } from 'chalkgrad/node/terminal'
 import { cases } from './operations.ts'
@@ -16,6 +16,7 @@ export default experiment({
   description:
     'Checks the gradient of every operation against the numeric one, then times the two kinds of graph',
   options: { seed: 1 },
+  about: { seed: { help: 'draws the numbers to be checked', range: anySeed } },
   run({ seed }, ui) {
     const random = new Random(seed)
     const results = cases.map(({ name, fn, inputs }) => ({

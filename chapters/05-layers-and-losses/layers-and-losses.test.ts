@@ -56,7 +56,7 @@ describe('the experiment', () => {
 
   test('is what the command line expects', () => {
     expect(experiment(program)).toBe(program)
-    expect(program.choices?.data).toEqual(['fashion-mnist', 'mnist', 'xor'])
+    expect(program.about.data.choices).toEqual(['fashion-mnist', 'mnist', 'xor'])
   })
 })
 

@@ -1,4 +1,4 @@
-import { experiment, type Ui } from '#book'
+import { anySeed, between, experiment, whole, type Ui } from '#book'
 import {
   accuracy,
   Batches,
@@ -10,7 +10,14 @@ import {
   optim,
   type Tensor,
 } from 'chalkgrad'
-import { drawImage, loadFashionMnist, loadMnist, pngGrid, table } from 'chalkgrad/node'
+import {
+  drawImage,
+  loadFashionMnist,
+  loadMnist,
+  pngGrid,
+  table,
+  terminalWidth,
+} from 'chalkgrad/node'
 import { perceptron, predict, trainEpoch } from './learn.ts'
 import { picture, row, surestMistakes, type Mistake } from './mistakes.ts'
 import { solved, trainXor, xorNetwork, xorRight } from './xor.ts'
@@ -18,7 +25,19 @@ import { solved, trainXor, xorNetwork, xorRight } from './xor.ts'
 export default experiment({
   description: 'Trains a network of layers: on pictures of clothes or of digits, or on XOR',
   options: { data: 'fashion-mnist', seed: 1, epochs: 15, batchSize: 32, learningRate: 0.1 },
-  choices: { data: ['fashion-mnist', 'mnist', 'xor'] },
+  about: {
+    data: {
+      help: 'what is learned; mnist comes with `npm run data -- mnist`',
+      choices: ['fashion-mnist', 'mnist', 'xor'],
+    },
+    seed: { help: 'draws the first weights and the order', range: anySeed },
+    epochs: { help: 'passes over the pictures', range: whole(1, 1000) },
+    batchSize: { help: 'pictures in a step', range: whole(1, 60_000) },
+    learningRate: {
+      help: 'the rate of the first epoch; it falls to zero',
+      range: between(1e-9, 100),
+    },
+  },
   runName: (options) => options.data,
   run: (options, ui) =>
     options.data === 'xor' ? runXor(options, ui) : runImages(options, ui),
@@ -152,7 +171,7 @@ function firstOf({ images, labels }: { images: Tensor; labels: Tensor }, count: 
   return { images: images.slice(0, 0, count), labels: labels.slice(0, 0, count) }
 }
 
-/** Pictures in the terminal, three in a row, and all of them as a PNG. */
+/** Pictures in the terminal, three in a row where there is room, and all of them as a PNG. */
 function showMistakes(
   ui: Ui,
   images: Tensor,
@@ -161,8 +180,10 @@ function showMistakes(
 ): void {
   if (mistakes.length === 0) return
   ui.print('\nIts surest mistakes:')
-  for (let start = 0; start < Math.min(6, mistakes.length); start += 3) {
-    const some = mistakes.slice(start, start + 3)
+  // 28 pixels and a gap each.
+  const across = Math.max(1, Math.min(3, Math.floor((terminalWidth(90) + 2) / 30)))
+  for (let start = 0; start < Math.min(6, mistakes.length); start += across) {
+    const some = mistakes.slice(start, Math.min(6, start + across))
     const says = ({ label, predicted }: Mistake) =>
       `${classes[label]}, taken for ${classes[predicted]}`
     ui.print(`${some.map((one) => says(one).slice(0, 28).padEnd(30)).join('')}`)

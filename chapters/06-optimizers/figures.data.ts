@@ -191,7 +191,7 @@ function correction(): string {
 
 function plans(): string {
   const at = Array.from({ length: 61 }, (_, i) => i)
-  const [learningRate, half] = [0.1, { factor: 0.5, every: 15 }]
+  const [learningRate, half] = [0.1, { factor: 0.5, every: 20 }]
   const made: Record<string, schedules.Schedule> = {
     exponential: schedules.exponential({ learningRate, ...half }),
     stepDecay: schedules.stepDecay({ learningRate, ...half }),

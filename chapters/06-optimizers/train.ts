@@ -1,4 +1,4 @@
-import { experiment, type Ui } from '#book'
+import { anySeed, experiment, whole, type Ui } from '#book'
 import { loadFashionMnist, table } from 'chalkgrad/node'
 import { chosen, contestants, mean, stretches, tryAll } from './clothes-race.ts'
 import type { Samples } from './clothes.ts'
@@ -10,7 +10,13 @@ export default experiment({
   description:
     'Lets the optimizers race, each at its best learning rate: on loss surfaces, or on pictures of clothes',
   options: { data: 'surfaces', seed: 1, seeds: 5, steps: 500, epochs: 5 },
-  choices: { data: ['surfaces', 'fashion-mnist'] },
+  about: {
+    data: { help: 'where they race', choices: ['surfaces', 'fashion-mnist'] },
+    seed: { help: 'fashion-mnist: the first seed', range: anySeed },
+    seeds: { help: 'fashion-mnist: runs of each optimizer and rate', range: whole(1, 100) },
+    steps: { help: 'surfaces: steps of each run', range: whole(1, 100_000) },
+    epochs: { help: 'fashion-mnist: passes over the pictures', range: whole(1, 1000) },
+  },
   runName: (options) => options.data,
   run: (options, ui) =>
     options.data === 'surfaces' ? raceOnSurfaces(options, ui) : raceOnClothes(options, ui),

@@ -16,7 +16,7 @@ import {
   type Tensor,
 } from 'chalkgrad'
 import { network } from './network.ts'
-import type { Samples } from './recipe.ts'
+import type { Samples } from './samples.ts'
 
 /** One way to train on few pictures. All are SGD with Nesterov momentum at the same rate. */
 export interface Variant {

@@ -18,6 +18,8 @@ export interface Figures {
   helps: string
   shrink: string
   range: string
+  leakCommand: string
+  fewCommand: string
   /** The recorded numbers that the text quotes. */
   few: Record<string, number>
   leak: Record<string, number>
@@ -26,7 +28,7 @@ export interface Figures {
   digits: Recorded
   classes: readonly string[]
 }
-type Recorded = Pick<RunResult, 'command' | 'metrics' | 'curves' | 'kernels'>
+type Recorded = Pick<RunResult, 'command' | 'options' | 'metrics' | 'curves' | 'kernels'>
 
 declare const data: Figures
 export { data }
@@ -40,8 +42,9 @@ export default {
   watch: ['./results.json'],
   load(): Figures {
     const set = loadFashionMnist()
-    const quoted = ({ command, metrics, curves, kernels }: RunResult) => ({
+    const quoted = ({ command, options, metrics, curves, kernels }: RunResult) => ({
       command,
+      options,
       metrics,
       curves,
       kernels,
@@ -57,6 +60,8 @@ export default {
       range: range(set),
       few: { ...results.few.metrics, ...Object.fromEntries(ends) },
       leak: results.leak.metrics,
+      leakCommand: results.leak.command,
+      fewCommand: results.few.command,
       clothes: quoted(results.clothes),
       full: quoted(results['clothes-full']),
       digits: quoted(results.digits),
@@ -77,7 +82,8 @@ function augmented({ train }: ImageSet): string {
     zoom: augment.zoom({ factor: 0.3 }),
     crop: augment.crop({ padding: 5 }),
     contrast: augment.contrast({ factor: 0.7 }),
-    cutout: augment.cutout({ size: 10 }),
+    // gray, so that the square shows on the black ground, too
+    cutout: augment.cutout({ size: 10, fill: 0.5 }),
   }
   const draws = Object.entries(changes).map(([label, change]) =>
     [0, 1, 2].map((draw) => ({
@@ -102,7 +108,7 @@ function augmented({ train }: ImageSet): string {
 
 const named = (label: string, curve: string, color: number, dashed: boolean) => ({
   label,
-  data: few[curve].map((y, i) => [i, y] as const),
+  data: few[curve].map((y, i) => [i + 1, y] as const),
   color,
   dashed,
 })

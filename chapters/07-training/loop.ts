@@ -21,8 +21,8 @@ export function byHand(
   epochs: number,
 ): number[] {
   const valLosses: number[] = []
-  let best = { epoch: -1, loss: Infinity, weights: model.stateDict() }
-  for (let epoch = 0; epoch < epochs; epoch++) {
+  let best = { epoch: 0, loss: Infinity, weights: model.stateDict() }
+  for (let epoch = 1; epoch <= epochs; epoch++) {
     model.train() // dropout on
     for (const { x, y } of train) {
       optimizer.zeroGrad()

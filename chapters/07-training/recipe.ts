@@ -16,11 +16,7 @@ import {
   type Tensor,
 } from 'chalkgrad'
 import { network } from './network.ts'
-
-export interface Samples {
-  images: Tensor
-  labels: Tensor
-}
+import type { Samples } from './samples.ts'
 
 /** What is done against learning by heart. */
 export interface Recipe {
@@ -53,6 +49,12 @@ export interface Plan {
   callbacks?: (random: Random) => readonly Callback[]
 }
 
+export interface TrainedRecipe {
+  model: nn.Module
+  history: History
+  best: EarlyStopping
+}
+
 /** Images as the network gets them; `random` changes them first, when it is training. */
 export function prepare(
   { images, labels }: Samples,
@@ -71,7 +73,7 @@ export function trainRecipe(
   { dropout, smoothing, augmentation }: Recipe,
   parts: { train: Samples; validation: Samples; normalizer: Normalizer },
   { hidden, epochs, seed, callbacks = () => [] }: Plan,
-): { model: nn.Module; history: History; best: EarlyStopping } {
+): TrainedRecipe {
   const random = new Random(seed)
   const model = network([784, ...hidden, 10], random, dropout)
   const train = prepare(parts.train, parts.normalizer, 64, random, augmentation)

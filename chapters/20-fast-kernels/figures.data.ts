@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { time } from './bench/report.ts'
-import { chartSvg } from '../../site/figures/index.ts'
+import { chartSvg, picture, text } from '../../site/figures/index.ts'
 import results from './results.json' with { type: 'json' }
 import { attainable, elementwise, intensity, matmulWork, ridge } from './roofline.ts'
 
@@ -33,6 +33,7 @@ declare const data: {
   roofline: string
   sums: string
   rows: string
+  parts: string
   copy: string
   stride: string
   sizes: string
@@ -73,6 +74,7 @@ export default {
     roofline: roofline(),
     sums: sums(),
     rows: rows(),
+    parts: parts(),
     copy: copy(),
     stride: stride(),
     sizes: sizes(),
@@ -82,6 +84,52 @@ export default {
     profile: read('profile.json'),
     soak: soak(),
   }),
+}
+
+/** C = A · B with one tile, the two panels that it reads, and the blocks that these belong to. */
+function parts(): string {
+  const box = (
+    x: number,
+    y: number,
+    width: number,
+    height: number,
+    classes: string,
+    share = 1,
+  ) =>
+    `<rect x="${x}" y="${y}" width="${width}" height="${height}" class="${classes}" fill-opacity="${share}"/>`
+  // A (m, K) to the left, B (K, n) above C (m, n).
+  const [a, b, c] = [
+    { x: 8, y: 122, width: 110, height: 100 },
+    { x: 160, y: 20, width: 150, height: 70 },
+    { x: 160, y: 122, width: 150, height: 100 },
+  ]
+  const outline = ({ x, y, width, height }: typeof a) =>
+    box(x, y, width, height, 'svg-axis', 0)
+  const [block, panel, tile] = ['svg-fill svg-s1', 'svg-fill svg-s2', 'svg-fill svg-s3']
+  const shapes = [
+    box(a.x, a.y, a.width * 0.6, 60, block, 0.2),
+    box(b.x, b.y, 100, b.height * 0.6, block, 0.2),
+    box(a.x, a.y + 24, a.width * 0.6, 12, panel, 0.6),
+    box(b.x + 48, b.y, 24, b.height * 0.6, panel, 0.6),
+    box(c.x + 48, c.y + 24, 24, 12, tile, 0.9),
+    ...[a, b, c].map(outline),
+  ]
+  const labels = [
+    text(a.x + a.width / 2, a.y - 8, 'A, m × K'),
+    text(b.x + b.width / 2, b.y - 8, 'B, K × n'),
+    text(c.x + c.width / 2, c.y - 8, 'C, m × n'),
+    text(a.x + a.width * 0.3, a.y + 34, 'panel'),
+    text(a.x + a.width * 0.3, a.y + 54, 'block'),
+    text(b.x + 106, b.y + 20, 'block', 'svg-text', 'start'),
+    text(b.x + 48, b.y + 60, 'panel', 'svg-text', 'start'),
+    text(c.x + 78, c.y + 34, 'tile', 'svg-text', 'start'),
+  ]
+  return picture(
+    318,
+    230,
+    'C is A times B. A tile of C, four rows and eight columns, reads a panel of A, four rows, and a panel of B, eight columns; the panels lie in blocks',
+    [...shapes, ...labels].join(''),
+  )
 }
 
 /** The measured kernels under the measured roof. */

@@ -1,4 +1,4 @@
-import { experiment } from '#book'
+import { between, experiment, whole } from '#book'
 import { registerSets, rungNames } from './ladder/node.ts'
 import { costs } from './measures/costs.ts'
 import { ladder } from './measures/ladder.ts'
@@ -13,7 +13,16 @@ export default experiment({
   description:
     'Measures this machine, and climbs from three loops to what the machine can do',
   options: { show: 'all', rung: 'all', size: 256, rounds: 3, budget: 120 },
-  choices: { show: ['all', ...parts], rung: ['all', ...rungNames] },
+  about: {
+    show: { help: 'what is measured', choices: ['all', ...parts] },
+    rung: { help: 'climb this rung of the ladder only', choices: ['all', ...rungNames] },
+    size: { help: 'rows and columns of the matrices of the ladder', range: whole(1, 4096) },
+    rounds: { help: 'each time is the best of so many rounds', range: whole(1, 1000) },
+    budget: {
+      help: 'milliseconds that a kernel is repeated for, in each round',
+      range: between(0, 60_000),
+    },
+  },
   runName: ({ show, rung }) => (rung !== 'all' ? rung : show !== 'all' ? show : 'main'),
   async run({ show, rung, size, rounds, budget }, ui) {
     registerSets()

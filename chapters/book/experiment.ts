@@ -30,6 +30,8 @@ export interface Ui {
   curve(curves: Record<string, readonly number[]>): void
   /** Saves a file in `.runs/<slug>/`. */
   save(name: string, content: string | Uint8Array): void
+  /** From here on, a run that is stopped can go on with `--resume`; whoever stops it is told. */
+  canResume?(): void
   /**
    * What the command line asks to follow a training run with, such as `--dashboard`: hand
    * them to `fit`.
@@ -37,13 +39,47 @@ export interface Ui {
   readonly callbacks?: readonly Callback[]
 }
 
+/** The numbers that an option may be: from `least` to `most`, both among them. */
+export interface NumberRange {
+  whole: boolean
+  least: number
+  most: number
+}
+
+export const whole = (least: number, most: number): NumberRange => ({
+  whole: true,
+  least,
+  most,
+})
+
+export const between = (least: number, most: number): NumberRange => ({
+  whole: false,
+  least,
+  most,
+})
+
+/** For options called `seed`. */
+export const anySeed = whole(0, 2 ** 32 - 1)
+
+/**
+ * What an option does, in a few words for `--help`, and what it may be: checked before any
+ * work.
+ */
+export type About<V extends OptionValue = OptionValue> = {
+  help: string
+} & (V extends number
+  ? { range: NumberRange }
+  : V extends boolean
+    ? object
+    : { choices: readonly string[] })
+
 /** A chapter's program: `npm run chapter <slug>` runs it, each option is a flag. */
 export interface Experiment<O extends Options = Options> {
   description: string
   /** The options with their defaults; the default's type is the option's type. */
   options: O
-  /** The values that a string option may take, for the message and the help text. */
-  choices?: { [K in keyof O]?: readonly string[] }
+  /** Every option explained. */
+  about: { [K in keyof O]: About<O[K]> }
   /** The run's key in results.json; 'main' if not given. */
   runName?(options: Widen<O>): string
   run(options: Widen<O>, ui: Ui): Findings | Promise<Findings>

@@ -1,13 +1,18 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { ArgumentError } from '../../lib/errors.ts'
-import { experiment } from './experiment.ts'
+import { anySeed, between, experiment } from './experiment.ts'
 import { parseFlags } from './flags.ts'
 import { main } from './main.ts'
 
 const toy = experiment({
   description: 'a toy',
   options: { seed: 1, learningRate: 0.1, data: 'xor', shuffle: true },
-  choices: { data: ['xor', 'moons'] },
+  about: {
+    seed: { help: 'draws the weights', range: anySeed },
+    learningRate: { help: 'how far a step goes', range: between(0, 10) },
+    data: { help: 'what is learned', choices: ['xor', 'moons'] },
+    shuffle: { help: 'in another order each time' },
+  },
   run: () => ({ metrics: {} }),
 })
 const parse = (...args: string[]) => parseFlags('chapter', 'toy', toy, args)
@@ -53,9 +58,17 @@ test.each([
   [
     'a word for a number',
     ['--seed', 'two'],
-    /--seed.*'two' is invalid. it should be a number/,
+    /--seed.*'two' is invalid. It should be a whole number from 0 to 4,294,967,295/,
   ],
-  ['nothing for a number', ['--seed', ''], /it should be a number/],
+  ['nothing for a number', ['--seed', ''], /It should be a whole number/],
+  ['a fraction of a count', ['--seed', '1.5'], /'1.5' is invalid. It should be a whole/],
+  ['less than the least', ['--seed', '-1'], /It should be a whole number from 0/],
+  [
+    'more than the most',
+    ['--learning-rate', '11'],
+    /--learning-rate.*It should be a number from 0 to 10/,
+  ],
+  ['what is no number at all', ['--learning-rate', 'Infinity'], /from 0 to 10/],
   ['an unknown choice', ['--data', 'mnits'], /Allowed choices are xor, moons/],
   ['an unknown flag', ['--sed', '3'], /unknown option '--sed'\s+\(Did you mean --seed\?\)/],
   [

@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
+import { terminalWidth } from '../../lib/node/terminal.ts'
 import { kernelChoices } from '../../lib/node/choose-kernels.ts'
-import type { Experiment, OptionValue, Options } from './experiment.ts'
+import type { About, Experiment, NumberRange, OptionValue, Options } from './experiment.ts'
 import type { Flag } from './npm-flags.ts'
 import { kebab } from './results.ts'
 
@@ -22,8 +23,8 @@ export const commonFlags: readonly Flag[] = [
 ]
 
 /**
- * Reads a chapter's flags; one for each of the experiment's options, checked against its
- * default's type.
+ * Reads a chapter's flags; one for each of the experiment's options, checked against what
+ * it may be, before any work.
  */
 export function parseFlags(
   script: string,
@@ -34,10 +35,10 @@ export function parseFlags(
   const command = new Command(`npm run ${script} ${slug} --`)
     .description(experiment.description)
     .exitOverride()
-    .configureOutput({ writeErr: () => {} })
+    .configureOutput({ writeErr: () => {}, getOutHelpWidth: () => terminalWidth(80) })
     .helpOption('-h, --help', 'show this help')
   for (const [key, fallback] of Object.entries(experiment.options)) {
-    for (const option of optionsFor(key, fallback, experiment.choices?.[key]))
+    for (const option of optionsFor(key, fallback, experiment.about[key]))
       command.addOption(option)
   }
   command.addOption(
@@ -57,32 +58,44 @@ export function parseFlags(
   return { options, json, mine, dashboard, kernels }
 }
 
-function optionsFor(
-  key: string,
-  fallback: OptionValue,
-  choices: readonly string[] | undefined,
-): Option[] {
+function optionsFor(key: string, fallback: OptionValue, about: About): Option[] {
   const name = kebab(key)
   if (typeof fallback === 'boolean') {
+    const off = new Option(`--no-${name}`)
     return [
-      new Option(`--${name}`, fallback ? 'the default' : '').default(fallback),
-      new Option(`--no-${name}`),
+      new Option(`--${name}`, about.help).default(fallback),
+      fallback ? off : off.hideHelp(),
     ]
   }
-  const option = new Option(
-    `--${name} <${typeof fallback === 'number' ? 'number' : 'text'}>`,
-  ).default(fallback)
-  if (typeof fallback === 'number') option.argParser(number)
-  else if (choices !== undefined) option.choices(choices)
+  const [range, choices] = [
+    'range' in about && about.range,
+    'choices' in about && about.choices,
+  ]
+  const help = range ? `${about.help}: ${said(range)}` : about.help
+  const option = new Option(`--${name} <${range ? 'number' : 'text'}>`, help).default(
+    fallback,
+  )
+  if (range) option.argParser((text) => number(text, range))
+  else if (choices) option.choices(choices)
   return [option]
 }
 
-function number(text: string): number {
-  const value = Number(text)
-  if (text.trim() === '' || !Number.isFinite(value))
-    throw new InvalidArgumentError('it should be a number.')
+function number(text: string, range: NumberRange): number {
+  const value = text.trim() === '' ? NaN : Number(text)
+  const { whole, least, most } = range
+  if (!(value >= least && value <= most) || (whole && !Number.isInteger(value)))
+    throw new InvalidArgumentError(
+      `It should be a ${whole ? 'whole ' : ''}number ${said(range)}.`,
+    )
   return value
 }
+
+/** from 1 to 1,000 */
+const said = ({ least, most }: NumberRange): string =>
+  `from ${shown(least)} to ${shown(most)}`
+
+const shown = (value: number): string =>
+  value.toLocaleString('en-US', { maximumFractionDigits: 20 })
 
 /** The flags of an experiment as npm-flags.ts wants them. */
 export function flagsOf({ options }: Experiment): Flag[] {

@@ -2,6 +2,7 @@ import { realpathSync } from 'node:fs'
 import { CommanderError } from 'commander'
 import pc from 'picocolors'
 import { ChalkgradError } from '../../lib/errors.ts'
+import { systemFault } from '../../lib/node/system-fault.ts'
 
 /**
  * Runs a command's body; what goes wrong becomes one clear message and exit code 1, without
@@ -17,13 +18,16 @@ export async function main(body: () => Promise<void> | void): Promise<void> {
       console.error(pc.red(error.message))
     } else if (error instanceof ChalkgradError)
       console.error(`${pc.red(error.name)}: ${error.message}`)
-    else console.error(error)
+    else {
+      const refused = systemFault(error)
+      console.error(refused === undefined ? error : pc.red(refused))
+    }
     process.exitCode = 1
   }
 }
 
 /** `npm run chapter | head`: who has read enough wants no error. */
-function stopReading(error: NodeJS.ErrnoException): void {
+export function stopReading(error: NodeJS.ErrnoException): void {
   if (error.code !== 'EPIPE') throw error
   process.exit()
 }

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { experiment } from './experiment.ts'
+import { anySeed, between, experiment } from './experiment.ts'
 import { commandLine, run, writeResult, type Results, type RunResult } from './results.ts'
 import { silentUi } from './silent-ui.ts'
 
@@ -13,6 +13,12 @@ afterEach(() => rmSync(folder, { recursive: true }))
 const toy = experiment({
   description: 'a toy',
   options: { seed: 1, learningRate: 0.1, data: 'xor', shuffle: true },
+  about: {
+    seed: { help: '', range: anySeed },
+    learningRate: { help: '', range: between(0, 10) },
+    data: { help: '', choices: ['xor'] },
+    shuffle: { help: '' },
+  },
   runName: ({ data }) => data,
   run: ({ seed, learningRate }) => ({
     metrics: { product: seed * learningRate },
@@ -33,7 +39,7 @@ test('a run keeps what is needed to repeat it, and nothing about where it ran', 
     curves: { loss: [2, 1] },
   })
   expect(result.command).toBe(
-    'npm run chapter toy -- --seed 2 --learning-rate 0.5 --no-shuffle',
+    'npm run chapter toy -- --seed 2 --learning-rate 0.5 --no-shuffle --kernels reference',
   )
   expect(result.date).toMatch(/^\d{4}-\d\d-\d\d$/)
   expect(Object.keys(result.machine)).toEqual(['cpu', 'cores', 'node', 'platform'])
@@ -41,7 +47,9 @@ test('a run keeps what is needed to repeat it, and nothing about where it ran', 
 })
 
 test('a run with defaults has the shortest command', () => {
-  expect(commandLine('toy', toy, toy.options)).toBe('npm run chapter toy')
+  expect(commandLine('toy', toy, toy.options, 'wasm')).toBe(
+    'npm run chapter toy -- --kernels wasm',
+  )
 })
 
 test('results are merged by name and leave no other file behind', async () => {

@@ -33,7 +33,7 @@ export async function run(
   return {
     name: experiment.runName?.(options) ?? 'main',
     result: {
-      command: commandLine(slug, experiment, options),
+      command: commandLine(slug, experiment, options, kernels),
       options,
       kernels,
       metrics,
@@ -70,11 +70,15 @@ function readResults(path: string): Results {
   }
 }
 
-/** The command that repeats a run: the flags that differ from the defaults. */
+/**
+ * The command that repeats a run: the flags that differ from the defaults, and the kernels,
+ * since other machines choose others.
+ */
 export function commandLine(
   slug: string,
   experiment: Experiment,
   options: Options,
+  kernels: string,
 ): string {
   const flags = Object.entries(options)
     .filter(([key, value]) => value !== experiment.options[key])
@@ -83,7 +87,7 @@ export function commandLine(
         return value ? `--${kebab(key)}` : `--no-${kebab(key)}`
       return `--${kebab(key)} ${value}`
     })
-  return ['npm run chapter', slug, ...(flags.length > 0 ? ['--', ...flags] : [])].join(' ')
+  return ['npm run chapter', slug, '--', ...flags, `--kernels ${kernels}`].join(' ')
 }
 
 /** learningRate → learning-rate */
@@ -96,7 +100,7 @@ function checked(findings: Findings, slug: string): Findings {
   for (const [name, value] of Object.entries(findings?.metrics ?? { metrics: undefined })) {
     if (typeof value !== 'number' || !Number.isFinite(value)) {
       throw new DataError(
-        `${slug}: the metric '${name}' should be a finite number, got ${value}`,
+        `${slug}: the metric '${name}' should be a finite number, got ${value}. A rate that is too large, or a run without end?`,
       )
     }
   }

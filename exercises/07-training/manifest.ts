@@ -22,15 +22,6 @@ export default [
     section: 'data-a-batch-at-a-time',
   },
   {
-    id: 'training/flip-and-shift',
-    title: 'The same shoe, two pixels to the left',
-    chapter: '07-training',
-    level: 'try',
-    points: 3,
-    minutes: 10,
-    section: 'new-pictures-from-old-ones',
-  },
-  {
     id: 'training/f1-score',
     title: 'A class that is never found',
     chapter: '07-training',
@@ -48,6 +39,15 @@ export default [
     minutes: 35,
     replaces: 'lib/metrics/roc-auc.ts',
     section: 'what-accuracy-hides',
+  },
+  {
+    id: 'training/flip-and-shift',
+    title: 'The same shoe, two pixels to the left',
+    chapter: '07-training',
+    level: 'try',
+    points: 3,
+    minutes: 10,
+    section: 'new-pictures-from-old-ones',
   },
   {
     id: 'training/dropout',

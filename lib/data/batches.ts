@@ -6,6 +6,7 @@ import { inScope } from '../storage/scope.ts'
 import { Tensor } from '../tensor/tensor.ts'
 import { collate, type Sample } from './collate.ts'
 import { Dataset } from './dataset.ts'
+import { checkWeights, drawWeighted } from './weighted.ts'
 
 export interface BatchesOptions {
   batchSize: number
@@ -14,6 +15,11 @@ export interface BatchesOptions {
    * the data.
    */
   shuffle?: Random
+  /**
+   * How often each sample is drawn, one number for each: as many samples a pass as there are,
+   * put back after each draw. Needs `shuffle`.
+   */
+  weights?: readonly number[]
   /** Leave out a last batch that is not full. Default false. */
   dropLast?: boolean
   /**
@@ -65,6 +71,7 @@ export class Batches<Part extends Fields = XY> implements Iterable<Batch<Part>> 
     checkOptions('Batches', options, {
       batchSize: 'number',
       shuffle: Random,
+      weights: 'list',
       dropLast: 'boolean',
       transform: 'function',
     })
@@ -75,6 +82,12 @@ export class Batches<Part extends Fields = XY> implements Iterable<Batch<Part>> 
     }
     this.source = data instanceof Dataset ? readOneByOne(data) : cutFrom(data)
     this.options = options
+    if (options.weights === undefined) return
+    checkWeights(options.weights, this.samples)
+    if (options.shuffle === undefined)
+      throw new ArgumentError(
+        'Batches: weights are drawn by chance: give the generator as shuffle, too',
+      )
   }
 
   get samples(): number {
@@ -90,8 +103,11 @@ export class Batches<Part extends Fields = XY> implements Iterable<Batch<Part>> 
   }
 
   *[Symbol.iterator](): Generator<Batch<Part>, void, undefined> {
-    const { batchSize, shuffle, transform } = this.options
-    const order = shuffle?.permutation(this.samples)
+    const { batchSize, shuffle, weights, transform } = this.options
+    const order =
+      shuffle && weights
+        ? drawWeighted(weights, shuffle)
+        : shuffle?.permutation(this.samples)
     for (let index = 0; index < this.length; index++) {
       const start = index * batchSize
       const stop = Math.min(start + batchSize, this.samples)

@@ -89,6 +89,13 @@ export interface Kernels
    * is contiguous and already holds numbers.
    */
   scatterAdd(x: Operand, index: Operand, axis: number, out: Operand): void
+  /** out[…, i, …] = x[…, 0, …] + … + x[…, i, …] along `axis`; out is contiguous. */
+  cumsum(x: Operand, axis: number, out: Operand): void
+  /**
+   * The places along `axis` in the order of their numbers, as int32; equal ones stay in their
+   * order, NaN is the largest. out is contiguous, of x's shape.
+   */
+  argsort(x: Operand, axis: number, descending: boolean, out: Operand): void
   /** out = Σ x², added up in float64: x with any layout, out one float64. */
   sumOfSquares(x: Operand, out: Operand): void
   /** out[i] = the next number of `random`, uniform in [0, 1); `out` is contiguous. */

@@ -120,8 +120,8 @@ test('an option that there is not is refused, with the nearest one', () => {
     expect(() => loss({ reduction: 'avg' } as never)).toThrow(
       `${name}: reduction must be 'mean' or 'sum' or 'none'`,
     )
-    expect(() => loss({ weight: z } as never)).toThrow(
-      `${name}: there is no option 'weight'`,
+    expect(() => loss({ weights: z } as never)).toThrow(
+      `${name}: there is no option 'weights'`,
     )
     expect(() => loss({ reducton: 'sum' } as never)).toThrow(/Did you mean/)
   }

@@ -4,11 +4,12 @@ import { formatShape, sameShape } from '../shape/shape.ts'
 import type { Tensor } from '../tensor/tensor.ts'
 
 /** How the losses of single elements become one number. */
-export type Reduction = 'mean' | 'sum' | 'none'
+export const reductions = ['mean', 'sum', 'none'] as const
+export type Reduction = (typeof reductions)[number]
 
 export interface LossOptions {
   /** Default 'mean'. */
-  reduction?: Reduction
+  reduction?: Reduction | undefined
 }
 
 /** @throws ArgumentError for an option that there is not, under the name of the loss. */
@@ -17,7 +18,7 @@ export function reduceLoss(
   options: LossOptions = {},
   name = 'loss',
 ): Tensor {
-  checkOptions(name, options, { reduction: ['mean', 'sum', 'none'] })
+  checkOptions(name, options, { reduction: reductions })
   const { reduction = 'mean' } = options
   if (reduction === 'none') return losses
   return reduction === 'sum' ? losses.sum() : losses.mean()

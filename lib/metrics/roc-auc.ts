@@ -1,6 +1,6 @@
-import { ArgumentError, ShapeError } from '../errors.ts'
-import { formatShape } from '../shape/shape.ts'
+import { ArgumentError } from '../errors.ts'
 import type { Tensor } from '../tensor/tensor.ts'
+import { thresholds } from './thresholds.ts'
 
 /**
  * One point for each threshold that changes something, from (0, 0), where nothing is called
@@ -23,40 +23,16 @@ export interface RocCurve {
  *   and no score is NaN.
  */
 export function rocCurve(scores: Tensor, labels: Tensor): RocCurve {
-  if (scores.rank !== 1 || labels.rank !== 1 || scores.size !== labels.size) {
-    throw new ShapeError(
-      `rocCurve: needs scores (n) and labels (n), got ${formatShape(scores.shape)} and ${formatShape(labels.shape)}`,
-    )
-  }
-  const [score, label] = [scores.data(), Float64Array.from(labels.data())]
-  if (score.some((value) => Number.isNaN(value)))
-    throw new ArgumentError('rocCurve: a score is NaN, so there is no order')
-  if (label.some((value) => value !== 0 && value !== 1))
-    throw new ArgumentError('rocCurve: labels must be 0 or 1')
-  const positives = label.reduce((sum, value) => sum + value, 0)
-  const negatives = label.length - positives
+  const { positives, negatives, all } = thresholds('rocCurve', scores, labels)
   if (positives === 0 || negatives === 0)
     throw new ArgumentError(
       `rocCurve: needs both classes, got ${positives} positives and ${negatives} negatives`,
     )
-
-  const curve: RocCurve = {
-    falsePositiveRate: [0],
-    truePositiveRate: [0],
-    thresholds: [Infinity],
+  return {
+    falsePositiveRate: [0, ...all.map(({ falsePositives }) => falsePositives / negatives)],
+    truePositiveRate: [0, ...all.map(({ truePositives }) => truePositives / positives)],
+    thresholds: [Infinity, ...all.map(({ score }) => score)],
   }
-  const order = Array.from(score, (_, i) => i).sort((a, b) => score[b] - score[a])
-  let [truePositives, falsePositives] = [0, 0]
-  for (const [place, i] of order.entries()) {
-    if (label[i] === 1) truePositives++
-    else falsePositives++
-    // Equal scores pass the threshold together.
-    if (place + 1 < order.length && score[order[place + 1]] === score[i]) continue
-    curve.truePositiveRate.push(truePositives / positives)
-    curve.falsePositiveRate.push(falsePositives / negatives)
-    curve.thresholds.push(score[i])
-  }
-  return curve
 }
 
 /**

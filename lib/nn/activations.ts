@@ -1,3 +1,5 @@
+import type { GeluOptions } from '../ops/activations.ts'
+import { checkOptions } from '../options.ts'
 import type { Tensor } from '../tensor/tensor.ts'
 import { Module } from './module.ts'
 
@@ -23,9 +25,37 @@ export class LeakyReLU extends Module {
   }
 }
 
-export class GELU extends Module {
+export class ELU extends Module {
+  readonly alpha: number
+
+  constructor(alpha = 1) {
+    super()
+    this.alpha = alpha
+  }
+
   forward(x: Tensor): Tensor {
-    return x.gelu()
+    return x.elu(this.alpha)
+  }
+}
+
+export class GELU extends Module {
+  private readonly options: GeluOptions | undefined
+
+  /** `{ approximate: 'none' }` for the exact one; default by tanh, which is faster. */
+  constructor(options?: GeluOptions) {
+    super()
+    checkOptions('GELU', options, { approximate: ['tanh', 'none'] })
+    this.options = options?.approximate === 'none' ? options : undefined
+  }
+
+  forward(x: Tensor): Tensor {
+    return x.gelu(this.options)
+  }
+}
+
+export class SiLU extends Module {
+  forward(x: Tensor): Tensor {
+    return x.silu()
   }
 }
 
@@ -61,5 +91,12 @@ export class Softmax extends Module {
 export class Flatten extends Module {
   forward(x: Tensor): Tensor {
     return x.flatten(1)
+  }
+}
+
+/** x itself: where a layer is left out, and something has to stand in its place. */
+export class Identity extends Module {
+  forward(x: Tensor): Tensor {
+    return x
   }
 }

@@ -1,8 +1,11 @@
 export {
+  ELU,
   GELU,
+  Identity,
   LeakyReLU,
   ReLU,
   Sigmoid,
+  SiLU,
   Softmax,
   Softplus,
   Tanh,
@@ -17,7 +20,7 @@ export { ConvTranspose2d, type ConvTranspose2dOptions } from './conv-transpose2d
 export { Dropout } from './dropout.ts'
 export { Dropout2d } from './dropout2d.ts'
 export { GroupNorm } from './group-norm.ts'
-export * as init from './init.ts'
+export * as init from './initializers.ts'
 export { Linear, type LinearOptions } from './linear.ts'
 export { Module, type AnyModule } from './module.ts'
 export { Parameter } from './parameter.ts'

@@ -62,7 +62,11 @@ describe('activations as modules do what the operations do', () => {
   const pairs: [nn.Module, (x: Tensor) => Tensor][] = [
     [new nn.ReLU(), (x) => x.relu()],
     [new nn.LeakyReLU(0.2), (x) => x.leakyRelu(0.2)],
+    [new nn.ELU(0.5), (x) => x.elu(0.5)],
     [new nn.GELU(), (x) => x.gelu()],
+    [new nn.GELU({ approximate: 'none' }), (x) => x.gelu({ approximate: 'none' })],
+    [new nn.SiLU(), (x) => x.silu()],
+    [new nn.Identity(), (x) => x],
     [new nn.Tanh(), (x) => x.tanh()],
     [new nn.Sigmoid(), (x) => x.sigmoid()],
     [new nn.Softplus(), (x) => x.softplus()],

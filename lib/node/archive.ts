@@ -31,9 +31,10 @@ export function gunzip(bytes: Uint8Array, name: string, most = LARGEST): Uint8Ar
   }
 }
 
-/** Reads a gzip file whose content has a known check sum. */
-export function readGzip(path: string, name: string, expected: string): Uint8Array {
-  const content = gunzip(readFileSync(path), name)
+/** Reads a file, unpacked if it is a .gz, whose content has a known check sum. */
+export function readContent(path: string, name: string, expected: string): Uint8Array {
+  const bytes = readFileSync(path)
+  const content = path.endsWith('.gz') ? gunzip(bytes, name) : bytes
   const got = sha256(content)
   if (got !== expected) {
     throw new DataError(

@@ -20,7 +20,9 @@ export interface DataSet {
   title: string
   licence: string
   classes: readonly string[]
-  /** Addresses of folders, tried in this order. */
+  /** The folder's name where torchvision has fetched it. */
+  torchvision?: string
+  /** Addresses of folders, tried in this order; all over https. */
   mirrors: readonly string[]
   files: readonly DataFile[]
 }
@@ -34,13 +36,13 @@ const idx = (name: string, bytes: number, sha256: string): DataFile => ({
 
 export const mnist: DataSet = {
   name: 'mnist',
+  torchvision: 'MNIST',
   title: 'MNIST handwritten digits',
   licence: 'not clearly stated (LeCun, Cortes, Burges, 1998)',
   classes: ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'],
   mirrors: [
     'https://ossci-datasets.s3.amazonaws.com/mnist/',
     'https://storage.googleapis.com/cvdf-datasets/mnist/',
-    'http://yann.lecun.com/exdb/mnist/',
   ],
   files: [
     idx(
@@ -68,6 +70,7 @@ export const mnist: DataSet = {
 
 export const fashionMnist: DataSet = {
   name: 'fashion-mnist',
+  torchvision: 'FashionMNIST',
   title: 'Fashion-MNIST, pictures of clothes',
   licence: 'MIT (Zalando SE)',
   classes: [
@@ -83,8 +86,8 @@ export const fashionMnist: DataSet = {
     'ankle boot',
   ],
   mirrors: [
-    'http://fashion-mnist.s3-website.eu-central-1.amazonaws.com/',
     'https://raw.githubusercontent.com/zalandoresearch/fashion-mnist/master/data/fashion/',
+    'https://storage.googleapis.com/tensorflow/tf-keras-datasets/',
   ],
   files: [
     idx(

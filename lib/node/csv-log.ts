@@ -1,5 +1,6 @@
 import type { Callback, Run } from '../train/callback.ts'
 import { writeDurable } from './durable.ts'
+import { checkWritable, goOnWithout } from './system-fault.ts'
 
 /**
  * Writes what each epoch measured as CSV, one row an epoch, for a spreadsheet. The file is
@@ -13,16 +14,21 @@ export class CsvLog implements Callback {
     this.path = path
   }
 
+  /** @throws DataError when the file cannot be written. */
+  trainStart(): void {
+    checkWritable(this.path)
+  }
+
   epochEnd({ curves, epoch }: Run): void {
     const names = Object.keys(curves)
-    const rows = Array.from({ length: epoch + 1 }, (_, i) => [
-      i,
+    const rows = Array.from({ length: epoch }, (_, i) => [
+      i + 1,
       ...names.map((name) => curves[name][i]),
     ])
-    writeDurable(
-      this.path,
-      [['epoch', ...names], ...rows].map((row) => row.map(cell).join(',') + '\n').join(''),
+    const lines = [['epoch', ...names], ...rows].map(
+      (row) => row.map(cell).join(',') + '\n',
     )
+    goOnWithout('The curves', this.path, () => writeDurable(this.path, lines.join('')))
   }
 }
 

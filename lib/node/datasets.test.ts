@@ -13,7 +13,7 @@ import { gunzipSync } from 'node:zlib'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { parseIdx } from '../data/idx.ts'
 import { DataError } from '../errors.ts'
-import { readGzip } from './archive.ts'
+import { readContent } from './archive.ts'
 import { cifar10, fashionMnist, fashionMnistShipped, mnist } from './catalog.ts'
 import {
   findDataSet,
@@ -123,9 +123,32 @@ test.skipIf(full === undefined)(
       const sum = fashionMnistShipped.files.find((file) => file.name === name)?.sha256 ?? ''
       expect(
         Buffer.from(part).equals(
-          Uint8Array.from(parseIdx(readGzip(join(shipped, name), name, sum)).data),
+          Uint8Array.from(parseIdx(readContent(join(shipped, name), name, sum)).data),
         ),
       ).toBe(true)
     }
   },
 )
+
+test.each([
+  ['unpacked', 'mnist', (name: string) => name.replace('.gz', '')],
+  ['with dots', 'mnist', (name: string) => name.replace('-idx', '.idx').replace('.gz', '')],
+  ['of torchvision, packed', 'MNIST/raw', (name: string) => name],
+  ['of torchvision, unpacked', 'MNIST/raw', (name: string) => name.replace('.gz', '')],
+])('MNIST is found under its usual names: %s', (_, place, named) => {
+  mkdirSync(join(folder, place), { recursive: true })
+  for (const { name } of mnist.files) writeFileSync(join(folder, place, named(name)), 'x')
+  expect(findDataSet(mnist)).toBe(join(folder, place))
+  // Found, and judged by what is in it.
+  expect(loadMnist).toThrow(/^mnist\/train-images.idx3-ubyte.*: expected/)
+})
+
+test('an unpacked file is read, and its content checked as that of a packed one', () => {
+  const [{ name, sha256 }] = fashionMnistShipped.files
+  const path = join(folder, name.replace('.gz', ''))
+  writeFileSync(path, gunzipSync(readFileSync(join(shipped, name))))
+  expect(readContent(path, 'toy', sha256)).toHaveLength(16 + 10_000 * 784)
+  expect(() => readContent(path, 'toy', '00')).toThrow(
+    /^toy: expected content with SHA-256 00/,
+  )
+})

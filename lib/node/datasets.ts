@@ -1,12 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseCifar10 } from '../data/cifar10.ts'
 import { parseIdx } from '../data/idx.ts'
 import { DataError } from '../errors.ts'
 import { tensor } from '../tensor/create.ts'
 import type { Tensor } from '../tensor/tensor.ts'
-import { readGzip } from './archive.ts'
+import { readContent } from './archive.ts'
 import {
   cifar10,
   fashionMnist,
@@ -93,13 +93,26 @@ export function loadCifar10(): ImageSet {
  */
 export function findDataSet(set: DataSet): string | undefined {
   return places(set).find((folder) =>
-    requiredFiles(set).every((name) => existsSync(join(folder, name))),
+    requiredFiles(set).every((name) => fileIn(folder, name) !== undefined),
   )
 }
 
-function places({ name }: DataSet): string[] {
+function places(set: DataSet): string[] {
   const own = process.env.CHALKGRAD_DATA
-  return [...(own ? [resolve(own, name)] : []), join(dataFolder, name)]
+  const named = join(dataFolder, set.name)
+  if (!own) return [named]
+  // As here, and as PyTorch's torchvision lays them out.
+  const raw = set.torchvision === undefined ? '.' : join(set.torchvision, 'raw')
+  return [resolve(own, set.name), resolve(own, raw), named]
+}
+
+/** A file under its own name, or one that others give it: unpacked, or with a dot before idx. */
+function fileIn(folder: string, name: string): string | undefined {
+  const dotted = name.replace('-idx', '.idx')
+  return [name, dotted]
+    .flatMap((name) => [name, name.replace(/\.gz$/, '')])
+    .map((name) => join(folder, name))
+    .find(existsSync)
 }
 
 function requiredFiles(set: DataSet): string[] {
@@ -124,9 +137,11 @@ function folderOf(set: DataSet): string {
 function loadIdxSet(set: DataSet, folder: string): ImageSet {
   const read = (name: string) => {
     const file = set.files.find((file) => file.name === name)
-    if (file === undefined) throw new DataError(`${set.name} has no file ${name}`)
+    const path = fileIn(folder, name)
+    if (file === undefined || path === undefined)
+      throw new DataError(`${set.name} has no file ${name}`)
     return parseIdx(
-      readGzip(join(folder, name), `${set.name}/${name}`, file.sha256),
+      readContent(path, `${set.name}/${basename(path)}`, file.sha256),
       `${set.name}/${name}`,
     )
   }

@@ -1,13 +1,20 @@
 import { createServer, type RequestListener } from 'node:http'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { DataError } from '../errors.ts'
-import { gunzip, readGzip, sha256, untar } from './archive.ts'
-import type { DataFile, DataSet } from './catalog.ts'
+import { gunzip, readContent, sha256, untar } from './archive.ts'
+import { catalog, type DataFile, type DataSet } from './catalog.ts'
 import { downloadDataSet, downloadFile } from './download.ts'
 
 // Bytes without a pattern, so that the packed file is about as long.
@@ -95,7 +102,7 @@ test('a part that a broken download left is continued', async () => {
   writeFileSync(`${target}.part`, packed.subarray(0, 1000))
   expect(await downloadFile(file, [address], target)).toEqual([])
   expect(ranges).toEqual(['bytes=1000-'])
-  expect(readGzip(target, 'numbers', file.sha256)).toHaveLength(content.length)
+  expect(readContent(target, 'numbers', file.sha256)).toHaveLength(content.length)
 })
 
 test('a server that knows no parts sends the whole file', async () => {
@@ -144,7 +151,7 @@ test('a page instead of a file is refused', async () => {
 test('a connection that breaks off keeps its part for the next try', async () => {
   const broken = await mirror((_, response) => {
     response.writeHead(200, { 'content-length': packed.length })
-    response.write(packed.subarray(0, 2000), () => setTimeout(() => response.destroy(), 20))
+    response.write(packed.subarray(0, 2000), () => setTimeout(() => response.destroy(), 500))
   })
   const [reason] = await downloadFile(file, [broken.address], target)
   expect(reason).toContain('terminated')
@@ -242,4 +249,44 @@ test('a small archive that unpacks to more than any data set is refused', () => 
   const bomb = gzipSync(Buffer.alloc(100_001))
   expect(gunzip(bomb, 'toy.gz', 100_001).length).toBe(100_001)
   expect(() => gunzip(bomb, 'toy.gz', 100_000)).toThrow(/^toy\.gz: .*cannot be unpacked/)
+})
+
+test('a login page that does not say what it is never deletes a right part', async () => {
+  writeFileSync(`${target}.part`, packed.subarray(0, 9_000))
+  const login = await mirror((_, response) => void response.end('<h1>Sign in</h1>'))
+  const [reason] = await downloadFile(file, [login.address], target)
+  expect(reason).toMatch(/expected a gzip archive/)
+  expect(new Uint8Array(readFileSync(`${target}.part`))).toEqual(
+    new Uint8Array(packed.subarray(0, 9_000)),
+  )
+  const whole = await mirror(serve(packed))
+  expect(await downloadFile(file, [whole.address], target)).toEqual([])
+  expect(whole.ranges).toEqual(['bytes=9000-'])
+})
+
+test('two downloads at once both succeed, and leave the file alone', async () => {
+  const slow = await mirror((_, response) => {
+    response.writeHead(200, { 'content-length': packed.length })
+    response.write(packed.subarray(0, 5_000))
+    setTimeout(() => response.end(packed.subarray(5_000)), 50)
+  })
+  const answers = await Promise.all(
+    [1, 2, 3].map(() => downloadFile(file, [slow.address], target)),
+  )
+  expect(answers).toEqual([[], [], []])
+  expect(readdirSync(folder)).toEqual([file.name])
+})
+
+test('the part of a program that was killed is continued; that of one that runs is not', async () => {
+  writeFileSync(`${target}.part-${2 ** 30}-0`, packed.subarray(0, 1000))
+  writeFileSync(`${target}.part-${process.pid}-9999`, packed.subarray(0, 2000))
+  const { address, ranges } = await mirror(serve(packed))
+  expect(await downloadFile(file, [address], target)).toEqual([])
+  expect(ranges).toEqual(['bytes=1000-'])
+  expect(existsSync(`${target}.part-${process.pid}-9999`)).toBe(true)
+})
+
+test('every address of the catalog is https', () => {
+  for (const { mirrors } of catalog)
+    for (const mirror of mirrors) expect(mirror).toMatch(/^https:/)
 })

@@ -3,13 +3,15 @@ import {
   createWriteStream,
   existsSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
   statSync,
+  truncateSync,
 } from 'node:fs'
 import { createHash } from 'node:crypto'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { DataError } from '../errors.ts'
@@ -62,46 +64,113 @@ export async function downloadFile(
   patience = STALL_MS,
 ): Promise<string[]> {
   if (existsSync(target) && (await fault(target, file)) === undefined) return []
-  const part = `${target}.part`
   mkdirSync(dirname(target), { recursive: true })
+  const part = claimPart(target, patience)
 
   const reasons: string[] = []
   for (const mirror of mirrors) {
     const address = new URL(file.name, mirror).href
     try {
-      const resumed = await fetchInto(address, part, file.bytes, onProgress, patience)
-      let wrong = await fault(part, file)
-      if (wrong !== undefined && resumed) {
-        // The older part may be of another mirror's file: once more, from the start.
-        rmSync(part, { force: true })
-        await fetchInto(address, part, file.bytes, onProgress, patience)
-        wrong = await fault(part, file)
-      }
+      const wrong = await fetchOnto(part, address, file, onProgress, patience)
       if (wrong === undefined) {
         renameSync(part, target)
         return []
       }
-      rmSync(part, { force: true })
       reasons.push(`${address}: ${wrong}`)
     } catch (error) {
       reasons.push(`${address}: ${message(error)}`)
     }
   }
+  if (existsSync(part)) renameSync(part, `${target}.part`)
   return reasons
 }
 
+let downloads = 0
+
 /**
- * Appends to `part` what the server has beyond it. @returns whether anything was already
- * there and was kept
+ * The name of this download's own part. Two that run at once write apart, and the last whole
+ * one stays. What a broken download left is taken over; the one under way in another
+ * program is not.
+ */
+function claimPart(target: string, patience: number): string {
+  const own = `${target}.part-${process.pid}-${downloads++}`
+  const name = basename(target)
+  const left = readdirSync(dirname(target))
+    .filter((found) => found.startsWith(`${name}.part`))
+    .map((found) => join(dirname(target), found))
+    .filter((path) => path === `${target}.part` || isAbandoned(path, patience))
+  for (const path of left) {
+    try {
+      renameSync(path, own)
+      break
+    } catch {
+      // Another download was faster.
+    }
+  }
+  return own
+}
+
+/** Its program is gone, or writes no more: whoever downloads gives up after `patience`. */
+function isAbandoned(path: string, patience: number): boolean {
+  const silent = Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0)
+  if (silent > 2 * patience) return true
+  try {
+    process.kill(Number(/\.part-(\d+)-/.exec(path)?.[1]), 0) // 0 only asks whether it is there
+    return false
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ESRCH'
+  }
+}
+
+/**
+ * Brings the whole file to `part`, from what is there on. @returns what is wrong with it;
+ * then what was there before is there again. It may be right, and the answer a login page.
+ */
+async function fetchOnto(
+  part: string,
+  address: string,
+  file: DataFile,
+  onProgress: OnProgress,
+  patience: number,
+): Promise<string | undefined> {
+  const have = existsSync(part) ? statSync(part).size : 0
+  const fresh = `${part}-fresh`
+  try {
+    if (have > 0) {
+      const found = await fetchInto(address, part, have, fresh, file, onProgress, patience)
+      if (found === part) {
+        if ((await fault(part, file)) === undefined) return undefined
+        // The older part may be of another mirror's file: once more, from the start.
+        truncateSync(part, have)
+      }
+    }
+    if (!existsSync(fresh))
+      await fetchInto(address, part, 0, fresh, file, onProgress, patience)
+    const wrong = await fault(fresh, file)
+    if (wrong === undefined) renameSync(fresh, part)
+    return wrong
+  } catch (error) {
+    // It broke off. The longer one of the two is the better start of the next try.
+    if (existsSync(fresh) && statSync(fresh).size > have) renameSync(fresh, part)
+    throw error
+  } finally {
+    rmSync(fresh, { force: true })
+  }
+}
+
+/**
+ * Asks for what the server has beyond the first `have` bytes, and appends it to `part`; a
+ * server that sends the whole file instead fills `fresh`. @returns which of the two
  */
 async function fetchInto(
   address: string,
   part: string,
-  expected: number,
+  have: number,
+  fresh: string,
+  file: DataFile,
   onProgress: OnProgress,
   patience: number,
-): Promise<boolean> {
-  const have = existsSync(part) ? statSync(part).size : 0
+): Promise<string> {
   const stall = new AbortController()
   const silent = () =>
     stall.abort(new Error(`fewer than ${LEAST} bytes in ${patience / 1000} s`))
@@ -112,11 +181,10 @@ async function fetchInto(
     const response = await fetch(address, { headers, signal: stall.signal })
     // 416: there is nothing beyond what we have, so the part is complete, or is of another
     // file; its check sum will tell.
-    if (response.status === 416 && have > 0) return true
+    if (response.status === 416 && have > 0) return part
     if (!response.ok || response.body === null)
       throw new Error(`the server answered ${response.status} ${response.statusText}`)
 
-    // A login page in between: what is here of the file stays.
     const type = response.headers.get('content-type') ?? ''
     if (/^text\/html\b/.test(type))
       throw new Error('the server answered with a page: is there a login in between?')
@@ -126,18 +194,18 @@ async function fetchInto(
       response.headers.get('content-range')?.startsWith(`bytes ${have}-`) === true
     let received = resumed ? have : 0
     const length = Number(response.headers.get('content-length') ?? 0)
-    const total = length > 0 ? received + length : expected
+    const total = length > 0 ? received + length : file.bytes
     // Mirrors pack a file with more or less care, but none twice as badly.
-    const most = Math.max(expected, 1024) * 2
-    let fresh = 0
+    const most = Math.max(file.bytes, 1024) * 2
+    let recent = 0
     const count = new Transform({
       transform(chunk: Uint8Array, _, done) {
         received += chunk.length
         if (received > most)
-          return done(new Error(`expected ${expected} bytes, got more than ${most}`))
-        fresh += chunk.length
-        if (fresh >= LEAST) {
-          fresh = 0
+          return done(new Error(`expected ${file.bytes} bytes, got more than ${most}`))
+        recent += chunk.length
+        if (recent >= LEAST) {
+          recent = 0
           clearTimeout(clock)
           clock = setTimeout(silent, patience)
         }
@@ -145,14 +213,17 @@ async function fetchInto(
         done(null, chunk)
       },
     })
+    const into = resumed ? part : fresh
     await pipeline(
       Readable.fromWeb(response.body),
       count,
-      createWriteStream(part, { flags: resumed ? 'a' : 'w' }),
-    )
+      createWriteStream(into, { flags: resumed ? 'a' : 'w' }),
+    ).finally(() => {
+      if (received > most) rmSync(into, { force: true })
+    })
     if (length > 0 && received !== total)
       throw new Error(`expected ${total} bytes, got ${received}: truncated`)
-    return resumed && have > 0
+    return into
   } finally {
     clearTimeout(clock)
   }

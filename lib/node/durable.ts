@@ -3,21 +3,28 @@ import {
   fsyncSync,
   mkdirSync,
   openSync,
+  readdirSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs'
-import { dirname } from 'node:path'
+import { basename, dirname, join } from 'node:path'
+import { threadId } from 'node:worker_threads'
+
+/** A file beside that nobody has written to for so long was left by a kill. */
+const ABANDONED_MS = 10 * 60_000
 
 /**
  * Writes a file so that a kill, or the power going off, at any moment leaves the old one or
  * the new one, whole: all bytes go into a file beside it and down to the disk, and only
- * then does it get its name, in one step. What a kill may leave is the file beside it,
- * which the next write replaces.
+ * then does it get its name, in one step. Programs that write to one path at the same time
+ * have each a file beside it of their own: the last one that is whole stays. What a kill
+ * leaves beside it is swept away by a later write.
  */
 export function writeDurable(path: string, content: string | Uint8Array): void {
   mkdirSync(dirname(path), { recursive: true })
-  const partial = `${path}.partial`
+  const partial = `${path}.${process.pid}-${threadId}.partial`
   try {
     writeFileSync(partial, content, { flush: true })
     renameSync(partial, path)
@@ -26,6 +33,19 @@ export function writeDurable(path: string, content: string | Uint8Array): void {
     throw error
   }
   syncFolder(dirname(path))
+  sweep(path)
+}
+
+function sweep(path: string): void {
+  const folder = dirname(path)
+  const beside = readdirSync(folder).filter(
+    (name) => name.startsWith(`${basename(path)}.`) && name.endsWith('.partial'),
+  )
+  for (const name of beside) {
+    const written = statSync(join(folder, name), { throwIfNoEntry: false })?.mtimeMs
+    if (written !== undefined && Date.now() - written > ABANDONED_MS)
+      rmSync(join(folder, name), { force: true })
+  }
 }
 
 /**

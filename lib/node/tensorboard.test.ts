@@ -108,9 +108,9 @@ test('a reader of TensorFlow’s format finds every loss and every measurement',
   expect(series('batch/loss').map(({ step }) => step)).toEqual([1, 2, 3, 4, 5, 6])
   for (const name of ['loss', 'valLoss', 'learningRate']) {
     expect(series(`epoch/${name}`)).toEqual(
-      curves[name].map((value, step) => ({
+      curves[name].map((value, i) => ({
         tag: `epoch/${name}`,
-        step,
+        step: i + 1,
         value: Math.fround(value),
       })),
     )

@@ -1,8 +1,9 @@
-import { appendFileSync, mkdirSync } from 'node:fs'
+import { appendFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { BinaryWriter, WireType } from '@bufbuild/protobuf/wire'
 import type { Callback, Run } from '../train/callback.ts'
+import { checkWritable, goOnWithout } from './system-fault.ts'
 import { tfRecord } from './tfrecord.ts'
 
 /**
@@ -18,13 +19,14 @@ export class TensorBoard implements Callback {
     this.folder = folder
   }
 
+  /** @throws DataError when the folder cannot be written. */
   trainStart(): void {
-    mkdirSync(this.folder, { recursive: true })
     const seconds = Math.floor(Date.now() / 1000)
     this.path = join(
       this.folder,
       `events.out.tfevents.${seconds}.${hostname()}.${process.pid}.${files++}`,
     )
+    checkWritable(this.path)
     this.waiting = [event({ fileVersion: 'brain.Event:2' })]
   }
 
@@ -47,7 +49,8 @@ export class TensorBoard implements Callback {
 
   private flush(): void {
     if (this.waiting.length === 0) return
-    appendFileSync(this.path, Buffer.concat(this.waiting.map(tfRecord)))
+    const bytes = Buffer.concat(this.waiting.map(tfRecord))
+    goOnWithout('The events', this.path, () => appendFileSync(this.path, bytes))
     this.waiting = []
   }
 }

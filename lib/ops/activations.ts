@@ -1,4 +1,5 @@
 import type { UnaryName } from '../kernels/kernels.ts'
+import { checkOptions } from '../options.ts'
 import type { Tensor } from '../tensor/tensor.ts'
 import { elementwise, type ElementwiseGradient } from './elementwise.ts'
 import { where } from './where.ts'
@@ -31,10 +32,34 @@ export function leakyRelu(x: Tensor, slope = 0.01): Tensor {
 }
 
 /**
- * x · Φ(x), weighting x by the normal distribution's chance to lie below it, in the tanh
- * approximation ½x(1 + tanh(√(2/π)(x + 0.044715x³))) (Hendrycks and Gimpel, 2016).
+ * x where positive, alpha · (eˣ − 1) elsewhere (Clevert et al., 2016): bends smoothly, for
+ * alpha = 1, and levels out at −alpha.
  */
-export function gelu(x: Tensor): Tensor {
+export function elu(x: Tensor, alpha = 1): Tensor {
+  const positive = x.greater(0)
+  // Where x is not taken, its exponential must not overflow: 0 · ∞ is NaN.
+  return where(positive, x, where(positive, 0, x).expm1().mul(alpha))
+}
+
+/** x · sigmoid(x), a smooth relu, also called swish (Elfwing et al., 2018). */
+export function silu(x: Tensor): Tensor {
+  return x.mul(x.sigmoid())
+}
+
+export interface GeluOptions {
+  /** By tanh, or not at all: 'none' takes Φ itself. Default 'tanh'. */
+  approximate?: 'tanh' | 'none'
+}
+
+/**
+ * x · Φ(x), weighting x by the normal distribution's chance to lie below it, in the tanh
+ * approximation ½x(1 + tanh(√(2/π)(x + 0.044715x³))) (Hendrycks and Gimpel, 2016). With
+ * `approximate: 'none'` it is exact, ½x(1 + erf(x/√2)); the two differ by less than 0.0005.
+ */
+export function gelu(x: Tensor, options?: GeluOptions): Tensor {
+  checkOptions('gelu', options, { approximate: ['tanh', 'none'] })
+  if (options?.approximate === 'none')
+    return x.mul(0.5).mul(x.mul(Math.SQRT1_2).erf().add(1))
   const inner = x.add(x.square().mul(x).mul(0.044715)).mul(Math.sqrt(2 / Math.PI))
   return x.mul(0.5).mul(inner.tanh().add(1))
 }

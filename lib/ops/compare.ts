@@ -28,3 +28,11 @@ export const greater = (x: Tensor, other: Tensor | number): Tensor =>
 /** x ≥ y? */
 export const greaterEqual = (x: Tensor, other: Tensor | number): Tensor =>
   compare('greaterEqual', x, other)
+
+/** Not a number? The only value that differs from itself. */
+export const isNaN = (x: Tensor): Tensor => compare('notEqual', x, x)
+/** Neither NaN nor infinite? Only then is x − x 0. */
+export const isFinite = (x: Tensor): Tensor =>
+  x.dtype === 'int32'
+    ? compare('equal', x, x)
+    : compare('equal', broadcasted('sub', x, x), 0)

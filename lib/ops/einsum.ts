@@ -1,74 +1,71 @@
-import { ArgumentError, ShapeError } from '../errors.ts'
+import { ShapeError } from '../errors.ts'
 import { formatShape } from '../shape/shape.ts'
+import { eye } from '../tensor/create.ts'
 import type { Tensor } from '../tensor/tensor.ts'
+import { isDots, parseEquation } from './einsum-equation.ts'
+import { where } from './where.ts'
 
 /**
  * Einstein's summation: every axis gets a letter, and a letter that the result does not
  * name is multiplied and summed over. `einsum('ij,jk->ik', a, b)` is a matrix product,
- * `'ij->ji'` a transpose, `'i,j->ij'` an outer product.
+ * `'ij->ji'` a transpose, `'i,j->ij'` an outer product, `'ii->i'` a diagonal. `...` stands for
+ * all axes that have no letter, and broadcasts: `'...ij,...jk->...ik'`. Without an arrow the
+ * result has the letters that occur once, in the order of the alphabet.
  *
  * It lines up the axes, multiplies with broadcasting, and sums: short, differentiable, and
  * not the fastest way.
  *
- * @throws ShapeError when one letter stands for two sizes.
+ * @throws ShapeError when one letter stands for two sizes. @throws ArgumentError for an
+ *   equation that makes no sense.
  */
 export function einsum(equation: string, ...tensors: Tensor[]): Tensor {
-  const [inputs, output] = parse(equation, tensors)
-  const letters = [...new Set([...output, ...inputs.join('')])]
-  const sizes = new Map<string, number>()
-  inputs.forEach((names, i) => {
-    for (const [axis, letter] of [...names].entries()) {
-      const size = tensors[i].shape[axis]
-      const known = sizes.get(letter) ?? size
-      if (known !== size)
-        throw new ShapeError(
-          `einsum '${equation}': '${letter}' is ${known} in one tensor and ${size} in another, ${formatShape(tensors[i].shape)}`,
-        )
-      sizes.set(letter, size)
-    }
-  })
-  // Each tensor with one axis a letter, in the order of `letters`; a letter that it lacks
-  // has size 1.
-  const aligned = tensors.map((x, i) => {
-    const own = letters.filter((letter) => inputs[i].includes(letter))
-    const ordered = x.permute(own.map((letter) => inputs[i].indexOf(letter)))
-    return ordered.reshape(
-      letters.map((letter) => (own.includes(letter) ? (sizes.get(letter) ?? 1) : 1)),
-    )
-  })
-  const product = aligned.reduce((all, x) => all.mul(x))
-  const summed = letters.flatMap((_, axis) => (axis < output.length ? [] : [axis]))
+  const { inputs, output } = parseEquation(equation, tensors)
+  checkSizes(equation, inputs, tensors)
+  const names = [...new Set([...output, ...inputs.flat()])]
+  const product = tensors
+    .map((x, i) => aligned(x, inputs[i], names))
+    .reduce((all, x) => all.mul(x))
+  const summed = names.flatMap((_, axis) => (axis < output.length ? [] : [axis]))
   return summed.length > 0 ? product.sum(summed) : product
 }
 
-/** The letters of each input and of the output. */
-function parse(equation: string, tensors: readonly Tensor[]): [string[], string] {
-  const match = /^([a-z,]*)->([a-z]*)$/.exec(equation.replaceAll(' ', ''))
-  if (match === null)
-    throw new ArgumentError(`einsum: '${equation}' should look like 'ij,jk->ik'`)
-  const inputs = match[1].split(',')
-  const output = match[2]
-  if (inputs.length !== tensors.length)
-    throw new ArgumentError(
-      `einsum '${equation}' names ${inputs.length} tensors, ${tensors.length} were given`,
-    )
-  inputs.forEach((names, i) => {
-    if (names.length !== tensors[i].rank)
-      throw new ShapeError(
-        `einsum '${equation}': '${names}' needs ${names.length} axes, tensor ${i} is ${formatShape(tensors[i].shape)}`,
-      )
-    if (new Set(names).size !== names.length)
-      throw new ArgumentError(
-        `einsum '${equation}': '${names}' repeats a letter; a diagonal is not supported`,
-      )
-  })
-  for (const letter of output) {
-    if (!match[1].includes(letter))
-      throw new ArgumentError(
-        `einsum '${equation}': '${letter}' is in the result but in no tensor`,
-      )
+/** One axis a name, in the order of `names`; a name that the tensor lacks has size 1. */
+function aligned(x: Tensor, own: readonly string[], names: readonly string[]): Tensor {
+  const twice = own.findIndex((name, axis) => own.indexOf(name) < axis)
+  if (twice >= 0) {
+    const once = own.filter((_, axis) => axis !== twice)
+    return aligned(diagonal(x, own.indexOf(own[twice]), twice), once, names)
   }
-  if (new Set(output).size !== output.length)
-    throw new ArgumentError(`einsum '${equation}': the result repeats a letter`)
-  return [inputs, output]
+  const present = names.filter((name) => own.includes(name))
+  const ordered = x.permute(present.map((name) => own.indexOf(name)))
+  return ordered.reshape(
+    names.map((name) => (own.includes(name) ? x.shape[own.indexOf(name)] : 1)),
+  )
+}
+
+/** The elements at equal places of two axes, along the first; the second is gone. */
+function diagonal(x: Tensor, first: number, second: number): Tensor {
+  const n = x.shape[first]
+  const shape = x.shape.map((_, axis) => (axis === first || axis === second ? n : 1))
+  return where(eye(n, { dtype: 'int32' }).reshape(shape), x, 0).sum(second)
+}
+
+function checkSizes(
+  equation: string,
+  inputs: readonly string[][],
+  tensors: readonly Tensor[],
+): void {
+  const sizes = new Map<string, number>()
+  inputs.forEach((names, i) => {
+    for (const [axis, name] of names.entries()) {
+      if (isDots(name)) continue // they broadcast, as the product does
+      const size = tensors[i].shape[axis]
+      const known = sizes.get(name) ?? size
+      if (known !== size)
+        throw new ShapeError(
+          `einsum '${equation}': '${name}' is ${known} in one tensor and ${size} in another, ${formatShape(tensors[i].shape)}`,
+        )
+      sizes.set(name, size)
+    }
+  })
 }

@@ -38,6 +38,9 @@ const wholeNumbers: ReadonlySet<UnaryName> = new Set([
   'sign',
   'square',
   'relu',
+  'floor',
+  'ceil',
+  'round',
 ])
 
 /** Runs the kernel of this name, and records the gradient that belongs to it. */

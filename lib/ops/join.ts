@@ -98,3 +98,23 @@ function partSizes(
   }
   return sizes
 }
+
+/**
+ * At most `parts` parts of one size along an axis; the last may be smaller. 7 elements in 3
+ * parts are 3, 3 and 1, and in 5 parts 2, 2, 2 and 1, as in PyTorch.
+ */
+export function chunk(x: Tensor, parts: number, axis = 0): Tensor[] {
+  const along = normalizeAxis('chunk', axis, x.shape)
+  if (!Number.isInteger(parts) || parts < 1)
+    throw new ArgumentError(
+      `chunk: the number of parts must be a whole number ≥ 1, got ${String(parts)}`,
+    )
+  return split(x, Math.max(1, Math.ceil(x.shape[along] / parts)), along)
+}
+
+/** Each place along an axis by itself, without that axis: (3, 28, 28) → three (28, 28). */
+export function unbind(x: Tensor, axis = 0): Tensor[] {
+  const along = normalizeAxis('unbind', axis, x.shape)
+  if (x.shape[along] === 0) return []
+  return split(x, 1, along).map((part) => part.squeeze(along))
+}

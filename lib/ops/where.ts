@@ -1,7 +1,9 @@
 import { record } from '../autograd/record.ts'
-import { ArgumentError } from '../errors.ts'
+import { ArgumentError, ShapeError } from '../errors.ts'
 import { kernels } from '../kernels/registry.ts'
+import { describe } from '../options.ts'
 import { broadcastShapes } from '../shape/broadcast.ts'
+import { formatShape, sameShape } from '../shape/shape.ts'
 import { empty } from '../tensor/create.ts'
 import { Tensor } from '../tensor/tensor.ts'
 import { expanded, operand } from './operand.ts'
@@ -29,6 +31,24 @@ export function where(condition: Tensor, a: Tensor | number, b: Tensor | number)
       (g) => where(condition, 0, g).sumTo(y.shape),
     ],
   )
+}
+
+/**
+ * x with `value` wherever `mask` is not 0. The mask broadcasts to x; the gradient of what was
+ * replaced is 0.
+ *
+ * @throws ShapeError when the mask is larger than x.
+ */
+export function maskedFill(x: Tensor, mask: Tensor, value: number): Tensor {
+  if (!(mask instanceof Tensor) || typeof value !== 'number')
+    throw new ArgumentError(
+      `maskedFill: needs a mask, which is a tensor, and a number, got ${describe(mask)} and ${describe(value)}`,
+    )
+  if (!sameShape(broadcastShapes('maskedFill', mask.shape, x.shape), x.shape))
+    throw new ShapeError(
+      `maskedFill: the mask ${formatShape(mask.shape)} does not fit into ${formatShape(x.shape)}: what is filled keeps its shape`,
+    )
+  return where(mask, value, x)
 }
 
 /** Both as tensors: a number takes the other's dtype. */

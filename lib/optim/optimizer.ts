@@ -1,9 +1,8 @@
 import { noGrad } from '../autograd/grad-mode.ts'
 import { zeroGrad } from '../autograd/zero-grad.ts'
-import { GradientError, ShapeError } from '../errors.ts'
+import { GradientError } from '../errors.ts'
 import type { UpdateName } from '../kernels/fused.ts'
 import type { StateDict } from '../nn/state-dict.ts'
-import { formatShape, sameShape } from '../shape/shape.ts'
 import { keep } from '../storage/scope.ts'
 import { zeros } from '../tensor/create.ts'
 import type { Tensor } from '../tensor/tensor.ts'
@@ -76,8 +75,7 @@ export abstract class StatefulOptimizer<Slot extends string> implements Optimize
   /**
    * One step, for every parameter that has a gradient.
    *
-   * @throws GradientError when none has one. @throws ShapeError when a gradient has another
-   *   shape than its parameter. Nothing is changed then.
+   * @throws GradientError when none has one. Nothing is changed then.
    */
   step(): void {
     this.checkGradients()
@@ -108,13 +106,6 @@ export abstract class StatefulOptimizer<Slot extends string> implements Optimize
         `${name}: no parameter has a gradient, so a step would do nothing. It comes after loss.backward(); ` +
           'was zeroGrad() called between the two, or does the loss not depend on these parameters?',
       )
-    }
-    for (const [i, { grad, shape }] of parameters.entries()) {
-      if (grad !== undefined && !sameShape(grad.shape, shape)) {
-        throw new ShapeError(
-          `${name}: parameter ${i} is ${formatShape(shape)}, its gradient ${formatShape(grad.shape)}: they must be equal`,
-        )
-      }
     }
   }
 

@@ -406,18 +406,6 @@ describe('what would train nothing, or wrongly, is refused', () => {
     )
   })
 
-  it('a gradient of another shape, before anything moves', () => {
-    const [w, b] = [leaf(), leaf()]
-    const optimizer = new optim.Adam([w, b])
-    w.grad = of([1, 1])
-    b.grad = of([1])
-    expect(() => optimizer.step()).toThrow(ShapeError)
-    expect(() => optimizer.step()).toThrow(
-      /^Adam: parameter 1 is \(2\), its gradient \(1\)/,
-    )
-    expect(w.toArray()).toEqual([1, 2])
-  })
-
   it('the fused kernel of another class is never taken for a formula of one’s own', () => {
     class Still extends optim.SGD {
       protected override update(): void {}

@@ -17,6 +17,9 @@ const made: Record<string, schedules.Schedule> = {
     steps: 5,
     growth: 2,
   }),
+  multiStep: schedules.multiStep({ learningRate, factor: 0.3, at: [5, 6, 20] }),
+  polynomial: schedules.polynomial({ learningRate, steps: 32, power: 2 }),
+  oneCycle: schedules.oneCycle({ learningRate, steps: 40 }),
   warmup: schedules.warmup(8, schedules.cosine({ learningRate, steps: 32 })),
 }
 
@@ -65,6 +68,24 @@ describe('a schedule', () => {
     expect(made.cosine(20)).toBeCloseTo(0.055, 12)
   })
 
+  it('polynomial stays at its minimum, and is a straight line by itself', () => {
+    const schedule = schedules.polynomial({ learningRate, minimum: 0.02, steps: 8 })
+    expect([0, 4, 8, 99].map(schedule)).toEqual([0.1, 0.06, 0.02, 0.02])
+  })
+
+  it('one cycle stays at its end', () => {
+    const end = learningRate / 25 / 1e4
+    expect([39, 40, 1e6].map(made.oneCycle)).toEqual([end, end, end])
+    const short = schedules.oneCycle({
+      learningRate,
+      steps: 10,
+      rise: 0.5,
+      startDivisor: 2,
+      endDivisor: 5,
+    })
+    expect([0, 4, 9].map(short)).toEqual([0.05, 0.1, 0.01])
+  })
+
   it('warm restarts of equal length come back without end', () => {
     const schedule = schedules.cosineRestarts({ learningRate, steps: 10 })
     expect([0, 10, 50].map(schedule)).toEqual([0.1, 0.1, 0.1])
@@ -90,6 +111,21 @@ describe('bad numbers are refused', () => {
       'cosineRestarts: growth',
       () => schedules.cosineRestarts({ learningRate, steps: 3, growth: 0.5 }),
     ],
+    ['multiStep', () => schedules.multiStep({ learningRate, factor: 0, at: [1] })],
+    ['multiStep: at', () => schedules.multiStep({ learningRate, factor: 0.1, at: [5, 5] })],
+    ['multiStep: at', () => schedules.multiStep({ learningRate, factor: 0.1, at: [-1] })],
+    [
+      'multiStep: at',
+      () => schedules.multiStep({ learningRate, factor: 0.1, at: 3 as never }),
+    ],
+    ['polynomial', () => schedules.polynomial({ learningRate, steps: 4, power: 0 })],
+    [
+      'polynomial: minimum',
+      () => schedules.polynomial({ learningRate, steps: 4, minimum: 1 }),
+    ],
+    ['oneCycle: rise', () => schedules.oneCycle({ learningRate, steps: 40, rise: 1 })],
+    ['oneCycle: rise', () => schedules.oneCycle({ learningRate, steps: 3 })],
+    ['oneCycle', () => schedules.oneCycle({ learningRate, steps: 40, startDivisor: 0 })],
     ['warmup', () => schedules.warmup(0, () => 1)],
     [
       'ReduceOnPlateau: factor',

@@ -47,6 +47,11 @@ export function hostMemory(dtype: Dtype, length: number): Memory {
 export interface MemoryPool {
   take(dtype: Dtype, length: number): Memory
   give(dtype: Dtype, memory: Memory): void
+  /**
+   * Nobody will give it back: the garbage collector is to find it. The answer is where its
+   * numbers live from now on, which may be another place.
+   */
+  disown?(dtype: Dtype, memory: Memory): Memory
   /** Bytes that wait to be lent again. */
   readonly bytes: number
   /** Lets go of all that waits. */

@@ -357,3 +357,42 @@ describe('bytes', () => {
     })
   })
 })
+
+describe('loops that await inside their turns', () => {
+  const pause = () => new Promise((resolve) => setTimeout(resolve, 1))
+  const loop = async (turns: number): Promise<number> => {
+    let sum = 0
+    for (const _ of steps(turns)) {
+      const x = ones([100])
+      await pause()
+      sum += x.sum().item()
+    }
+    return sum
+  }
+
+  test('one alone owns what it makes', async () => {
+    expect(await loop(3)).toBe(300)
+  })
+
+  test('two at once are told that scopes cannot interleave', async () => {
+    const [first, second] = await Promise.allSettled([loop(3), loop(3)])
+    expect([first.status, second.status]).toContain('rejected')
+    const { reason } = [first, second].find(
+      ({ status }) => status === 'rejected',
+    ) as PromiseRejectedResult
+    expect(reason).toBeInstanceOf(ReleasedError)
+    expect(String(reason)).toMatch(
+      /'ones' belonged to step 0, which was ended by step \d of another loop that awaits inside its turn\. Scopes cannot interleave: let the loops run one after the other/,
+    )
+    await pause()
+  })
+
+  test('what is made while one waits was its own, and says so', async () => {
+    const other = loop(1)
+    const x = ones([10])
+    await other
+    expect(() => x.sum()).toThrow(
+      /belonged to step 0, which has ended.*This turn awaited something, and what the rest of the program made meanwhile was its own, too/,
+    )
+  })
+})

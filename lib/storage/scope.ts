@@ -14,6 +14,8 @@ export interface Scope {
   readonly parent: Scope | undefined
   /** What it still owns. */
   readonly made: Set<Storage>
+  /** Is it still open after the program paused, so that others may have run in between? */
+  awaited: boolean
 }
 
 let current: Scope | undefined
@@ -26,7 +28,7 @@ export function currentScope(): Scope | undefined {
 export function allocate(dtype: Dtype, length: number, madeBy: string): Storage {
   const pool = currentPool()
   const storage = new Storage(pool.take(dtype, length), dtype, madeBy, pool)
-  if (current !== undefined) moveTo(storage, current)
+  moveTo(storage, current)
   return storage
 }
 
@@ -34,11 +36,12 @@ export function allocate(dtype: Dtype, length: number, madeBy: string): Storage 
 export function moveTo(storage: Storage, scope: Scope | undefined): void {
   storage.scope?.made.delete(storage)
   storage.scope = scope
-  scope?.made.add(storage)
+  if (scope === undefined) storage.disown()
+  else scope.made.add(storage)
 }
 
 export function openScope(label: string): Scope {
-  current = { label, parent: current, made: new Set() }
+  current = { label, parent: current, made: new Set(), awaited: false }
   return current
 }
 
@@ -52,10 +55,38 @@ export function closeScope(scope: Scope): void {
   if (open === undefined) return
   while (current !== undefined) {
     const ending: Scope = current
-    for (const storage of ending.made) storage.release(ending.label)
+    const ended = endOf(ending, scope)
+    for (const storage of ending.made) storage.release(ended)
     current = ending.parent
     if (ending === scope) return
   }
+}
+
+/** For who comes too late: what ended, and what to do. */
+function endOf(ending: Scope, asked: Scope): string {
+  const how =
+    `${ending.label}, which has ended, and its memory was returned. ` +
+    `Read numbers out before the end with .item() or .data(), or keep(x) what must live on`
+  if (!ending.awaited) return how
+  return ending === asked
+    ? `${how}. This turn awaited something, and what the rest of the program made meanwhile was its own, too: let such loops run one after the other`
+    : `${ending.label}, which was ended by ${asked.label} of another loop that awaits inside its turn. Scopes cannot interleave: ` +
+        `let the loops run one after the other, or await outside of them and compute inside`
+}
+
+let noticing = false
+
+/**
+ * A turn that is over before the program pauses has everything to itself. Of those that are
+ * open at the next pause, others may come in between.
+ */
+function noticeAwait(): void {
+  if (noticing) return
+  noticing = true
+  void Promise.resolve().then(() => {
+    noticing = false
+    for (let open = current; open !== undefined; open = open.parent) open.awaited = true
+  })
 }
 
 /**
@@ -107,6 +138,7 @@ export function* steps(n: number): Generator<number, void, undefined> {
  */
 export function* inScope<T>(label: string, value: T): Generator<T, void, undefined> {
   const own = openScope(label)
+  noticeAwait()
   try {
     yield value
   } finally {

@@ -28,7 +28,8 @@ export class Storage {
    * returns.
    */
   private readonly pool: MemoryPool | undefined
-  private endedScope = ''
+  /** The scope that ended, and what to do. */
+  private ended = ''
 
   constructor(memory: Memory, dtype: Dtype, madeBy: string, pool?: MemoryPool) {
     this.home = memory
@@ -61,10 +62,7 @@ export class Storage {
   /** For kernels that know what kind of memory it is. */
   get memory(): Memory {
     if (this.home === undefined) {
-      throw new ReleasedError(
-        `the result of '${this.madeBy}' belonged to ${this.endedScope}, which has ended, and its memory was returned. ` +
-          `Read numbers out before the end with .item() or .data(), or keep(x) what must live on`,
-      )
+      throw new ReleasedError(`the result of '${this.madeBy}' belonged to ${this.ended}`)
     }
     return this.home
   }
@@ -85,12 +83,18 @@ export class Storage {
     this.changedAt = ++clock
   }
 
-  /** Returns the memory to the pool. Whoever reads or writes later is told. */
+  /** No scope owns it any more, so that nobody will release it. */
+  disown(): void {
+    if (this.home !== undefined && this.pool?.disown !== undefined)
+      this.home = this.pool.disown(this.dtype, this.home)
+  }
+
+  /** Returns the memory to the pool. Whoever reads or writes later is told by which scope. */
   release(by: string): void {
     if (this.home === undefined) return
     this.pool?.give(this.dtype, this.home)
     this.home = undefined
-    this.endedScope = by
+    this.ended = by
   }
 }
 

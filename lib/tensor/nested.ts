@@ -7,6 +7,8 @@ export type NestedArray = number | NestedArray[]
 
 /** Deeper is a mistake, such as a list that contains itself. */
 const DEEPEST = 100
+/** So many empty lists are no data any more. */
+const MOST_EMPTY = 2 ** 24
 
 /** The shape that the first branch of the nesting suggests. */
 export function nestedShape(values: NestedArray): number[] {
@@ -41,6 +43,10 @@ export function flattenNested(values: NestedArray, put: (value: number) => void)
 
 /** Flat numbers, last axis fastest, nested as deep as the shape has axes. */
 export function nest(flat: ArrayLike<number>, shape: Shape): NestedArray {
+  if (flat.length === 0 && shape.reduce((all, n) => all * Math.max(1, n), 1) > MOST_EMPTY)
+    throw new ArgumentError(
+      `toArray: a tensor (${shape.join(', ')}) has no number in it, and too many brackets around them`,
+    )
   let place = 0
   const build = (axis: number): NestedArray =>
     axis === shape.length

@@ -109,3 +109,11 @@ describe('console.log shows', () => {
     expect(inspect(x)).toBe('tensor (2) float32, released')
   })
 })
+
+test('a long axis is printed by its ends at once, also where there is no element', () => {
+  expect(String(zeros([4_000_000_000, 0]))).toBe('[[]\n []\n []\n ...\n []\n []\n []]')
+  expect(String(zeros([3e5]))).toBe('[0. 0. 0. ... 0. 0. 0.]')
+  expect(() => zeros([4_000_000_000, 0]).toArray()).toThrow(
+    /^toArray: a tensor \(4000000000, 0\)/,
+  )
+})

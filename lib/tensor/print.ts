@@ -10,7 +10,8 @@ const EDGE = 3
  * them last axis fastest.
  */
 export function formatTensor(shape: Shape, dtype: Dtype, flat: TypedArray): string {
-  const summarize = flat.length > SUMMARIZE
+  // Brackets count, too: (4000000000, 0) has no element, and as many of them.
+  const summarize = shape.reduce((all, size) => all * Math.max(1, size), 1) > SUMMARIZE
   const shown: number[] = []
   walk(shape, summarize, (index) => void (index !== undefined && shown.push(flat[index])))
   const format = numberFormat(dtype, shown)
@@ -34,10 +35,11 @@ export function formatTensor(shape: Shape, dtype: Dtype, flat: TypedArray): stri
  * The indices along an axis that are shown; undefined stands for the dots between the ends.
  */
 function places(size: number, summarize: boolean): (number | undefined)[] {
-  const all = Array.from({ length: size }, (_, i) => i)
+  const run = (from: number, count: number) =>
+    Array.from({ length: count }, (_, i) => from + i)
   return summarize && size > 2 * EDGE
-    ? [...all.slice(0, EDGE), undefined, ...all.slice(-EDGE)]
-    : all
+    ? [...run(0, EDGE), undefined, ...run(size - EDGE, EDGE)]
+    : run(0, size)
 }
 
 /** Calls `at` with the flat index of each element that is shown, in order. */

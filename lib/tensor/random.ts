@@ -35,7 +35,8 @@ function drawn(
   return x
 }
 
-function checkRandom(name: string, random: Random): void {
+/** @throws ArgumentError unless it is a generator. */
+export function checkRandom(name: string, random: Random): void {
   if (typeof random?.uniform === 'function') return
   const advice =
     typeof random === 'number'

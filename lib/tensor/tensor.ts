@@ -1,7 +1,7 @@
-import { ArgumentError, GradientError } from '../errors.ts'
+import { ArgumentError, DtypeError, GradientError, ShapeError } from '../errors.ts'
 import type { GraphNode } from '../autograd/record.ts'
 import { isContiguous, type Layout } from '../shape/layout.ts'
-import { formatShape, sizeOf, type Shape } from '../shape/shape.ts'
+import { formatShape, sameShape, sizeOf, type Shape } from '../shape/shape.ts'
 import { typedArray, type Dtype, type TypedArray } from '../storage/dtype.ts'
 import type { Storage } from '../storage/storage.ts'
 import { nest, type NestedArray } from './nested.ts'
@@ -74,7 +74,12 @@ export class Tensor {
     return this.gradient
   }
 
+  /**
+   * @throws ShapeError, DtypeError for a gradient of another shape or dtype than this
+   *   tensor's.
+   */
   set grad(gradient: Tensor | undefined) {
+    if (gradient !== undefined) checkGradient(this, gradient)
     this.gradient = gradient
   }
 
@@ -124,6 +129,17 @@ export class Tensor {
     return formatTensor(this.shape, this.dtype, this.data())
   }
 
+  /**
+   * For `${x}`. @throws ArgumentError for a + b, which JavaScript would join as two texts, and
+   *   any other of its operators.
+   */
+  [Symbol.toPrimitive](hint: string): string {
+    if (hint === 'string') return this.toString()
+    throw new ArgumentError(
+      "JavaScript's operators know no tensors: write a.add(b), a.sub(b), a.mul(b), a.div(b), a.neg(), a.less(b); item() gives the number of a tensor that has one",
+    )
+  }
+
   /** What Node's console.log shows. */
   [Symbol.for('nodejs.util.inspect.custom')](): string {
     const graph = this.node
@@ -134,6 +150,17 @@ export class Tensor {
     const about = `tensor ${formatShape(this.shape)} ${this.dtype}${graph}`
     return this.storage.released ? `${about}, released` : `${about}\n${this.toString()}`
   }
+}
+
+function checkGradient({ shape, dtype }: Tensor, gradient: Tensor): void {
+  if (!sameShape(shape, gradient.shape))
+    throw new ShapeError(
+      `grad: this tensor is ${formatShape(shape)}, the gradient ${formatShape(gradient.shape)}: they must be equal, one slope for each number`,
+    )
+  if (gradient.dtype !== dtype)
+    throw new DtypeError(
+      `grad: this tensor is ${dtype}, the gradient ${gradient.dtype}: use .cast('${dtype}')`,
+    )
 }
 
 /** Calls `at` with the place of each element, last axis fastest. */

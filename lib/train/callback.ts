@@ -12,9 +12,9 @@ export interface Run {
   readonly schedule?: Schedule | undefined
   /** How many passes over the data are wanted. */
   readonly epochs: number
-  /** Batches in a pass, when the data says so. */
+  /** Batches in a pass, when the data says so; where gradients accumulate, its steps. */
   readonly batches: number | undefined
-  /** The epoch that runs, from 0; after the last one, how many there were. */
+  /** The epoch that runs, from 1; before the first one, 0. */
   epoch: number
   /** Steps of the optimizer so far, over all epochs. */
   step: number

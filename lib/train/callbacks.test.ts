@@ -23,7 +23,7 @@ import {
 } from 'chalkgrad'
 import { describe, expect, test } from 'vitest'
 
-/** A run in which epoch i measures values[i] as valLoss, and in which the weight is i. */
+/** A run in which epoch i measures values[i − 1] as valLoss, and in which the weight is i − 1. */
 function pretend(
   values: readonly number[],
   callbacks: readonly Callback[],
@@ -33,8 +33,8 @@ function pretend(
   const optimizer = new optim.SGD(model.parameters(), { learningRate: 1 })
   const stage: Callback = {
     epochEnd: (run) => {
-      run.logs.valLoss = values[run.epoch]
-      noGrad(() => model.weight.fill_(run.epoch))
+      run.logs.valLoss = values[run.epoch - 1]
+      noGrad(() => model.weight.fill_(run.epoch - 1))
     },
   }
   const rates: number[] = []
@@ -54,10 +54,10 @@ describe('early stopping', () => {
     const stopping = new EarlyStopping({ patience: 2 })
     const { history, weight } = pretend([5, 3, 4, 2, 2, 6, 7, 1, 1], [stopping])
     expect([history.epochs, weight, stopping.best, stopping.bestEpoch]).toEqual([
-      7, 3, 2, 3,
+      7, 3, 2, 4,
     ])
     expect(history.stopped).toBe(
-      'valLoss was best in epoch 3, 2.000, and has not improved since',
+      'valLoss was best in epoch 4, 2.000, and has not improved since',
     )
   })
 
@@ -108,7 +108,7 @@ test('what early stopping and plateau remember goes on in another run', () => {
   expect(
     pretend([9, 9, 9], [after, { resume: () => after.loadStateDict(state) }]).weight,
   ).toBe(1)
-  expect([after.best, after.bestEpoch]).toEqual([1, 1])
+  expect([after.best, after.bestEpoch]).toEqual([1, 2])
 
   const options = { learningRate: 0.8, factor: 0.5, patience: 5 }
   const [first, second] = [

@@ -1,5 +1,14 @@
 import { Adam } from '../optim/adam.ts'
-import { GELU, LeakyReLU, ReLU, Sigmoid, Softplus, Tanh } from '../nn/activations.ts'
+import {
+  ELU,
+  GELU,
+  LeakyReLU,
+  ReLU,
+  Sigmoid,
+  SiLU,
+  Softplus,
+  Tanh,
+} from '../nn/activations.ts'
 import type { AnyModule, Module } from '../nn/module.ts'
 import { steps } from '../storage/scope.ts'
 import type { Tensor } from '../tensor/tensor.ts'
@@ -64,7 +73,7 @@ export function activations(model: Module, x: Tensor): Finding[] {
   const findings: Finding[] = []
   const see = (name: string, module: AnyModule, output: Tensor): void => {
     if (
-      ![ReLU, LeakyReLU, GELU, Softplus, Tanh, Sigmoid].some(
+      ![ReLU, LeakyReLU, ELU, GELU, SiLU, Softplus, Tanh, Sigmoid].some(
         (kind) => module instanceof kind,
       )
     )

@@ -13,6 +13,6 @@ export class DivergedError extends GradientError {
         'The usual causes are a learning rate that is too large, the logarithm of 0, and data with NaN in it. ' +
         'Try a smaller rate, or maxNorm; detectAnomaly(() => …) around a step names the operation that made it',
     )
-    this.history = { curves, epochs: epoch, steps: step, stopped }
+    this.history = { curves, epochs: epoch - 1, steps: step, stopped }
   }
 }

@@ -28,8 +28,8 @@ export interface EarlyStoppingOptions {
  */
 export class EarlyStopping implements Callback {
   best: number
-  /** From 0; −1 before the first epoch. */
-  bestEpoch = -1
+  /** From 1; 0 before the first epoch. */
+  bestEpoch = 0
   private weights: StateDict = {}
   private running = false
   private readonly options: Required<EarlyStoppingOptions>
@@ -60,7 +60,7 @@ export class EarlyStopping implements Callback {
   trainStart(): void {
     this.running = true
     this.best = this.options.mode === 'min' ? Infinity : -Infinity
-    this.bestEpoch = -1
+    this.bestEpoch = 0
     discard(this.weights)
     this.weights = {}
   }

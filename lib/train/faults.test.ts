@@ -37,9 +37,9 @@ const setup = (seed = 1) => {
 const run = (options: Partial<FitOptions>, { model, optimizer } = setup()) =>
   fit(model, data, { optimizer, loss: mseLoss, epochs: 3, ...options })
 
-/** Makes epoch i measure values[i] under a name. */
+/** Makes epoch i measure values[i − 1] under a name. */
 const measures = (name: string, values: readonly number[]): Callback => ({
-  epochEnd: ({ logs, epoch }) => void (logs[name] = values[epoch]),
+  epochEnd: ({ logs, epoch }) => void (logs[name] = values[epoch - 1]),
 })
 
 describe('the direction of what is watched', () => {
@@ -56,7 +56,7 @@ describe('the direction of what is watched', () => {
     const monitor = `val${name[0].toUpperCase()}${name.slice(1)}`
     const stopping = new EarlyStopping({ monitor, patience: 1 })
     run({ epochs: 4, callbacks: [measures(monitor, [9, 5, 1, 8]), stopping] })
-    expect([stopping.bestEpoch, stopping.best]).toEqual([2, 1])
+    expect([stopping.bestEpoch, stopping.best]).toEqual([3, 1])
   })
 
   test.each(['valAccuracy', 'topKAccuracy', 'f1', 'valRSquared', 'rocAuc', 'recall'])(

@@ -134,14 +134,14 @@ describe('fit', () => {
       epochs: 1,
       callbacks: [ear('a'), ear('b')],
     })
-    const moments = ['start', 'resume', 'epoch 0', 'step 4 of 4', 'end 2', 'save', 'over 1']
+    const moments = ['start', 'resume', 'epoch 1', 'step 4 of 4', 'end 2', 'save', 'over 1']
     expect(heard).toEqual(moments.flatMap((moment) => [`a ${moment}`, `b ${moment}`]))
   })
 
   test('a callback can end it', () => {
     const { model, optimizer, batches } = setup()
     const stop: Callback = {
-      epochEnd: (run) => void (run.epoch === 1 && (run.stopped = 'enough')),
+      epochEnd: (run) => void (run.epoch === 2 && (run.stopped = 'enough')),
     }
     const history = fit(model, batches, {
       optimizer,
@@ -160,11 +160,11 @@ describe('fit', () => {
       GradientError,
     )
     expect(() => fit(model, batches, { optimizer, loss: nan, epochs: 1 })).toThrow(
-      /the loss is NaN in step 0 \(epoch 0\)/,
+      /the loss is NaN in step 0 \(epoch 1\)/,
     )
     const once = batches[Symbol.iterator]()
     expect(() => fit(model, once, { optimizer, loss: crossEntropy, epochs: 2 })).toThrow(
-      /no batch in epoch 1. A generator can be read only once/,
+      /no batch in epoch 2. A generator can be read only once/,
     )
     expect(() => fit(model, [], { optimizer, loss: crossEntropy, epochs: 1 })).toThrow(
       ArgumentError,

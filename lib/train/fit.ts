@@ -6,6 +6,7 @@ import { clipGradNorm } from '../optim/clip.ts'
 import type { Optimizer } from '../optim/optimizer.ts'
 import type { Schedule } from '../schedules/schedule.ts'
 import type { Tensor } from '../tensor/tensor.ts'
+import { Accumulation } from './accumulation.ts'
 import type { Callback, Run } from './callback.ts'
 import { withCleanup } from './cleanup.ts'
 import { DivergedError } from './diverged.ts'
@@ -29,6 +30,11 @@ export interface FitOptions<
   validation?: Iterable<Part>
   /** The learning rate of each step. Without it the optimizer's own stays. */
   schedule?: Schedule
+  /**
+   * Batches whose gradients are added up before each step, as if they were one batch. The run
+   * counts steps, and `batchEnd` comes after each. Default 1.
+   */
+  accumulate?: number
   /** Clip the gradient to this length before each step. */
   maxNorm?: number
   callbacks?: readonly Callback[]
@@ -70,41 +76,59 @@ export function fit<Part extends object = Batch, Outputs = Tensor, Targets = Ten
   options: FitOptions<Part, Outputs, Targets>,
 ): History {
   const { optimizer, loss, epochs, metrics = {}, validation } = options
-  const { schedule, maxNorm, callbacks = [] } = options
+  const { schedule, maxNorm, accumulate = 1, callbacks = [] } = options
   checkOptions('fit', options, kinds)
   checkMetricNames('fit', metrics)
   if (!Number.isInteger(epochs) || epochs < 0)
     throw new ArgumentError(`fit: epochs must be a whole number ≥ 0, got ${epochs}`)
   const forward = forwardOf('fit', model, options.forward)
-  const run: Run = { model, optimizer, callbacks, schedule, epochs, ...start(data) }
+  const group = new Accumulation(model, accumulate)
+  const run: Run = {
+    model,
+    optimizer,
+    callbacks,
+    schedule,
+    epochs,
+    ...start(data, accumulate),
+  }
   const tell = (moment: Moment): void =>
     callbacks.forEach((callback) => callback[moment]?.(run))
+  let check: (() => void) | undefined
+  const step = (): void => {
+    group.finish()
+    if (maxNorm !== undefined) clipGradNorm(model.parameters(), maxNorm)
+    optimizer.step()
+    check?.()
+    check = undefined
+    run.step++
+    tell('batchEnd')
+  }
 
   return withCleanup(run, () => {
     tell('trainStart')
     tell('resume')
-    for (; run.epoch < epochs && run.stopped === undefined; run.epoch++) {
+    while (run.epoch < epochs && run.stopped === undefined) {
+      run.epoch++
       tell('epochStart')
       model.train()
       const means = new Means()
       for (const batch of data) {
-        if (schedule) optimizer.learningRate = checkRate(schedule(run.step), run)
-        optimizer.zeroGrad()
+        if (group.isEmpty) {
+          if (schedule) optimizer.learningRate = checkRate(schedule(run.step), run)
+          optimizer.zeroGrad()
+        }
         const { outputs, targets } = forward(batch)
         const batchLoss = loss(outputs, targets)
         run.loss = batchLoss.item()
         if (!Number.isFinite(run.loss)) throw new DivergedError(run)
-        const check = means.samples === 0 ? checkLearned(model, batchLoss) : undefined
-        batchLoss.backward()
-        if (maxNorm !== undefined) clipGradNorm(model.parameters(), maxNorm)
-        optimizer.step()
-        check?.()
-        run.step++
+        if (means.samples === 0) check = checkLearned(model, batchLoss)
+        group.backward(batchLoss, samplesIn(batch))
         means.add('loss', run.loss, samplesIn(batch))
         for (const [name, metric] of Object.entries(metrics))
           means.add(name, metric(outputs, targets), samplesIn(batch))
-        tell('batchEnd')
+        if (group.isFull) step()
       }
+      if (!group.isEmpty) step()
       if (means.samples === 0) throw noBatch(data, run)
       const measured = validation
         ? evaluate(model, validation, { loss, metrics, forward })
@@ -130,6 +154,7 @@ const kinds = {
   epochs: 'number',
   validation: 'object',
   schedule: 'function',
+  accumulate: 'number',
   maxNorm: 'number',
   callbacks: 'list',
 } as const
@@ -138,9 +163,11 @@ type Moment =
   'trainStart' | 'resume' | 'epochStart' | 'batchEnd' | 'epochEnd' | 'save' | 'trainEnd'
 
 /** Where every run begins. */
-function start(data: object) {
+function start(data: object, accumulate: number) {
   const batches =
-    'length' in data && typeof data.length === 'number' ? data.length : undefined
+    'length' in data && typeof data.length === 'number'
+      ? Math.ceil(data.length / accumulate)
+      : undefined
   return { batches, epoch: 0, step: 0, loss: NaN, logs: {}, curves: {}, stopped: undefined }
 }
 

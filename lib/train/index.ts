@@ -12,6 +12,7 @@ export {
   type RangeResult,
 } from './learning-rate-range.ts'
 export { MovingAverage } from './moving-average.ts'
+export { predict, type PredictOptions } from './predict.ts'
 export { Plateau } from './plateau.ts'
 export { ShowProgress, type Bar } from './show-progress.ts'
 export { restoreCheckpoint, takeCheckpoint, type CheckpointData } from './checkpoint.ts'

@@ -24,7 +24,7 @@ export class ShowProgress implements Callback {
   }
 
   epochStart({ epoch, epochs, batches = 0 }: Run): void {
-    this.bar = this.start(batches, `epoch ${epoch + 1} of ${epochs}`)
+    this.bar = this.start(batches, `epoch ${epoch} of ${epochs}`)
   }
 
   batchEnd({ loss }: Run): void {
@@ -37,7 +37,7 @@ export class ShowProgress implements Callback {
       ([name, value]) => `${name} ${Number(value.toPrecision(4))}`,
     )
     this.print?.(
-      `epoch ${String(epoch + 1).padStart(String(epochs).length)}  ${measured.join('  ')}`,
+      `epoch ${String(epoch).padStart(String(epochs).length)}  ${measured.join('  ')}`,
     )
   }
 

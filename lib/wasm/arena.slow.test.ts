@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import {
   full,
+  keep,
   Random,
   MemoryError,
   mseLoss,
@@ -106,6 +107,46 @@ describe('memory for tensors', () => {
       expect(reached[3]).toBeLessThan(32 * 2 ** 20)
     })
 
+    it('is bounded, and said once, when a loop without scopes leaves its tensors to the garbage', () => {
+      const said: string[] = []
+      const memory = sharedMemory(16384)
+      const module = new WebAssembly.Module(
+        readFileSync(new URL('kernels-shared.wasm', import.meta.url)),
+      )
+      const runtime = new Runtime(module, memory, 1, undefined, (text) => said.push(text))
+      registerKernels({ ...wasmSet(runtime), name: 'a test set' })
+      useKernels('a test set')
+      const w = new nn.Parameter(ones([512, 512]))
+      const optimizer = new optim.SGD([w], { learningRate: 0.1 })
+      for (let step = 0; step < 400; step++) {
+        optimizer.zeroGrad()
+        w.mul(0.5).sum().backward()
+        optimizer.step()
+        keep(scope(() => ones([1000])))
+      }
+      expect(runtime.arena.bytes).toBeLessThan(400 * 2 ** 20)
+      expect(said).toEqual([
+        expect.stringMatching(
+          /^chalkgrad: 256 MiB of tensors .* outside of any scope.*steps\(n\)/,
+        ),
+      ])
+      expect(w.slice(0, 0, 1).select(1, 0).item()).toBeCloseTo(1 - 400 * 0.05, 2)
+    })
+
+    it('is not taken for a loop where much data is held', () => {
+      const said: string[] = []
+      const memory = sharedMemory(16384)
+      const module = new WebAssembly.Module(
+        readFileSync(new URL('kernels-shared.wasm', import.meta.url)),
+      )
+      const runtime = new Runtime(module, memory, 1, undefined, (text) => said.push(text))
+      registerKernels({ ...wasmSet(runtime), name: 'a test set' })
+      useKernels('a test set')
+      const data = Array.from({ length: 60 }, () => ones([2 ** 21]))
+      expect(data.every((x) => isInside(runtime, x))).toBe(true)
+      expect(said).toEqual([])
+    })
+
     it('serves another length, joined from places side by side', () => {
       const machine = own(2048)
       scope(() => {
@@ -147,7 +188,9 @@ describe('memory for tensors', () => {
   })
 
   it('that cannot even hold the blocks of matmul is refused', () => {
-    expect(() => new Arena(sharedMemory(64), 65 * PAGE)).toThrow(/need 4259840 bytes/)
+    expect(() => new Arena(sharedMemory(64), 65 * PAGE, () => {})).toThrow(
+      /need 4259840 bytes/,
+    )
     const module = new WebAssembly.Module(
       readFileSync(new URL('./kernels.wasm', import.meta.url)),
     )

@@ -1,7 +1,8 @@
 import { byteSize, typedArray, type Dtype, type TypedArray } from '../storage/dtype.ts'
-import { HostMemory, type MemoryPool } from '../storage/memory.ts'
+import { HostMemory, hostMemory, type MemoryPool } from '../storage/memory.ts'
 import { BufferPool } from '../storage/pool.ts'
 import { FreeSpace } from './free-space.ts'
+import { Unowned } from './unowned.ts'
 
 /** Vectors are read a little past the end of a row: 28 bytes at most, by convolutions. */
 const SLACK = 32
@@ -30,11 +31,19 @@ export class Arena {
   private readonly waiting: BufferPool
   /** An array that the program no longer refers to gives its place back. */
   private readonly collected = new FinalizationRegistry<{ address: number; size: number }>(
-    ({ address, size }) => this.free.give(address, size),
+    ({ address, size }) => {
+      this.unowned.remove(address)
+      this.free.give(address, size)
+    },
   )
+  private readonly unowned: Unowned
 
-  /** `start`: bytes at the beginning that are not for tensors. */
-  constructor(memory: WebAssembly.Memory, start: number) {
+  /**
+   * `start`: bytes at the beginning that are not for tensors. `tell`: what a reader should
+   * know.
+   */
+  constructor(memory: WebAssembly.Memory, start: number, tell: (text: string) => void) {
+    this.unowned = new Unowned(tell)
     this.memory = memory
     this.buffers = [memory.buffer]
     this.end = memory.buffer.byteLength - SLACK
@@ -100,6 +109,7 @@ export class Arena {
   /** The place of an array that nobody will use again. */
   private takeBack(array: TypedArray): void {
     this.collected.unregister(array)
+    this.unowned.remove(array.byteOffset)
     this.free.give(array.byteOffset, roomFor(array.byteLength))
   }
 
@@ -122,11 +132,27 @@ export class Arena {
 
   /** A pool of buffers in this memory. What had to be made elsewhere never waits in it. */
   pool(): MemoryPool {
-    const { waiting } = this
+    const { waiting, unowned } = this
     return {
       take: (dtype, length) => waiting.take(dtype, length),
       give: (dtype, memory) => {
-        if (this.address(memory.read()) >= 0) waiting.give(dtype, memory)
+        const address = this.address(memory.read())
+        if (address < 0) return
+        unowned.remove(address)
+        waiting.give(dtype, memory)
+      },
+      disown: (dtype, memory) => {
+        const address = this.address(memory.read())
+        if (address < 0) return memory
+        const size = roomFor(memory.length * byteSize[dtype])
+        if (!unowned.full(size)) {
+          unowned.add(address, size)
+          return memory
+        }
+        const outside = hostMemory(dtype, memory.length)
+        outside.write().set(memory.read())
+        waiting.give(dtype, memory)
+        return outside
       },
       get bytes() {
         return waiting.bytes

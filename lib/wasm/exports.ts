@@ -78,6 +78,10 @@ export interface RangeExports
     w: number, taps: number, x: number, batchX: number, down: number, step: number, across: number,
     y: number, batchY: number, bias: number,
   ): void
+  unfold(
+    begin: number, end: number, k: number, taps: number, x: number, batchX: number,
+    down: number, step: number, across: number, rows: number, y: number, batchY: number, rowY: number,
+  ): void
   convolveWeight(
     begin: number, end: number, batch: number, places: number, m: number, k: number,
     taps: number, x: number, batchX: number, down: number, step: number, across: number,

@@ -35,6 +35,18 @@ export const jobLayout = {
 
 export const MOST_CHUNKS = 2 ** jobLayout.chunkBits - 1
 
+/** A ticket is an int32 that is not negative: 31 bits, of which the chunks take 12. */
+const JOBS = 2 ** (31 - jobLayout.chunkBits)
+
+/** The number of the job after this one; after 524,287 comes 0. */
+export function nextJob(job: number): number {
+  return (job + 1) % JOBS
+}
+
+export function ticketOf(job: number, chunks: number): number {
+  return job * (MOST_CHUNKS + 1) + chunks
+}
+
 export function jobWords(memory: WebAssembly.Memory): Int32Array {
   return new Int32Array(memory.buffer, memoryMap.job, 64)
 }

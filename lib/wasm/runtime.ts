@@ -36,19 +36,23 @@ export class Runtime {
   readonly arena: Arena
   readonly threads: Sharing | undefined
 
-  /** `count` threads, which `start` starts when there are more than one. */
+  /**
+   * `count` threads, which `start` starts when there are more than one. `tell`: what a reader
+   * should know.
+   */
   constructor(
     module: WebAssembly.Module,
     memory: WebAssembly.Memory,
     count = 1,
     start?: (parts: Parts) => Sharing,
+    tell: (text: string) => void = console.warn,
   ) {
     const { exports } = new WebAssembly.Instance(module, { env: { memory } })
     const wasm = exports as unknown as WasmExports
     const scratch = (wasm.matmulScratch() + 63) & ~63
     wasm.useScratch(memoryMap.scratch)
     this.wasm = wasm
-    this.arena = new Arena(memory, memoryMap.scratch + count * scratch)
+    this.arena = new Arena(memory, memoryMap.scratch + count * scratch, tell)
     this.threads = count > 1 ? start?.({ module, memory, wasm, scratch }) : undefined
   }
 

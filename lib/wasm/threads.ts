@@ -1,6 +1,13 @@
 import type { Worker } from 'node:worker_threads'
 import { ThreadError } from '../errors.ts'
-import { jobLayout as job, jobNumbers, jobWords, MOST_CHUNKS } from './job.ts'
+import {
+  jobLayout as job,
+  jobNumbers,
+  jobWords,
+  MOST_CHUNKS,
+  nextJob,
+  ticketOf,
+} from './job.ts'
 import type { RangeKernel } from './exports.ts'
 import { callKernel, callTable, type CLibrary, type CCall } from './c-calls.ts'
 import type { Parts, Sharing } from './runtime.ts'
@@ -80,7 +87,8 @@ export class Threads implements Sharing {
     for (let i = 0; i < args.length; i++) numbers[job.arguments + i] = args[i]
     Atomics.store(words, job.done, 0)
     Atomics.store(words, job.failed, 0)
-    Atomics.store(words, job.ticket, (++this.jobs << job.chunkBits) | chunks)
+    this.jobs = nextJob(this.jobs)
+    Atomics.store(words, job.ticket, ticketOf(this.jobs, chunks))
     if (Atomics.load(words, job.sleepers) > 0) Atomics.notify(words, job.ticket, chunks - 1)
     let taken = 0
     try {

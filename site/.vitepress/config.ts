@@ -78,6 +78,8 @@ export default defineConfig({
   rewrites: (page) =>
     page.replace(/^chapters\/([^/]+)\//, (_, folder: string) => `${slugOf(folder)}/`).replace(/^site\//, ''),
   cleanUrls: true,
+  // A page comes when it is asked for: the sidebar shows a link to every chapter, and each has 50 kB.
+  router: { prefetchLinks: false },
   lastUpdated: false,
   metaChunk: true,
   head: [

@@ -29,9 +29,17 @@ self.addEventListener('fetch', (event) => {
     if (exact || event.request.mode !== 'navigate') return exact
     return (await caches.match(url.pathname + '/')) ?? caches.match(url.pathname.replace(/\/$|\.html$/, ''))
   }
+  const fetched = async () => {
+    const response = await fetch(event.request)
+    if (response.status === 200 && response.type === 'basic' && !response.redirected && url.search === '') {
+      const copy = response.clone()
+      event.waitUntil(caches.open(CACHE).then((cache) => cache.put(event.request, copy)))
+    }
+    return response
+  }
   // The names of these files carry a hash of what is in them, so the cache is as good as the network.
   const response = url.pathname.includes('/assets/')
-    ? cached().then((hit) => hit ?? fetch(event.request))
-    : fetch(event.request).catch(async () => (await cached()) ?? Response.error())
+    ? cached().then((hit) => hit ?? fetched())
+    : fetched().catch(async () => (await cached()) ?? Response.error())
   event.respondWith(response)
 })

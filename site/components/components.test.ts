@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { strings } from '../strings.ts'
 import { create } from '../home-demo.ts'
+import { glossaryMarkdown } from '../plugins/glossary-page.ts'
 import { describeChart, placeable } from './chart-spec.ts'
 import { hintBlocks } from './hint-text.ts'
 import { fromPosition, toPosition } from './scale.ts'
@@ -59,4 +60,12 @@ test('the network of the home page learns the two moons, for several seeds', () 
     expect(frame.accuracy).toBeGreaterThan(0.97)
     expect(frame.belief.every((belief) => belief >= 0 && belief <= 1)).toBe(true)
   }
+})
+
+test('no formula of the glossary has a | that would end its cell of the table', () => {
+  const rows = glossaryMarkdown()
+    .split('\n')
+    .filter((line) => line.startsWith('| ['))
+  expect(rows.length).toBeGreaterThan(50)
+  for (const row of rows) expect(row.split('|').length, row).toBe(7)
 })

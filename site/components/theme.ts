@@ -30,3 +30,21 @@ export function mix(over: string, under: string, share: number): string {
 }
 
 export const reducedMotion = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches
+
+/** Paper is white: what was drawn for the night is drawn for the day while it is printed. */
+export function printAsByDay(): void {
+  const { classList } = document.documentElement
+  let dark = false
+  const change = (prints: boolean): void => {
+    if (prints) {
+      dark ||= classList.contains('dark')
+      classList.remove('dark')
+    } else if (dark) {
+      dark = false
+      classList.add('dark')
+    }
+  }
+  matchMedia('print').addEventListener('change', ({ matches }) => change(matches))
+  addEventListener('beforeprint', () => change(true))
+  addEventListener('afterprint', () => change(false))
+}

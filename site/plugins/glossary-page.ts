@@ -1,7 +1,12 @@
 // Turns the glossary's data into markdown: one heading a term, so that each has an anchor and is found by the search.
 import { writtenChapters } from '../../chapters/book/front-matter.ts'
 import { strings } from '../strings.ts'
+import { differences } from '../differences.ts'
 import { glossary } from '../glossary.ts'
+
+/** In a table a | would end the cell; TeX has a word for it. */
+const formula = (symbol?: string): string =>
+  symbol ? `$${symbol.replaceAll('\\|', '\\Vert ').replaceAll('|', '\\vert ')}$` : strings.glossary.none
 
 const code = (text?: string): string => (text ? `\`${text}\`` : strings.glossary.none)
 
@@ -25,7 +30,7 @@ export function glossaryMarkdown(): string {
     .filter(({ symbol, here, pytorch, keras }) => symbol || here || pytorch || keras)
     .map(
       ({ term, id, symbol, here, pytorch, keras }) =>
-        `| [${term}](#${id}) | ${symbol ? `$${symbol}$` : strings.glossary.none} | ${code(here)} | ${code(pytorch)} | ${code(keras)} |`,
+        `| [${term}](#${id}) | ${formula(symbol)} | ${code(here)} | ${code(pytorch)} | ${code(keras)} |`,
     )
   const index = letters.map((letter) => `[${letter}](#letter-${letter.toLowerCase()})`).join(' ')
   return [
@@ -33,5 +38,8 @@ export function glossaryMarkdown(): string {
     ...entries,
     `## ${words.words} {#words}`,
     `| ${words.term} | ${words.formula} | ${words.here} | PyTorch | Keras |\n|---|---|---|---|---|\n${rows.join('\n')}`,
+    `## ${words.differences} {#pytorch}`,
+    words.differencesMean,
+    `| | ${words.here} | PyTorch |\n|---|---|---|\n${differences.map(({ what, here, pytorch }) => `| ${what} | ${here} | ${pytorch} |`).join('\n')}`,
   ].join('\n\n')
 }

@@ -1,4 +1,5 @@
 // Writes the service worker: pages come from the network first and from the cache when there is none; hashed files are kept.
+// The book is fetched for reading without a network; the engine's source, three files in four, is kept once it was looked at.
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
@@ -12,7 +13,9 @@ export function writeServiceWorker(outDir: string): void {
   // KaTeX ships each font three times; browsers that run this site take woff2.
   const kept = all
     .filter(
-      (file) => /\.(html|js|css|woff2|svg|json|wasm)$|^data\//.test(file) && !/^(sw\.js|hashmap\.json)$/.test(file),
+      (file) =>
+        /\.(html|js|css|woff2|svg|json|wasm)$|^data\//.test(file) &&
+        !/^(sw\.js|hashmap\.json)$|^(assets\/)?source[_/]/.test(file),
     )
     .sort()
   const hash = createHash('sha256')

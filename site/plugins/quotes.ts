@@ -34,7 +34,8 @@ function caption({ path, symbols, flags }: Quote): string {
   if (flags.includes('source')) return ''
   if (path.endsWith('.out')) return `<figcaption>${escapeHtml(strings.output)}</figcaption>`
   const name = `<code>${escapeHtml(path)}</code>`
-  if (!path.startsWith('lib/')) return `<figcaption>${name}</figcaption>`
+  // Only what is TypeScript has a page of source.
+  if (!path.startsWith('lib/') || !path.endsWith('.ts')) return `<figcaption>${name}</figcaption>`
   const hash = symbols.length ? `#${symbols[0]}` : ''
   const href = base + sourceAddress(path.slice('lib/'.length)) + hash
   return `<figcaption><a href="${escapeHtml(href)}">${name}</a></figcaption>`

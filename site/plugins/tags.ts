@@ -2,6 +2,7 @@
 // and its starter code (so it can be read and printed without JavaScript), <Introduces> the table of what the chapter explains, <Glossary> its entries. A chapter's title gets a line above it.
 import type { MarkdownRenderer } from 'vitepress'
 import { parseIntroduces, writtenChapters } from '../../chapters/book/front-matter.ts'
+import { minutesOf } from '../../chapters/book/minutes.ts'
 import { root } from '../../chapters/book/root.ts'
 import { strings } from '../strings.ts'
 import { base, escapeHtml, sourceAddress } from '../addresses.ts'
@@ -24,14 +25,18 @@ export function introducesTable(frontMatter: Record<string, unknown>): string {
 }
 
 /** The line above a chapter's title: its number, how long it takes, and what it builds on. */
-export function chapterHead({ number, minutes, prerequisites }: Record<string, unknown>): string {
+export function chapterHead({ number, slug, prerequisites }: Record<string, unknown>): string {
   const slugs: unknown[] = Array.isArray(prerequisites) ? prerequisites : []
-  const needs = writtenChapters()
+  const written = writtenChapters()
+  const chapter = written.find((one) => one.slug === slug)
+  const minutes = chapter && minutesOf(chapter)
+  const needs = written
     .filter(({ slug }) => slugs.includes(slug))
     .map(({ slug, title }) => `<a href="${base}${slug}/">${escapeHtml(title)}</a>`)
   const parts = [
     strings.chapter(Number(number)),
-    ...(minutes ? [strings.minutes(Number(minutes))] : []),
+    ...(minutes ? [strings.reading(minutes.reading)] : []),
+    ...(minutes?.exercises ? [strings.solving(minutes.exercises)] : []),
     ...(needs.length ? [`${strings.buildsOn} ${needs.join(', ')}`] : []),
   ]
   return `<p class="chapter-head">${parts.map((part) => `<span>${part}</span>`).join('')}</p>\n`

@@ -26,7 +26,7 @@ const model = new nn.Sequential(
 )
 const optimizer = new optim.Adam(model.parameters(), { learningRate: 0.01 })
 const batches = new Batches(x, y, { batchSize: 20, shuffle: random })
-for (let epoch = 0; epoch <= 60; epoch++) {
+for (let epoch = 1; epoch <= 60; epoch++) {
   let last = 0
   for (const batch of batches) {
     optimizer.zeroGrad()
@@ -35,7 +35,7 @@ for (let epoch = 0; epoch <= 60; epoch++) {
     optimizer.step()
     last = loss.item()
   }
-  if (epoch % 20 === 0) console.log(`epoch ${epoch}: loss ${last.toFixed(4)}`)
+  if (epoch === 1 || epoch % 20 === 0) console.log(`epoch ${epoch}: loss ${last.toFixed(4)}`)
 }
 const right = noGrad(() => accuracy(model.forward(x), y))
 const rightOnNew = noGrad(() => accuracy(model.forward(newX), newY))

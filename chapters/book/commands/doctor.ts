@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { totalmem } from 'node:os'
+import { join } from 'node:path'
 import pc from 'picocolors'
 import { catalog } from '../../../lib/node/catalog.ts'
 import { findDataSet } from '../../../lib/node/datasets.ts'
@@ -7,9 +8,9 @@ import type { Finding } from '../../../lib/node/examine-kernels.ts'
 import { examineKernels, measureKernels } from '../../../lib/node/examine-kernels.ts'
 import { machine } from '../../../lib/node/machine.ts'
 import { findChromium } from '../chromium.ts'
+import { checkWritable } from '../../../lib/node/system-fault.ts'
 import { isMain, main } from '../main.ts'
-
-const oldest = [20, 19] as const
+import { root } from '../root.ts'
 
 /** `npm run doctor`: what this machine has of what the book can use. */
 export function examine(
@@ -20,6 +21,7 @@ export function examine(
   const memory = totalmem() / 2 ** 30
   return [
     node(version),
+    folder(),
     { what: 'machine', state: 'good', found: `${cpu}, ${cores} cores, ${platform}` },
     {
       what: 'memory',
@@ -49,13 +51,29 @@ export function examine(
   ]
 }
 
+/** As `engines` in package.json: those of Vite, which draws the site and runs the tests. */
 function node(version: string): Finding {
   const [major, minor] = version.split('.').map(Number)
-  const good = major > oldest[0] || (major === oldest[0] && minor >= oldest[1])
+  const good = (major === 20 && minor >= 19) || (major === 22 && minor >= 12) || major >= 23
   const advice = good
     ? undefined
-    : `Chalkgrad needs Node ${oldest.join('.')} or newer: https://nodejs.org/`
+    : 'Chalkgrad needs Node 20.19 and what follows in 20, or 22.12 and newer: https://nodejs.org/'
   return { what: 'Node', state: good ? 'good' : 'bad', found: version, advice }
+}
+
+/** Runs, hints and checkpoints are written below the root. */
+export function folder(place = root): Finding {
+  try {
+    checkWritable(join(place, '.runs', 'trial'))
+    return { what: 'folder', state: 'good', found: place }
+  } catch (error) {
+    return {
+      what: 'folder',
+      state: 'bad',
+      found: `${place} cannot be written`,
+      advice: error instanceof Error ? error.message : String(error),
+    }
+  }
 }
 
 function dataFolder(env: NodeJS.ProcessEnv): Finding[] {

@@ -1,6 +1,6 @@
 import { type EarlyStoppingOptions, Random, nn, noGrad, optim, type Run, tensor } from 'chalkgrad'
 
-/** A run that goes on until a callback stops it; in epoch number i the only weight of the model is i + 1. */
+/** A run that goes on until a callback stops it; in epoch i, from 1, the only weight of the model is i. */
 export function drive({ EarlyStopping }: typeof import('./early-stopping.ts')) {
   function watch(stopping: InstanceType<typeof EarlyStopping>, name: string, values: number[]) {
     const model = new nn.Linear(1, 1, new Random(1), { bias: false })
@@ -9,9 +9,10 @@ export function drive({ EarlyStopping }: typeof import('./early-stopping.ts')) {
     const start = { epoch: 0, step: 0, loss: 0, logs: {}, curves: {}, stopped: undefined }
     const run: Run = { model, optimizer, callbacks, epochs: values.length, batches: 1, ...start }
     stopping.trainStart()
-    for (; run.epoch < values.length && run.stopped === undefined; run.epoch++) {
-      noGrad(() => model.weight.copy_(tensor([[run.epoch + 1]])))
-      run.logs = { loss: 0, [name]: values[run.epoch] }
+    while (run.epoch < values.length && run.stopped === undefined) {
+      run.epoch++
+      noGrad(() => model.weight.copy_(tensor([[run.epoch]])))
+      run.logs = { loss: 0, [name]: values[run.epoch - 1] }
       stopping.epochEnd(run)
     }
     stopping.trainEnd(run)

@@ -20,8 +20,8 @@ export type EarlyStoppingOptions = Options
 export class EarlyStopping implements Callback {
   /** The best value so far; before the first epoch Infinity (mode 'min') or −Infinity ('max'). */
   best: number
-  /** The epoch of the best value, from 0; −1 before the first epoch. */
-  bestEpoch = -1
+  /** The epoch of the best value, from 1; 0 before the first epoch. */
+  bestEpoch = 0
   /** Copies of the weights of that epoch, as `run.model.stateDict()` makes them. */
   private weights: nn.StateDict = {}
   private readonly options: Required<EarlyStoppingOptions>
@@ -38,13 +38,13 @@ export class EarlyStopping implements Callback {
 
   trainStart(): void {
     this.best = this.options.mode === 'min' ? Infinity : -Infinity
-    this.bestEpoch = -1
+    this.bestEpoch = 0
     discard(this.weights)
     this.weights = {}
   }
 
   /**
-   * Called after every epoch; `run.epoch` is its number, from 0, and `monitored('EarlyStopping', monitor, run)` the value
+   * Called after every epoch; `run.epoch` is its number, from 1, and `monitored('EarlyStopping', monitor, run)` the value
    * that was measured.
    *
    * - The value is better when it beats the best so far by more than minDelta: below it in mode 'min', above in 'max'. Then
@@ -52,7 +52,7 @@ export class EarlyStopping implements Callback {
    * - Otherwise, when more than `patience` epochs have passed since the best one, set `run.stopped` to a sentence that says
    *   why. Training ends after this epoch.
    *
-   * Example: patience 2 and the values 5, 3, 4, 3, 6: epoch 1 is the best, and epoch 4, the third after it, stops.
+   * Example: patience 2 and the values 5, 3, 4, 3, 6: epoch 2 is the best, and epoch 5, the third after it, stops.
    */
   epochEnd(run: Run): void {
     return todo('epochEnd')

@@ -17,7 +17,8 @@ export function rangeOf(chunk: number, grain: number, n: number): [begin: number
  * so at the same time. Returns its number, or −1 if there is none
  * left to take.
  *
- * memory[0] is the ticket: job · 4096 + how many chunks are left.
+ * memory[0] is the ticket: job · 4096 + how many chunks are left,
+ * for jobs from 0 to 524,287: beyond, it would not fit an int32.
  * Chunks are taken from the last to the first: with three left,
  * the next is number 2. `job` is the job that this thread has
  * read about; if the ticket belongs to another job by now, there

@@ -1,4 +1,5 @@
 import type { Remote } from './check.ts'
+import { CheckError } from './compare/check-error.ts'
 import { isTypedArray } from './compare/flatten.ts'
 import { number } from './compare/same-shape.ts'
 import { isPlain, isTensor, numbersOf } from './containers.ts'
@@ -40,6 +41,8 @@ export function noted<Impl>(impl: Remote<Impl>): { impl: Remote<Impl>; last: Las
   const proxy = new Proxy({} as Remote<Impl>, {
     get(_, name) {
       const value: unknown = Reflect.get(impl as object, name)
+      // A check awaits what it calls, and asks every object whether it has a `then`.
+      if (value === undefined && typeof name === 'string' && name !== 'then') throw missing(name)
       if (typeof value !== 'function') return value
       return (...args: unknown[]): unknown => {
         learners = undefined
@@ -51,6 +54,11 @@ export function noted<Impl>(impl: Remote<Impl>): { impl: Remote<Impl>; last: Las
     },
   })
   return { impl: proxy, last }
+}
+
+/** The name is the task's. In what a browser says of it, the name of the variable before it is that of a packer. */
+export function missing(name: string): CheckError {
+  return new CheckError(`there is no function ${name}: was its export renamed or removed?`, true)
 }
 
 function copy(value: unknown): unknown {

@@ -1,4 +1,4 @@
-import { noteCall } from './calls.ts'
+import { missing, noteCall } from './calls.ts'
 import { containersIn, isTensor } from './containers.ts'
 import { firstChange, snapshot } from './snapshot.ts'
 import type { Snapshot } from './snapshot.ts'
@@ -28,7 +28,14 @@ export function guarded<Module extends object>(learners: Module, exempt: Exempt 
     if (typeof value !== 'function') return [name, value]
     return [name, isClass(value) ? guardedClass(name, value, exempt) : guardedFunction(name, value, exempt)]
   })
-  return Object.fromEntries(entries)
+  return new Proxy(Object.fromEntries(entries), {
+    get(module, name) {
+      if (name in module || typeof name !== 'string' || name === 'then') return Reflect.get(module, name)
+      return function () {
+        throw missing(name)
+      }
+    },
+  })
 }
 
 type Callable = (...args: unknown[]) => unknown

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import { callText } from './calls.ts'
+import { judge } from './judge.ts'
+import type { Functions } from './judge.ts'
 import { dataOnly } from './data-only.ts'
 import { runChecks, statusOf } from './run-checks.ts'
 import type { Checks } from './check.ts'
@@ -107,4 +109,11 @@ test('dataOnly refuses what does not survive the way to another thread', async (
     data: Float64Array.of(1, 2),
     label: null,
   })
+})
+
+test('a missing export is named as the task names it, also behind a driver', async () => {
+  const drive = ({ double }: Functions): Functions => ({ doubled: (x) => double(x) })
+  const checks: Checks<Functions> = { doubles: async (impl) => void (await impl.doubled(1)) }
+  const [result] = await judge({ checks, drive }, {})
+  expect(result.message).toBe('there is no function double: was its export renamed or removed?')
 })

@@ -66,8 +66,6 @@ function messageOf(error: unknown, call: string | undefined): string {
   if (error instanceof CheckError && error.complete) return error.message
   if (!(error instanceof Error)) return withCall(`threw ${String(error)}, which is not an Error`, call)
   if (error instanceof CheckError) return withCall(error.message, call)
-  const missing = /^impl\.(\w+) is not a function/.exec(error.message)
-  if (missing) return `there is no function ${missing[1]}: was its export renamed or removed?`
   return withCall(`${error.name}: ${error.message}`, call)
 }
 

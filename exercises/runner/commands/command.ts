@@ -1,5 +1,7 @@
 import { Command } from 'commander'
 import colors from 'picocolors'
+import { stopReading } from '../../../chapters/book/main.ts'
+import { systemFault } from '../../../lib/node/system-fault.ts'
 import { findExercise, UsageError } from './select.ts'
 import type { ExerciseEntry } from '../../../chapters/book/exercise.ts'
 
@@ -22,11 +24,21 @@ export async function run(
   command.action(async (name: string, options: Record<string, unknown>) => {
     process.exitCode = await action(findExercise(name), options)
   })
+  await ended(() => command.parseAsync())
+}
+
+/** Runs the body of a program; a mistake in what was typed, or what the system refuses, becomes one red line. */
+export async function ended(body: () => Promise<unknown>): Promise<void> {
+  process.stdout.on('error', stopReading)
   try {
-    await command.parseAsync()
+    await body()
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error
-    console.error(colors.red(error.message))
+    const words =
+      error instanceof UsageError || (error instanceof Error && error.name === 'CACError')
+        ? error.message
+        : systemFault(error)
+    if (words === undefined) throw error
+    console.error(colors.red(words))
     process.exitCode = 1
   }
 }

@@ -15,7 +15,9 @@ await run(command, (entry, { all, again }) => {
   console.log(`\n${colors.bold(entry.id)} ${colors.dim(entry.title)}`)
   for (const { title, text } of hints.slice(all ? 0 : opened - 1, opened))
     console.log(`\n${colors.cyan(title)}\n${text}`)
-  rememberHints(entry, opened)
+  const why = rememberHints(entry, opened)
+  if (why !== undefined)
+    console.error(colors.yellow(`\nThe next call shows this hint again: ${why}. All at once: --all`))
   const left = hints.length - opened
   const name = exerciseName(entry)
   if (left > 0) console.log(colors.dim(`\n${left} more: npm run hint ${name}`))

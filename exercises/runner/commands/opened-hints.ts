@@ -1,7 +1,9 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { exerciseFiles } from '../../../chapters/book/exercises.ts'
 import { root } from '../../../chapters/book/root.ts'
+import { writeDurable } from '../../../lib/node/durable.ts'
+import { systemFault } from '../../../lib/node/system-fault.ts'
 import type { ExerciseEntry } from '../../../chapters/book/exercise.ts'
 import { parseHints } from '../../../chapters/book/hints.ts'
 import type { Hint } from '../../../chapters/book/hints.ts'
@@ -20,9 +22,16 @@ export function openedHints(entry: ExerciseEntry): number {
   return readProgress()[entry.id] ?? 0
 }
 
-export function rememberHints(entry: ExerciseEntry, opened: number): void {
-  mkdirSync(dirname(progressFile), { recursive: true })
-  writeFileSync(progressFile, JSON.stringify({ ...readProgress(), [entry.id]: opened }, null, 2) + '\n')
+/** @returns why it could not be written, where that is so: the hint was shown all the same. */
+export function rememberHints(entry: ExerciseEntry, opened: number): string | undefined {
+  try {
+    writeDurable(progressFile, JSON.stringify({ ...readProgress(), [entry.id]: opened }, null, 2) + '\n')
+    return undefined
+  } catch (error) {
+    const why = systemFault(error)
+    if (why === undefined) throw error
+    return why
+  }
 }
 
 function readProgress(): Record<string, number> {

@@ -58,6 +58,8 @@ export function findExercise(name: string): ExerciseEntry {
   const path = pathOf(name)
   const around = path === undefined ? undefined : exerciseAround(path)
   if (around !== undefined) return around
+  // Its file's name, typed in another folder.
+  if (name.endsWith('.ts')) return findExercise(name.slice(0, -'.ts'.length))
   throw new UsageError(unknown('exercise', name, exerciseNames()))
 }
 

@@ -1,6 +1,7 @@
 import { isContiguous } from '../../shape/layout.ts'
 import type { TypedArray } from '../../storage/dtype.ts'
 import type { BinaryKernel, Operand, UnaryKernel } from '../kernels.ts'
+import { erf } from './erf.ts'
 import { rowsOf } from './rows.ts'
 
 /** One row: y[o + k] = f(x[i + k·di]) for k = 0 … n − 1. */
@@ -38,6 +39,18 @@ const unaryRows = {
   softplus(y, o, n, x, i, di) {
     for (const end = o + n; o < end; o++, i += di) y[o] = (x[i] > 0 ? x[i] : 0) + Math.log1p(Math.exp(-Math.abs(x[i])))
   },
+  floor(y, o, n, x, i, di) { for (const end = o + n; o < end; o++, i += di) y[o] = Math.floor(x[i]) },
+  ceil(y, o, n, x, i, di) { for (const end = o + n; o < end; o++, i += di) y[o] = Math.ceil(x[i]) },
+  // Math.round takes every half upwards; one that arrives at an odd number goes back to the even one below.
+  round(y, o, n, x, i, di) {
+    for (const end = o + n; o < end; o++, i += di) {
+      const up = Math.round(x[i])
+      y[o] = up - x[i] === 0.5 && up % 2 !== 0 ? up - 1 : up
+    }
+  },
+  log1p(y, o, n, x, i, di) { for (const end = o + n; o < end; o++, i += di) y[o] = Math.log1p(x[i]) },
+  expm1(y, o, n, x, i, di) { for (const end = o + n; o < end; o++, i += di) y[o] = Math.expm1(x[i]) },
+  erf(y, o, n, x, i, di) { for (const end = o + n; o < end; o++, i += di) y[o] = erf(x[i]) },
 } satisfies Record<string, UnaryRow>
 
 // prettier-ignore

@@ -1,4 +1,5 @@
 import type { Kernels } from '../kernels.ts'
+import { argsort, cumsum } from './along-axis.ts'
 import { conv2d } from './conv2d.ts'
 import { conv2dWeight, convTranspose2d } from './conv2d-gradients.ts'
 import { copy, fill } from './copy.ts'
@@ -24,6 +25,8 @@ export const reference: Kernels = {
   maxPool2d,
   gather,
   scatterAdd,
+  cumsum,
+  argsort,
   sumOfSquares,
   uniform,
   normal,

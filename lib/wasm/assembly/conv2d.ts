@@ -187,3 +187,19 @@ export function convolvePlanes(begin: i32, end: i32, channels: i32, places: i32,
     }
   }
 }
+
+/**
+ * The columns themselves, for a library that wants a matrix in memory: rows [begin, end) of (batch, K), the cells of tap k at all
+ * places of picture n, at y + n·batchY + k·rowY.
+ */
+export function unfold(begin: i32, end: i32, K: i32, taps: usize, x: usize, batchX: i32, down: i32, step: i32, across: i32, rows: i32, y: usize, batchY: i32, rowY: i32): void {
+  for (let u = begin; u < end; u++) {
+    const n = u / K, k = u - n * K
+    let from = x + n * batchX + load<i32>(taps + (k << 2)), to = y + n * batchY + k * rowY
+    for (let i = 0; i < rows; i++, from += down) {
+      let j = 0
+      if (step == 4) for (; j + 4 <= across; j += 4, to += 16) v128.store(to, v128.load(from + (j << 2)))
+      for (; j < across; j++, to += 4) store<f32>(to, load<f32>(from + j * step))
+    }
+  }
+}

@@ -1,4 +1,5 @@
-export { convolve, convolvePlanes, convolveWeight, padPlanes } from './conv2d'
+export * from './batch-norm'
+export { convolve, convolvePlanes, convolveWeight, padPlanes, unfold } from './conv2d'
 export * from './copy'
 export * from './elementwise'
 export * from './gather'

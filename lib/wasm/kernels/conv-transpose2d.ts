@@ -4,7 +4,7 @@ import { CHEAP } from '../grain.ts'
 import type { Runtime } from '../runtime.ts'
 import { borrow } from './borrow.ts'
 import { tapsOf, withTable, withZeros } from './patches.ts'
-import { convolve } from './slide.ts'
+import type { Products } from './slide.ts'
 
 /** A number u of the filter, and how far from place t the g lies that it is multiplied with. */
 interface Tap {
@@ -27,6 +27,7 @@ interface Phase {
  */
 export function convTranspose(
   runtime: Runtime,
+  products: Products,
   address: number,
   g: Operand,
   w: Operand,
@@ -69,14 +70,11 @@ export function convTranspose(
             },
             ...{ down: pictures.row, step: 4, places },
           }
-          const run = (y: number): boolean => {
-            convolve(runtime, slide, weights, y, 0)
-            return true
-          }
+          const run = (y: number): boolean => products.forward(slide, weights, y, 0)
           if (whole) return run(to)
           const planes = batch * channels
           return borrow(runtime, 'float32', planes * places[0] * places[1], (y) => {
-            run(y)
+            if (!run(y)) return false
             for (let i = 0; i < places[0]; i++) {
               const row = to + 4 * ((a.first + i * stride[0]) * size[1] + b.first)
               const grain = 16 * Math.ceil(CHEAP / places[1] / 16)

@@ -2,21 +2,18 @@ import type { Filter, Kernels, Operand } from '../../kernels/kernels.ts'
 import { reference } from '../../kernels/reference/index.ts'
 import * as tiled from '../../kernels/tiled/conv2d.ts'
 import { sizeOf } from '../../shape/shape.ts'
-import { CHEAP } from '../grain.ts'
 import type { Runtime } from '../runtime.ts'
-import { borrow } from './borrow.ts'
 import { convTranspose } from './conv-transpose2d.ts'
 import type { Addresses } from './operands.ts'
 import { tapsOf, withTable, withZeros } from './patches.ts'
-import { convolve, SHARE, type Slide } from './slide.ts'
-
-/** The rows of a tile of the matrix product. */
-const ROWS = 4
+import { packedProducts } from './packed.ts'
+import type { Products, Slide } from './slide.ts'
 
 /** Convolutions on the matrix product of assembly/matmul.ts, im2col's columns made as it packs. */
 export function conv2dKernels(
   runtime: Runtime,
   at: Addresses,
+  products: Products = packedProducts(runtime),
 ): Pick<Kernels, 'conv2d' | 'convTranspose2d' | 'conv2dWeight'> {
   const conv2d: Kernels['conv2d'] = (x, w, bias, filter, out) => {
     const [from, weights, to] = [at.readFloat32(x), at.readFloat32(w), at.writeFloat32(out)]
@@ -26,10 +23,9 @@ export function conv2dKernels(
     const done =
       known &&
       sizeOf(w.layout.shape) > 0 &&
-      over(runtime, from, x, w, out, filter, (slide) => {
-        convolve(runtime, slide, weights, to, b)
-        return true
-      })
+      over(runtime, from, x, w, out, filter, (slide) =>
+        products.forward(slide, weights, to, b),
+      )
     if (!done) tiled.conv2d(x, w, bias, filter, out)
   }
 
@@ -40,9 +36,7 @@ export function conv2dKernels(
     const done =
       known &&
       sizeOf(out.layout.shape) > 0 &&
-      over(runtime, from, x, out, g, filter, (slide) =>
-        weightOf(runtime, slide, slopes, to),
-      )
+      over(runtime, from, x, out, g, filter, (slide) => products.weight(slide, slopes, to))
     if (!done) tiled.conv2dWeight(x, g, filter, out)
   }
 
@@ -50,7 +44,7 @@ export function conv2dKernels(
     const [from, to] = [at.readFloat32(g), at.writeFloat32(out)]
     const known = from >= 0 && to >= 0 && w.storage.dtype === 'float32'
     const some = [g, w, out].every(({ layout }) => sizeOf(layout.shape) > 0)
-    if (!(known && some && convTranspose(runtime, from, g, w, filter, out, to)))
+    if (!(known && some && convTranspose(runtime, products, from, g, w, filter, out, to)))
       tiled.convTranspose2d(g, w, filter, out)
   }
 
@@ -90,24 +84,4 @@ function over(
       )
     },
   )
-}
-
-/** w: (outChannels, k) = Σ over pictures g · columnsᵀ, computed as its transpose. */
-function weightOf(runtime: Runtime, slide: Slide, g: number, w: number): boolean {
-  const { batch, channels, outChannels, groups, k, taps, down, step } = slide
-  const { address, plane } = slide.pictures
-  const [m, each] = [outChannels / groups, channels / groups]
-  const places = slide.places[0] * slide.places[1]
-  const panels = Math.ceil(k / ROWS)
-  // Each chunk packs all of g for itself: no more of them than threads need.
-  const fair = Math.ceil(panels / (2 * (runtime.threads?.count ?? 1)))
-  const grain = Math.max(fair, Math.ceil(SHARE / (ROWS * m * batch * places)))
-  return borrow(runtime, 'float32', k * m, (turned) => {
-    for (let group = 0; group < groups; group++) {
-      const filter = group * m
-      runtime.run('convolveWeight', panels, grain, batch, places, m, k, taps, address + group * each * plane, channels * plane, down, step, slide.places[1], g + 4 * filter * places, 4 * outChannels * places, turned) // prettier-ignore
-      runtime.run('copy', m, 16 * Math.ceil(CHEAP / k / 16), k, turned, 4, 4 * m, w + 4 * filter * k, 4 * k, 4) // prettier-ignore
-    }
-    return true
-  })
 }

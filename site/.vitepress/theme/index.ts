@@ -15,6 +15,7 @@ import Exercise from '../../components/Exercise.vue'
 import Figure from '../../components/Figure.vue'
 import LineChart from '../../components/LineChart.vue'
 import { fetchDemos } from '../../components/demos.ts'
+import { printAsByDay } from '../../components/theme.ts'
 import Layout from './Layout.vue'
 
 // Small enough for every page: what a chapter and its own Demo.vue are made of. A page is as high at once as it will be, so that
@@ -50,6 +51,7 @@ export default {
       if (!first) await fetchDemos(to)
       first = false
     }
+    if (!import.meta.env.SSR) printAsByDay()
     if (!import.meta.env.SSR && import.meta.env.PROD && 'serviceWorker' in navigator) {
       addEventListener('load', () => void navigator.serviceWorker.register(`${import.meta.env.BASE_URL}sw.js`))
     }

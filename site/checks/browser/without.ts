@@ -56,6 +56,8 @@ export async function offline(browser: Browser): Promise<void> {
   const context = await browser.newContext()
   const { tab: first } = await open(context, '/')
   await first.waitForFunction(() => navigator.serviceWorker.controller, undefined, { timeout: 60_000 })
+  // A page of the source is kept once it was read.
+  await (await open(context, '/source/ops/matmul')).tab.close()
   await context.setOffline(true)
   await pairwise(['/', ...chapters, '/glossary', '/source/ops/matmul'].filter(wanted), async (address) => {
     const tab = await context.newPage()

@@ -10,8 +10,8 @@ export type EarlyStoppingOptions = Options
 export class EarlyStopping implements Callback {
   /** The best value so far; before the first epoch Infinity (mode 'min') or −Infinity ('max'). */
   best: number
-  /** The epoch of the best value, from 0; −1 before the first epoch. */
-  bestEpoch = -1
+  /** The epoch of the best value, from 1; 0 before the first epoch. */
+  bestEpoch = 0
   /** Copies of the weights of that epoch. */
   private weights: nn.StateDict = {}
   private readonly options: Required<EarlyStoppingOptions>
@@ -28,7 +28,7 @@ export class EarlyStopping implements Callback {
 
   trainStart(): void {
     this.best = this.options.mode === 'min' ? Infinity : -Infinity
-    this.bestEpoch = -1
+    this.bestEpoch = 0
     discard(this.weights)
     this.weights = {}
   }

@@ -6,7 +6,7 @@ export default wrong({
     replace: [
       [
         "mode === 'min' ? value < this.best - minDelta : value > this.best + minDelta",
-        'value < this.best - minDelta || this.bestEpoch === -1',
+        'value < this.best - minDelta || this.bestEpoch === 0',
       ],
     ],
   },

@@ -93,6 +93,10 @@ test.each([
   )
 })
 
+test('of a single number no mean is suspected', () => {
+  expect(() => t.gradient(3, 12, 'x')).toThrow('ratio 0.25: 1/4 of it: does only one of several paths arrive?')
+})
+
 test('a gradient is diagnosed where the right value is not 0, and an odd ratio is not explained', () => {
   expect(() => t.gradient([1, 8], [0, 4])).toThrow('at [1]: got 8, wanted 4, ratio 2')
   expect(() => t.gradient([1], [0.7])).toThrow(/ratio 1\.428571$/)

@@ -23,7 +23,9 @@ export function gradient(got: unknown, wanted: unknown, input = 'x', tolerance =
   const count = wrong.length > 1 ? ` (${wrong.length} of ${values.length} differ)` : ''
   // It names a mistake only if it holds for everything that is wrong.
   const everywhere = wrong.every((index) => close(sides.got.values[index], ratio * values[index], 1e-3))
-  const says = Number.isFinite(ratio) ? `, ratio ${number(ratio)}${count}${everywhere ? diagnosis(ratio) : ''}` : count
+  const says = Number.isFinite(ratio)
+    ? `, ratio ${number(ratio)}${count}${everywhere ? diagnosis(ratio, values.length) : ''}`
+    : count
   const { texts, alike } = twoNumbers(sides.got.values[i], values[i])
   const gap = alike ? `, difference ${number(sides.got.values[i] - values[i])}${allowed(values[i], tolerance)}` : ''
   throw new CheckError(
@@ -31,14 +33,16 @@ export function gradient(got: unknown, wanted: unknown, input = 'x', tolerance =
   )
 }
 
-function diagnosis(ratio: number): string {
+function diagnosis(ratio: number, numbers: number): string {
   const is = (value: number) => Math.abs(ratio / value - 1) < 1e-3
   if (is(2)) return ': twice the right value: was it added twice?'
   if (is(-1)) return ': the sign is flipped'
   if (ratio === 0) return ': nothing arrived here'
   if (is(0.5)) return ': half the right value: a mean over 2, or one of two paths missing?'
   const [times, part] = [Math.round(ratio), Math.round(1 / ratio)]
-  if (part > 2 && is(1 / part)) return `: 1/${part} of it: a mean where a sum belongs?`
+  if (part > 2 && is(1 / part))
+    // A single number has nothing to take the mean of.
+    return `: 1/${part} of it: ${numbers > 1 ? 'a mean where a sum belongs?' : 'does only one of several paths arrive?'}`
   if (times > 2 && is(times)) return `: ${times} times the right value: added more than once?`
   return ''
 }

@@ -11,15 +11,16 @@ import {
   type Tensor,
 } from 'chalkgrad'
 import { network } from './network.ts'
-import type { Samples } from './recipe.ts'
+import type { Samples } from './samples.ts'
+import type { Judged } from './selection.ts'
 
 /** How often the network is right, by what was normalized with what. */
-export interface Leak {
-  /** Fitted on the training part; the judged pictures come from the same camera. */
-  honest: number
-  /** Fitted on training and judged pictures together. */
-  leaked: number
-  /** Fitted on the training part; the judged pictures are paler than any seen before. */
+export interface Normalizing {
+  /** Fitted on the training part. */
+  honest: Judged
+  /** Fitted on training and judging pictures together. */
+  leaked: Judged
+  /** Fitted on the training part; the judging pictures are paler than any seen before. */
   pale: number
   /** The pale pictures, normalized by themselves, all at once. */
   paleByThemselves: number
@@ -28,12 +29,12 @@ export interface Leak {
 }
 
 /** Pixels are normalized one by one: a mean and a deviation for each of the 784 places. */
-export function measureLeak(
+export function normalize(
   train: Samples,
-  judged: Samples,
-  epochs: number,
-  seed: number,
-): Leak {
+  judging: Samples,
+  fresh: Samples,
+  { epochs, seed }: { epochs: number; seed: number },
+): Normalizing {
   const learn = (normalizer: Normalizer) => {
     const random = new Random(seed)
     const model = network([784, 64, 10], random)
@@ -43,25 +44,32 @@ export function measureLeak(
       loss: crossEntropy,
       epochs,
     })
-    return (x: Tensor) =>
+    return (x: Tensor, { labels }: Samples = judging) =>
       accuracy(
         noGrad(() => model.eval().forward(x)),
-        judged.labels,
+        labels,
       )
   }
-  const { images } = judged
+  const { images } = judging
   const pale = images.mul(0.5).add(0.3)
 
   const fitted = Normalizer.fit(train.images)
   const right = learn(fitted)
   const together = Normalizer.fit(concat([train.images, images], 0))
-  const alone = Array.from({ length: judged.labels.size }, (_, i) => {
+  const rightTogether = learn(together)
+  const alone = Array.from({ length: judging.labels.size }, (_, i) => {
     const one = pale.slice(0, i, i + 1)
     return Normalizer.fit(one).apply(one)
   })
   return {
-    honest: right(fitted.apply(images)),
-    leaked: learn(together)(together.apply(images)),
+    honest: {
+      judged: right(fitted.apply(images)),
+      fresh: right(fitted.apply(fresh.images), fresh),
+    },
+    leaked: {
+      judged: rightTogether(together.apply(images)),
+      fresh: rightTogether(together.apply(fresh.images), fresh),
+    },
     pale: right(fitted.apply(pale)),
     paleByThemselves: right(Normalizer.fit(pale).apply(pale)),
     paleOneByOne: right(concat(alone, 0)),

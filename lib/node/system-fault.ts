@@ -1,0 +1,54 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { DataError } from '../errors.ts'
+
+const protectedPlace =
+  'may not be written: it belongs to another user, or is protected. Take a folder of your own'
+
+const reasons: Record<string, string> = {
+  EACCES: protectedPlace,
+  EPERM: protectedPlace,
+  EROFS: 'lies on a disk that can only be read. Take another folder',
+  ENOSPC: 'cannot be written: the disk is full',
+  EDQUOT: 'cannot be written: your share of the disk is full',
+  EMFILE: 'cannot be opened: the system allows no more open files. End other programs',
+  ENFILE: 'cannot be opened: the system allows no more open files. End other programs',
+}
+
+/** What the system refuses to write, in words, and what to do; undefined for any other error. */
+export function systemFault(error: unknown, path = 'a file'): string | undefined {
+  if (!(error instanceof Error)) return undefined
+  const { code, path: place = path } = error as NodeJS.ErrnoException
+  const reason = code === undefined ? undefined : reasons[code]
+  return reason === undefined ? undefined : `${place} ${reason}`
+}
+
+/**
+ * Writes what accompanies a run. When the system refuses, that is said, and the run goes on:
+ * it is worth more than its notes. What was written before stays.
+ */
+export function goOnWithout(what: string, path: string, write: () => void): void {
+  try {
+    write()
+  } catch (error) {
+    const why = systemFault(error, path)
+    if (why === undefined) throw error
+    console.warn(`${what} was not saved, and the run goes on: ${why}`)
+  }
+}
+
+/**
+ * Before hours of training: can the file be written at their end?
+ *
+ * @throws DataError that says why not
+ */
+export function checkWritable(path: string): void {
+  const trial = `${path}.${process.pid}.trial`
+  try {
+    mkdirSync(dirname(path), { recursive: true })
+    writeFileSync(trial, '')
+    rmSync(trial)
+  } catch (error) {
+    throw new DataError(systemFault(error, path) ?? `${path}: ${String(error)}`)
+  }
+}

@@ -1,0 +1,27 @@
+import { ArgumentError } from '../errors.ts'
+import { checkOptions } from '../options.ts'
+import { positive, type Schedule } from './schedule.ts'
+
+/**
+ * Multiplies the rate by `factor` at each of the steps in `at`: η₀·factor^(how many of them have
+ * come). In PyTorch: MultiStepLR.
+ */
+export function multiStep(options: {
+  learningRate: number
+  factor: number
+  /** Growing, such as [30, 60, 80]. */
+  at: readonly number[]
+}): Schedule {
+  checkOptions('multiStep', options, {
+    learningRate: 'number',
+    factor: 'number',
+    at: 'list',
+  })
+  const { learningRate, factor, at } = options
+  positive('multiStep', { learningRate, factor })
+  if (!at.every((step, i) => Number.isInteger(step) && step > (at[i - 1] ?? -1)))
+    throw new ArgumentError(
+      `multiStep: at must be whole numbers ≥ 0, each larger than the one before, got [${at.join(', ')}]`,
+    )
+  return (step) => learningRate * factor ** at.filter((change) => change <= step).length
+}
