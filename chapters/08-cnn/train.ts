@@ -1,4 +1,4 @@
-import { experiment, type Ui } from '#book'
+import { anySeed, between, experiment, whole, type Ui } from '#book'
 import {
   augment,
   confusionMatrix,
@@ -38,7 +38,20 @@ const networks: Record<NetworkName, (random: Random, width: number) => nn.Sequen
 export default experiment({
   description: 'Trains networks that look: convolutions and pooling, on clothes and digits',
   options: defaults,
-  choices: { data: ['fashion-mnist', 'mnist'], network: Object.keys(networks) },
+  about: {
+    data: { help: 'which pictures', choices: ['fashion-mnist', 'mnist'] },
+    network: {
+      help: 'what one builds today, LeNet-5 of 1998, or two dense layers',
+      choices: Object.keys(networks),
+    },
+    full: { help: 'with the 60,000 clothes that `npm run data` fetches' },
+    width: { help: 'modern: filters of the first layer', range: whole(1, 256) },
+    epochs: { help: 'passes over the pictures', range: whole(1, 1000) },
+    batchSize: { help: 'pictures in a step', range: whole(1, 10_000) },
+    learningRate: { help: 'the highest, after the warm-up', range: between(1e-9, 1) },
+    augmented: { help: 'mirrored clothes; digits moved by up to 2 pixels and turned' },
+    seed: { help: 'of the first weights and of the order of the pictures', range: anySeed },
+  },
   runName: ({ data, network, full, augmented }) =>
     [network, data, full && 'full', !augmented && 'plain'].filter(Boolean).join('-'),
   run(options, ui) {
