@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import {
   nn,
-  noGrad,
   parseSafetensors,
   rand,
   Random,
@@ -14,7 +13,6 @@ import type { Results } from '../book/results.ts'
 import { chartSvg, imageGridSvg, type SmallImage } from '../../site/figures/index.ts'
 import { centered } from './centered.ts'
 import { names } from './demos/look/names.ts'
-import { smallNetwork } from './demos/look/network.ts'
 import { fieldByGradient } from './field.ts'
 import { along, columns, pyramid, sliding } from './figures.ts'
 
@@ -199,49 +197,53 @@ function effective(): string {
 function looked(): Pick<Figures, 'maps' | 'fooled'> {
   const file = 'demos/look/look.safetensors'
   const { tensors } = parseSafetensors(readFileSync(here(`./${file}`)), file)
-  const model = smallNetwork(new Random(1))
-  const own = Object.entries(tensors).filter(([name]) => name.startsWith('clothes.'))
-  model.loadStateDict(
-    Object.fromEntries(own.map(([name, value]) => [name.slice(8), value])),
-  )
   const image = (kind: string) => tensors.images.select(0, names.clothes.indexOf(kind))
-  return { maps: maps(model, image('ankle boot')), fooled: fooled(model, image) }
+  return { maps: maps(tensors, image('ankle boot')), fooled: fooled(tensors, image) }
 }
 
-function maps(model: nn.Sequential, boot: Tensor): string {
-  const [conv] = model.layers
-  if (!(conv instanceof nn.Conv2d)) throw new Error('the first layer is a convolution')
-  const x = centered(boot).reshape([1, 1, 28, 28])
-  const through = (layers: number) =>
-    noGrad(() =>
-      model.layers.slice(0, layers).reduce((signal, layer) => layer.forward(signal), x),
-    )
+/** The network of demos/look/network.ts, taught clothes: both layers' maps, and the logits. */
+function answer(weights: Record<string, Tensor>, images: Tensor) {
+  const layer = (x: Tensor, name: string) =>
+    x
+      .conv2d(weights[`clothes.${name}.weight`], { bias: weights[`clothes.${name}.bias`] })
+      .relu()
+  const first = layer(centered(images).unsqueeze(1), '0')
+  const second = layer(first.maxPool2d(2), '3')
+  const flat = second.maxPool2d(2).flatten(1)
+  const logits = flat
+    .matmul(weights['clothes.7.weight'].transpose())
+    .add(weights['clothes.7.bias'])
+  return { first, second, logits }
+}
+
+function maps(weights: Record<string, Tensor>, boot: Tensor): string {
+  const { first, second } = answer(weights, boot.unsqueeze(0))
   const each = (y: Tensor, paint: (plane: Tensor) => Tensor) =>
     Array.from({ length: y.shape[0] }, (_, i) => imageOf(paint(y.select(0, i))))
   const bright = (plane: Tensor) => plane.div(plane.max().item() || 1)
   return [
     imageGridSvg({
       title: 'Six filters of 5 × 5',
-      images: each(conv.weight.select(1, 0), gray),
+      images: each(weights['clothes.0.weight'].select(1, 0), gray),
       columns: 6,
       scale: 12,
     }),
     imageGridSvg({
       title: 'Their maps of a boot',
-      images: each(through(2).select(0, 0), bright),
+      images: each(first.select(0, 0), bright),
       columns: 6,
       scale: 2.6,
     }),
     imageGridSvg({
       title: 'Ten maps of the second layer',
-      images: each(through(5).select(0, 0), bright),
+      images: each(second.select(0, 0), bright),
       columns: 10,
       scale: 4,
     }),
   ].join('')
 }
 
-function fooled(model: nn.Sequential, image: (kind: string) => Tensor): string {
+function fooled(weights: Record<string, Tensor>, image: (kind: string) => Tensor): string {
   const backward = Array.from({ length: 28 }, (_, i) => 27 - i)
   const half = (x: Tensor, axis: number) => [x.slice(axis, 0, 14), x.slice(axis, 14)]
   const quartered = (x: Tensor) => {
@@ -256,9 +258,8 @@ function fooled(model: nn.Sequential, image: (kind: string) => Tensor): string {
     ['sneaker, cut up', quartered(image('sneaker'))],
     ['noise', rand([28, 28], new Random(5))],
   ]
-  const says = noGrad(() =>
-    model.forward(centered(stack(shown.map(([, x]) => x))).unsqueeze(1)).softmax(1),
-  )
+  const { logits } = answer(weights, stack(shown.map(([, x]) => x)))
+  const says = logits.softmax(1)
   const [best, share] = [says.argmax(1).data(), says.max(1).data()]
   const images = shown.map(([label, x], i) => ({
     ...imageOf(x, label),

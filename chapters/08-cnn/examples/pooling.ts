@@ -14,5 +14,5 @@ console.log('average', JSON.stringify(x.avgPool2d(2).toArray()))
 
 largest.sum().backward()
 console.log('gradient of the largest:')
-for (const row of x.grad?.reshape([4, 4]).toArray() as number[][])
-  console.log(row.join(' '))
+const gradient = (x.grad ?? x).reshape([4, 4]).toArray() as number[][]
+for (const row of gradient) console.log(row.join(' '))

@@ -58,11 +58,11 @@ export const checks: Checks<typeof import('./im2col.ts')> = {
     t.near(await impl.im2col(picture, 1, 1), [[1, 2, 3, 4, 5, 6, 7, 8, 9]])
     t.near(await impl.im2col(picture, 3, 1), [[1], [2], [3], [4], [5], [6], [7], [8], [9]])
   },
-  'convolve: the filter is not turned over': async (impl, t) => {
-    t.near(await impl.convolve(picture, [[1, 0], [0, 0]], 1), [1, 2, 4, 5]) // prettier-ignore
-    t.near(await impl.convolve(picture, [[0, 1], [-1, 0]], 1), [-2, -2, -2, -2]) // prettier-ignore
+  'slide: the filter is not turned over': async (impl, t) => {
+    t.near(await impl.slide(picture, [[1, 0], [0, 0]], 1), [1, 2, 4, 5]) // prettier-ignore
+    t.near(await impl.slide(picture, [[0, 1], [-1, 0]], 1), [-2, -2, -2, -2]) // prettier-ignore
   },
-  'convolve: as by the definition, with steps of two and three': async (impl, t) => {
+  'slide: as by the definition, with steps of two and three': async (impl, t) => {
     for (const [stride, kernel] of [
       [1, 3],
       [2, 3],
@@ -71,7 +71,7 @@ export const checks: Checks<typeof import('./im2col.ts')> = {
     ]) {
       // prettier-ignore
       const [large, filter] = [numbers(7, 8, 2), numbers(kernel, kernel, 3)]
-      t.near(await impl.convolve(large, filter, stride), slid(large, filter, stride))
+      t.near(await impl.slide(large, filter, stride), slid(large, filter, stride))
     }
   },
   'col2im: all ones count the patches of each cell': async (impl, t) => {

@@ -22,7 +22,7 @@ export function im2col(picture: number[][], kernel: number, stride: number): num
 }
 
 /** The sums of products at all places, in order: the filter as a row, times the columns. Call im2col. */
-export function convolve(picture: number[][], filter: number[][], stride: number): number[] {
+export function slide(picture: number[][], filter: number[][], stride: number): number[] {
   return todo('im2col')
 }
 

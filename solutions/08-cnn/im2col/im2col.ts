@@ -17,7 +17,7 @@ export function im2col(picture: number[][], kernel: number, stride: number): num
 }
 
 /** The convolution is a product now: (1, k·k) × (k·k, places). */
-export function convolve(picture: number[][], filter: number[][], stride: number): number[] {
+export function slide(picture: number[][], filter: number[][], stride: number): number[] {
   const columns = im2col(picture, filter.length, stride)
   const weights = filter.flat()
   return columns[0].map((_, place) => weights.reduce((sum, weight, k) => sum + weight * columns[k][place], 0))

@@ -1,4 +1,4 @@
-import { nn, type Random } from '../../../../lib/index.ts'
+import { nn, type Random } from 'chalkgrad'
 
 /** Small enough to be looked at whole: 3,276 numbers, 16 filters. x: (batch, 1, 28, 28) → (batch, 10). */
 export function smallNetwork(random: Random): nn.Sequential {
