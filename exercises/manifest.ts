@@ -6,6 +6,7 @@ import backprop from './04-backprop/manifest.ts'
 import layersAndLosses from './05-layers-and-losses/manifest.ts'
 import optimizers from './06-optimizers/manifest.ts'
 import training from './07-training/manifest.ts'
+import cnn from './08-cnn/manifest.ts'
 import fastKernels from './20-fast-kernels/manifest.ts'
 
 /** Every exercise, in the order of the book. A plain list of imports: it works in Node, in vitest, and on the page. */
@@ -17,5 +18,6 @@ export const manifest: ExerciseEntry[] = [
   layersAndLosses,
   optimizers,
   training,
+  cnn,
   fastKernels,
 ].flat()

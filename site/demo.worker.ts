@@ -53,12 +53,17 @@ async function fetchData(name: string): Promise<Uint8Array> {
 
 /** The bytes of a file come once. */
 const files = new Map<string, Promise<Uint8Array>>()
-function dataOf({ data }: DemoModule): Promise<Uint8Array> | undefined {
-  if (data === undefined) return undefined
-  const known = files.get(data) ?? fetchData(data)
-  files.set(data, known)
-  known.catch(() => files.delete(data))
+function fileOf(name: string): Promise<Uint8Array> {
+  const known = files.get(name) ?? fetchData(name)
+  files.set(name, known)
+  known.catch(() => files.delete(name))
   return known
+}
+
+/** Of one file its bytes, of a list of files a list. */
+function dataOf({ data }: DemoModule): Promise<Uint8Array | Uint8Array[]> | undefined {
+  if (data === undefined) return undefined
+  return typeof data === 'string' ? fileOf(data) : Promise.all(data.map(fileOf))
 }
 
 /** Called when the page has drawn the last frame, or has something else to say. */

@@ -13,8 +13,8 @@ export interface Demo<Frame = unknown> {
 }
 export interface DemoModule {
   create(options: never, data: never): Demo
-  /** A file of `site/plugins/demo-files.ts`; `create` gets its bytes. */
-  data?: string
+  /** A file of `site/plugins/demo-files.ts`, or several; `create` gets the bytes, or a list of them. */
+  data?: string | readonly string[]
 }
 
 export type ToDemo =

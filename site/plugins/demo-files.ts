@@ -33,6 +33,7 @@ export function someClothes(train = 600, test = 300): Uint8Array {
 export const demoFiles: Record<string, () => Uint8Array> = {
   'clothes.idx.gz': () => gzipSync(someClothes(), { level: 9 }),
   'networks.safetensors': () => readFileSync(`${root}/chapters/07-training/demos/augmentation/networks.safetensors`),
+  'look.safetensors': () => readFileSync(`${root}/chapters/08-cnn/demos/look/look.safetensors`),
 }
 
 export const demoFilesPlugin: Plugin = {

@@ -43,7 +43,8 @@ function setOf(replacement: Replacements): string {
 }
 
 interface Training {
-  losses: number[]
+  /** The losses of each run, by its name. */
+  runs: Record<string, number[]>
   loaded: Record<string, boolean>
 }
 
@@ -56,8 +57,11 @@ function compare(wanted: Training, got: Training | string): string | undefined {
   if (typeof got === 'string') return got
   const missed = Object.keys(got.loaded).filter((file) => !got.loaded[file])
   if (missed.length > 0) return `${missed.join(', ')} was not replaced`
-  const [first, last] = [got.losses[0], got.losses.at(-1) ?? NaN]
-  if (!(last < first)) return `the loss does not fall: ${first} → ${last}`
-  const end = wanted.losses.at(-1) ?? NaN
-  return Math.abs(last - end) <= 1e-4 ? undefined : `the loss ends at ${last}, the engine's at ${end}`
+  for (const [name, losses] of Object.entries(got.runs)) {
+    const [first, last] = [losses[0], losses.at(-1) ?? NaN]
+    if (!(last < first)) return `the loss of ${name} does not fall: ${first} → ${last}`
+    const end = wanted.runs[name].at(-1) ?? NaN
+    if (Math.abs(last - end) > 1e-4) return `the loss of ${name} ends at ${last}, the engine's at ${end}`
+  }
+  return undefined
 }

@@ -1,27 +1,52 @@
-// The program of the gate: XOR, twenty steps, on the kernels named. Prints the losses, and whether each replacement was really loaded.
-import { Random, mseLoss, nn, optim, steps, tensor } from 'chalkgrad'
+// The program of the gate: XOR and a few small pictures, some steps each, on the kernels named. Prints the losses of both,
+// and whether each replacement was really loaded.
+import { Random, crossEntropy, mseLoss, nn, optim, randn, steps, tensor, type Tensor } from 'chalkgrad'
 import { chooseKernels } from 'chalkgrad/node/choose-kernels'
 import { variable } from './redirect.ts'
 
 chooseKernels(process.argv[2])
-const x = tensor([[0, 0], [0, 1], [1, 0], [1, 1]]) // prettier-ignore
-const y = tensor([[0], [1], [1], [0]])
 const random = new Random(1)
-const model = new nn.Sequential(new nn.Linear(2, 8, random), new nn.Tanh(), new nn.Linear(8, 1, random))
-const optimizer = new optim.SGD(model.parameters(), { learningRate: 0.2 })
-const losses: number[] = []
-for (const _ of steps(20)) {
-  const loss = mseLoss(model.forward(x), y)
-  optimizer.zeroGrad()
-  loss.backward()
-  optimizer.step()
-  losses.push(loss.item())
+
+function xor(): number[] {
+  const x = tensor([[0, 0], [0, 1], [1, 0], [1, 1]]) // prettier-ignore
+  const y = tensor([[0], [1], [1], [0]])
+  const model = new nn.Sequential(new nn.Linear(2, 8, random), new nn.Tanh(), new nn.Linear(8, 1, random))
+  return train(model, 20, (model) => mseLoss(model.forward(x), y))
 }
 
+/** Convolutions and pooling, with padding, a stride and several channels. */
+function pictures(): number[] {
+  const x = randn([3, 2, 6, 6], random)
+  const y = tensor([0, 1, 2], { dtype: 'int32' })
+  const model = new nn.Sequential(
+    new nn.Conv2d(2, 4, 3, random, { padding: 'same' }),
+    new nn.ReLU(),
+    new nn.MaxPool2d(2),
+    new nn.Conv2d(4, 4, 2, random, { stride: 2, padding: 1, groups: 2 }),
+    new nn.Flatten(),
+    new nn.Linear(4 * 2 * 2, 3, random),
+  )
+  return train(model, 10, (model) => crossEntropy(model.forward(x), y))
+}
+
+function train(model: nn.Module, count: number, lossOf: (model: nn.Module) => Tensor): number[] {
+  const optimizer = new optim.SGD(model.parameters(), { learningRate: 0.2 })
+  const losses: number[] = []
+  for (const _ of steps(count)) {
+    const loss = lossOf(model)
+    optimizer.zeroGrad()
+    loss.backward()
+    optimizer.step()
+    losses.push(loss.item())
+  }
+  return losses
+}
+
+const runs = { xor: xor(), pictures: pictures() }
 const replacements: Record<string, string> = JSON.parse(process.env[variable] ?? '{}')
 const loaded: Record<string, boolean> = {}
 for (const [engineFile, file] of Object.entries(replacements)) {
   const [engine, mine] = [await import(engineFile), await import(file)]
   loaded[engineFile] = Object.keys(engine).every((name) => engine[name] === mine[name])
 }
-console.log(JSON.stringify({ losses, loaded }))
+console.log(JSON.stringify({ runs, loaded }))

@@ -1,6 +1,7 @@
 import type { Kernels } from '../kernels.ts'
-import { conv2d, conv2dWeight, convTranspose2d } from './conv2d.ts'
 import { argsort, cumsum } from './along-axis.ts'
+import { conv2d } from './conv2d.ts'
+import { conv2dWeight, convTranspose2d } from './conv2d-gradients.ts'
 import { copy, fill } from './copy.ts'
 import { binary, unary, where } from './elementwise.ts'
 import { gather, scatterAdd } from './gather.ts'

@@ -3,6 +3,7 @@ import { Storage } from '../../storage/storage.ts'
 import { typedArray, type Dtype } from '../../storage/dtype.ts'
 import type { Filter, Kernels, Operand } from '../kernels.ts'
 import * as loops from '../reference/conv2d.ts'
+import * as gradients from '../reference/conv2d-gradients.ts'
 import { col2im, im2col, type Patches } from './im2col.ts'
 import { matmul } from './matmul.ts'
 
@@ -31,7 +32,7 @@ export const conv2d: Kernels['conv2d'] = (x, w, bias, filter, out) => {
 
 /** filtersᵀ · g are columns of gradients: col2im adds them up. */
 export const convTranspose2d: Kernels['convTranspose2d'] = (g, w, filter, out) => {
-  if (isNarrow(w, filter)) return loops.convTranspose2d(g, w, filter, out)
+  if (isNarrow(w, filter)) return gradients.convTranspose2d(g, w, filter, out)
   out.storage.write().fill(0)
   eachBlock(w, g, filter, (patches, filters, places, at) => {
     const columns = matrix(out.storage.dtype, filters.layout.shape[2], places)
@@ -42,7 +43,7 @@ export const convTranspose2d: Kernels['convTranspose2d'] = (g, w, filter, out) =
 
 /** g · columnsᵀ, added up over all blocks. */
 export const conv2dWeight: Kernels['conv2dWeight'] = (x, g, filter, out) => {
-  if (isNarrow(out, filter)) return loops.conv2dWeight(x, g, filter, out)
+  if (isNarrow(out, filter)) return gradients.conv2dWeight(x, g, filter, out)
   const W = out.storage.write().fill(0)
   eachBlock(out, g, filter, (patches, filters, places, at) => {
     const [, count, depth] = filters.layout.shape
