@@ -19,7 +19,7 @@ export const strings = {
   chapter: (number: number) => `Chapter ${number}`,
   buildsOn: 'builds on',
   minutes: (reading: number, exercises: number) =>
-    `about ${reading} minutes of reading${exercises ? `, ${exercises} at exercises` : ''}`,
+    `about ${reading} ${reading === 1 ? 'minute' : 'minutes'} of reading${exercises ? `, ${exercises} at exercises` : ''}`,
   parts: {
     place: (number: number, of: number) => `part ${number} of ${of}`,
     short: (number: number, of: number) => `${number} of ${of}`,
@@ -77,7 +77,7 @@ export const strings = {
     pass: 'pass',
     fail: 'fail',
     console: 'Console',
-    keys: 'Ctrl+Enter runs the checks. Tab indents; Esc, then Tab leaves the editor.',
+    keys: 'Ctrl+Enter runs the checks. Tab indents; Esc, then Tab leaves the editor. Your code is kept in this browser.',
     passed: (pass: number, all: number, ms: number) => `${pass} of ${all} checks pass (${ms.toFixed(0)} ms)`,
     todo: 'Not started yet: replace the call of todo() with your code.',
     line: (line: number, message: string) => `Line ${line}: ${message}`,

@@ -78,11 +78,13 @@ export function parseIntroduces(list: unknown): Introduced[] {
 
 /** The table under `parts:`: an address, and a heading or `{ title, from }`. */
 function parseParts(table: unknown): PartPlan[] {
-  return Object.entries((table ?? {}) as Record<string, unknown>).map(([address, given]) => {
-    const { from = '', title = '' } =
-      typeof given === 'string' ? { from: given } : ((given ?? {}) as Partial<PartPlan>)
-    return { address, from, title }
-  })
+  return Object.entries((table ?? {}) as Record<string, unknown>).map(
+    ([address, given]) => {
+      const { from = '', title = '' } =
+        typeof given === 'string' ? { from: given } : ((given ?? {}) as Partial<PartPlan>)
+      return { address, from, title }
+    },
+  )
 }
 
 function parseBlock(text: string, slug: string): Record<string, unknown> {

@@ -22,19 +22,33 @@ export interface PartMatter {
   title: string
   slug: string
   minutes: number
+  /** of its exercises */
+  atExercises: number
 }
 
 /** The pages of a chapter that is read in parts: its opening, with a list of them, and the parts. */
 export function partPages(chapter: Chapter & FrontMatter): PartPage[] {
   const { script, opening, parts } = partsOf(chapter)
   if (parts.length === 0) return []
-  const moved = parts.flatMap(({ address, anchors }) => anchors.map((anchor) => [anchor, address]))
+  const moved = parts.flatMap(({ address, anchors }) =>
+    anchors.map((anchor) => [anchor, address]),
+  )
   const { name: folder, title, description, number, slug, minutes, prerequisites } = chapter
   return [
     {
       name: 'opening',
       markdown: page(
-        { title, description, folder, number, slug, minutes, prerequisites, partList: true, moved: Object.fromEntries(moved) },
+        {
+          title,
+          description,
+          folder,
+          number,
+          slug,
+          minutes,
+          prerequisites,
+          partList: true,
+          moved: Object.fromEntries(moved),
+        },
         script,
         `${opening.trimEnd()}\n\n## The parts of this chapter\n\n<Parts />\n`,
       ),
@@ -55,8 +69,11 @@ export function partPages(chapter: Chapter & FrontMatter): PartPage[] {
             title,
             slug,
             minutes: part.minutes,
+            atExercises: exercisesOfPart(part).reduce((sum, one) => sum + one.minutes, 0),
           } satisfies PartMatter,
-          ...(/^<Introduces/m.test(textOf(part.sections)) ? { introduces: entries(chapter) } : {}),
+          ...(/^<Introduces/m.test(textOf(part.sections))
+            ? { introduces: entries(chapter) }
+            : {}),
         },
         script,
         bodyOf(part),
@@ -69,7 +86,12 @@ export function partPages(chapter: Chapter & FrontMatter): PartPage[] {
 export function exercisesOfPart({ exercises }: Pick<Part, 'exercises'>) {
   return manifest
     .filter(({ id }) => exercises.includes(id))
-    .map(({ id, title, minutes }) => ({ id, title, minutes, anchor: exerciseAnchor({ id }) }))
+    .map(({ id, title, minutes }) => ({
+      id,
+      title,
+      minutes,
+      anchor: exerciseAnchor({ id }),
+    }))
 }
 
 /** The text of a part as that of a page: its title is a heading of the first level. */
@@ -91,10 +113,14 @@ function page(matter: object, script: string, body: string): string {
 /** The statements of a script that a text uses, itself or through others: figures are a chapter's heaviest part. */
 export function neededBy(body: string, script: string): string {
   const inText = body.matchAll(/\{\{([^]*?)\}\}|\s(?:v-|[:@#])[\w.:-]*="([^"]*)"/g)
-  const used = new Set([...inText].flatMap(([, shown = '', given = '']) => words(shown + ' ' + given)))
-  const statements = parseSync('script.ts', script).program.body.map(({ start, end }) => script.slice(start, end))
+  const used = new Set(
+    [...inText].flatMap(([, shown = '', given = '']) => words(shown + ' ' + given)),
+  )
+  const statements = parseSync('script.ts', script).program.body.map(({ start, end }) =>
+    script.slice(start, end),
+  )
   const kept = new Set<string>()
-  for (let size = -1; size < kept.size; ) {
+  for (let size = -1; size < kept.size;) {
     size = kept.size
     for (const statement of statements) {
       const declared = words(statement.split(/=|\bfrom\b/)[0])
@@ -107,8 +133,12 @@ export function neededBy(body: string, script: string): string {
 }
 
 const words = (code: string): string[] =>
-  (code.match(/[A-Za-z_$][\w$]*/g) ?? []).filter((word) => !/^(?:const|import|as|from)$/.test(word))
+  (code.match(/[A-Za-z_$][\w$]*/g) ?? []).filter(
+    (word) => !/^(?:const|import|as|from)$/.test(word),
+  )
 
 function entries({ introduces }: FrontMatter): object[] {
-  return introduces.map(({ file, symbol, text }) => ({ [symbol ? `${file}#${symbol}` : file]: text }))
+  return introduces.map(({ file, symbol, text }) => ({
+    [symbol ? `${file}#${symbol}` : file]: text,
+  }))
 }

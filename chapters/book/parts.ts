@@ -39,7 +39,12 @@ export const reserved = ['index', 'opening', 'whole']
  *
  * @throws DataError where the plan names no section, or names them in another order, or leaves one out
  */
-export function cutParts(markdown: string, plan: readonly PartPlan[], minutes = 0, name = 'index.md'): Parts {
+export function cutParts(
+  markdown: string,
+  plan: readonly PartPlan[],
+  minutes = 0,
+  name = 'index.md',
+): Parts {
   const text = markdown.replaceAll('\r\n', '\n').replace(/^---\n[^]*?\n---\n/, '')
   const [tag, script = ''] = /<script setup>\n([^]*?)<\/script>\n*/.exec(text) ?? ['']
   const { opening, sections } = sectionsOf(text.replace(tag, ''))
@@ -57,7 +62,9 @@ export function cutParts(markdown: string, plan: readonly PartPlan[], minutes = 
     return start
   })
   if (starts.length > 0 && starts[0] > 0)
-    throw new DataError(`${name}: no part has '${headings[0]}': the first has to begin with the first section`)
+    throw new DataError(
+      `${name}: no part has '${headings[0]}': the first has to begin with the first section`,
+    )
   const late = starts.findIndex((start, i) => i > 0 && start <= starts[i - 1])
   if (late > 0)
     throw new DataError(

@@ -15,7 +15,10 @@ export function sectionsOf(markdown: string): { opening: string; sections: Secti
   ).split(cut)
   return {
     opening,
-    sections: texts.map((text) => ({ heading: /^## +(.*?)\s*(?:\{#|\n|$)/.exec(text)?.[1] ?? '', text })),
+    sections: texts.map((text) => ({
+      heading: /^## +(.*?)\s*(?:\{#|\n|$)/.exec(text)?.[1] ?? '',
+      text,
+    })),
   }
 }
 
@@ -57,5 +60,7 @@ export function anchorsIn(markdown: string): string[] {
 export function lengthOf(markdown: string): number {
   const looked = /^<<<.*$|^(`{3,})[^]*?^\1$|^\$\$[^]*?\$\$$|^<(?:Demo|Figure)\b[^>]*>$/gm
   const prose = markdown.replaceAll(looked, '').replaceAll(/^<.*>$/gm, '')
-  return prose.split(/\s+/).filter(Boolean).length + 40 * [...markdown.matchAll(looked)].length
+  return (
+    prose.split(/\s+/).filter(Boolean).length + 40 * [...markdown.matchAll(looked)].length
+  )
 }

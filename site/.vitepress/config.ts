@@ -152,7 +152,12 @@ export default defineConfig({
     languages: ['ts', 'json', 'bash'],
     codeTransformers: [sourceAnchors, codeLines],
     config: (md) => {
-      md.use(partSourcePlugin).use(mathPlugin).use(engineVersionPlugin).use(quotesPlugin).use(tagsPlugin).use(linksPlugin)
+      md.use(partSourcePlugin)
+        .use(mathPlugin)
+        .use(engineVersionPlugin)
+        .use(quotesPlugin)
+        .use(tagsPlugin)
+        .use(linksPlugin)
     },
   },
   vite: {

@@ -27,5 +27,7 @@ export function exerciseText({ title, anchor, starter: { intro, tasks } }: Exerc
   const named = tasks.map(({ name, text }) =>
     tasks.length > 1 && !text.startsWith(name) ? `**\`${name}\`** ${text}` : text,
   )
-  return [`${'#'.repeat(level)} ${strings.exercise.heading}: ${title} {#${anchor}}`, intro, ...named].filter(Boolean).join('\n\n')
+  return [`${'#'.repeat(level)} ${strings.exercise.heading}: ${title} {#${anchor}}`, intro, ...named]
+    .filter(Boolean)
+    .join('\n\n')
 }

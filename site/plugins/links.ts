@@ -20,7 +20,7 @@ export function linksPlugin(md: MarkdownRenderer): void {
     for (const block of state.tokens) {
       for (const token of block.children ?? []) {
         const href = token.type === 'link_open' ? token.attrGet('href') : null
-        if (href?.startsWith('#') && folder) {
+        if (href?.startsWith('#') && folder && !token.attrGet('class')?.includes('header-anchor')) {
           const page = pageOf(folder, href.slice(1))
           if (page !== `/${part?.slug}/${part?.address}`) token.attrSet('href', page + href)
         }

@@ -44,7 +44,10 @@ const heading = /<h([1-6])[^>]*>(.*?)<a [^>]*?href="#([^"]*)"[^>]*>.*?<\/a><\/h\
 const plain = (html: string): string => html.replace(/<[^>]*>/g, '').trim()
 
 /** The sections of a rendered page, each with the titles above it; those of a part have the chapter's above them. */
-export function* sectionsFound(path: string, html: string): Generator<{ anchor: string; titles: string[]; text: string }> {
+export function* sectionsFound(
+  path: string,
+  html: string,
+): Generator<{ anchor: string; titles: string[]; text: string }> {
   const page = chapterPage(path)
   const above = page && page.name !== 'index' && page.name !== 'opening' ? [page.chapter.title] : []
   const found = [...html.matchAll(heading)]

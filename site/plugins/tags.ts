@@ -45,11 +45,11 @@ export function chapterHead({ number, slug, minutes, prerequisites, parts: cut }
 }
 
 /** The line above the title of a part: whose it is, which one, and how long it takes. */
-const partHead = ({ number, of, chapter, title, slug, minutes }: PartMatter): string =>
+const partHead = ({ number, of, chapter, title, slug, minutes, atExercises }: PartMatter): string =>
   headLine([
     `<a href="${base}${slug}/">${strings.chapter(chapter)}: ${escapeHtml(title)}</a>`,
     strings.parts.place(number, of),
-    strings.parts.reading(minutes),
+    strings.minutes(minutes, atExercises),
   ])
 
 const headLine = (parts: string[]): string =>
