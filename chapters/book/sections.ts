@@ -11,7 +11,7 @@ export interface Section {
 export function sectionsOf(markdown: string): { opening: string; sections: Section[] } {
   const cut = '\u0000'
   const [opening, ...texts] = eachLine(markdown, (line) =>
-    /^## /.test(line) ? cut + line : line,
+    line.startsWith('## ') ? cut + line : line,
   ).split(cut)
   return {
     opening,

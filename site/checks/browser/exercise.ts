@@ -9,7 +9,7 @@ export async function countExercises(tab: Tab, address: string): Promise<void> {
   check(has === asked, `${address}: has ${has} exercises of ${asked}`)
 }
 
-export async function solveExercise(tab: Tab, address: string): Promise<void> {
+export async function solveExercise(tab: Tab): Promise<void> {
   const panel = tab.locator('.exercise').first()
   const id = await panel.getAttribute('data-exercise')
   const folder = await panel.getAttribute('data-folder')

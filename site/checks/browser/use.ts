@@ -25,7 +25,7 @@ export async function use(browser: Browser): Promise<void> {
       await touchPlane(tab, address)
     }
     if (address !== '/') await countExercises(tab, address)
-    if (solvedAt.includes(address)) await solveExercise(tab, address)
+    if (solvedAt.includes(address)) await solveExercise(tab)
     check(complaints.length === 0, `${address}: no complaint while it is used`, complaints)
     await context.close()
   })

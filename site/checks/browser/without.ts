@@ -63,13 +63,14 @@ export async function offline(browser: Browser): Promise<void> {
     const tab = await context.newPage()
     const response = await tab.goto(at(address), { waitUntil: 'load' }).catch(() => null)
     check(Boolean(response?.ok()) && (await tab.locator('h1').count()) === 1, `${address}: opens without a network`)
-    if (address === '/' || (pages.includes(address) && askedFor('Demo', address))) await runDemos(tab, `${address} without a network`)
+    if (address === '/' || (pages.includes(address) && askedFor('Demo', address)))
+      await runDemos(tab, `${address} without a network`)
     await tab.close()
   })
   const last = pages.filter(wanted).findLast((page) => askedFor('Exercise', page))
   if (last) {
     await first.goto(at(last), { waitUntil: 'load' })
-    await solveExercise(first, `${last} without a network`)
+    await solveExercise(first)
   }
   await context.close()
 }
