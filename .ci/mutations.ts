@@ -20,19 +20,32 @@ interface Verdict {
   noticedBy: string | undefined
 }
 
-/** The tests nearest to a file first, because most faults fall to them within seconds. */
-function stages(path: string, tests: readonly string[], fast: boolean): { name: string; args: string[] }[] {
-  const own = path ? tests.filter((test) => basename(test).includes(basename(path, '.ts'))) : []
-  const near = tests.filter((test) => dirname(test) === dirname(path) && !own.includes(test))
+interface Stage {
+  name: string
+  args: string[]
+}
+
+/**
+ * The tests nearest to a file first, because most faults fall to them within seconds. Of the slow tests only those of its
+ * folder, and for what computes those of the sets of kernels.
+ */
+function stages(path: string, tests: readonly string[], fast: boolean): Stage[] {
+  const [slow, quick] = [tests.filter(isSlow), tests.filter((test) => !isSlow(test))]
+  const own = path ? quick.filter((test) => basename(test).includes(basename(path, '.ts'))) : []
+  const near = quick.filter((test) => dirname(test) === dirname(path) && !own.includes(test))
+  const computes = /^lib\/(kernels|wasm|conformance|ops|storage|shape)\//.test(path)
+  const far = slow.filter((test) => dirname(test) === dirname(path) || (computes && /\/(sets|arena)\.slow/.test(test)))
   return [
     { name: 'own', args: own },
     { name: 'near', args: near },
     // Each file of tests anew in a world of its own takes twice as long, and the tests of lib/ do not need it.
     { name: 'engine', args: ['--no-isolate', 'lib'] },
     { name: 'everything', args: ['site', 'chapters', '.ci'] },
-    { name: 'slow', args: fast ? [] : ['--config', '.ci/vitest.slow.ts', 'lib'] },
+    { name: 'slow', args: fast || far.length === 0 ? [] : ['--config', '.ci/vitest.slow.ts', ...far] },
   ].filter(({ args }) => args.length > 0)
 }
+
+const isSlow = (test: string): boolean => test.endsWith('.slow.test.ts')
 
 /** Does a test fail, or not come to an end? What fails is run once more, alone: a busy machine is no test. */
 async function notices(copy: string, args: readonly string[]): Promise<boolean> {
@@ -115,12 +128,12 @@ async function main(): Promise<void> {
       seed: { type: 'string', default: '1' },
       jobs: { type: 'string', default: '2' },
       in: { type: 'string', default: 'lib/' },
-      // Leaves out the slow tests, which cost ten minutes for every fault that nothing else notices.
+      // Leaves out the slow tests, which cost minutes for every fault that nothing else notices.
       fast: { type: 'boolean', default: false },
     },
   })
   const files = trackedFiles()
-  const tests = files.filter((path) => path.startsWith('lib/') && /(?<!\.slow)\.test\.ts$/.test(path))
+  const tests = files.filter((path) => path.startsWith('lib/') && path.endsWith('.test.ts'))
   const all = files
     .filter((path) => isEngine(path) && path.startsWith(values.in))
     .flatMap((path) => mutantsOf(path, readFileSync(join(root, path), 'utf8')))
@@ -128,12 +141,12 @@ async function main(): Promise<void> {
   const order = new Random(Number(values.seed)).permutation(all.length)
   const chosen = [...order.subarray(0, Number(values.count))].map((at) => all[at])
   const copies = Array.from({ length: Number(values.jobs) }, () => copyOfRepository(files))
-  // Tests that fail without a fault would notice every fault.
-  for (const { name, args } of stages('', tests, values.fast))
-    if (copies[0] && (await failingFiles(copies[0], args)) !== undefined)
-      throw new Error(`mutations: the tests '${name}' fail before anything is changed: mend them first`)
   const survivors: Mutant[] = []
   try {
+    // Tests that fail without a fault would notice every fault.
+    for (const { name, args } of stages('', tests, true))
+      if (copies[0] && (await failingFiles(copies[0], args)) !== undefined)
+        throw new Error(`the tests '${name}' fail before anything is changed: mend them first`)
     const waiting = [...chosen]
     await Promise.all(
       copies.map(async (copy) => {

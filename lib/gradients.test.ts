@@ -65,6 +65,10 @@ const helpers = [
     'sliceLayout',
   ],
   ...[
+    'allButChannels',
+    'perChannel',
+    'fusedBatchNorm',
+    'batchNormGradients',
     'convolve',
     'convTranspose',
     'inOrder',

@@ -9,7 +9,7 @@ it('a column is as wide as its widest cell, and no line ends in spaces', () => {
         ['a', '10'],
         ['b', ''],
       ],
-      (column) => column === 1,
+      { isRight: (column) => column === 1 },
     ),
   ).toEqual(['name   n', 'a     10', 'b'])
 })
@@ -33,4 +33,44 @@ it('a row of wide or colored cells lines up with the others', () => {
 
 it('cells that only some rows have are kept', () => {
   expect(textTable([['a'], ['b', 'c']])).toEqual(['a', 'b  c'])
+})
+
+const rows = [
+  ['rung', 'what it adds', 'rate'],
+  ['naive', 'the definition, as it stands in the book', '1.25'],
+  ['threads', 'several cores', '80'],
+]
+const isRight = (column: number) => column === 2
+
+it('where there is less room, texts are wrapped at words and numbers stay whole', () => {
+  const lines = textTable(rows, { isRight, width: 34, ruled: true })
+  expect(lines).toEqual([
+    'rung     what it adds         rate',
+    '───────  ───────────────────  ────',
+    'naive    the definition, as   1.25',
+    '         it stands in the',
+    '         book',
+    'threads  several cores          80',
+  ])
+})
+
+it('columns that have no room even so are laid below, each with the name of its row', () => {
+  const counts = [
+    ['class', ...'abcdefgh'].map(String),
+    ['shirt', ...Array.from({ length: 8 }, (_, i) => String(100 + i))],
+  ]
+  const lines = textTable(counts, { isRight: (column) => column > 0, width: 24 })
+  expect(lines).toEqual([
+    'class    a    b    c',
+    'shirt  100  101  102',
+    '',
+    'class    d    e    f',
+    'shirt  103  104  105',
+    '',
+    'class    g    h',
+    'shirt  106  107',
+  ])
+  for (const width of [20, 24, 30, 40, 60])
+    for (const line of textTable(counts, { isRight: (column) => column > 0, width }))
+      expect(line.length).toBeLessThanOrEqual(width)
 })

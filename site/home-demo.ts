@@ -19,7 +19,7 @@ export interface Frame {
 const count = 160
 const size = 40
 const extent = 2
-const updatesPerStep = 5
+const updatesPerStep = 2
 const lastUpdate = 600
 
 export function create({ seed }: Options) {

@@ -18,12 +18,11 @@ export const strings = {
   },
   chapter: (number: number) => `Chapter ${number}`,
   buildsOn: 'builds on',
-  minutes: (reading: number, exercises: number) =>
-    `about ${reading} ${reading === 1 ? 'minute' : 'minutes'} of reading${exercises ? `, ${exercises} at exercises` : ''}`,
+  reading: (minutes: number) => `about ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} to read`,
+  solving: (minutes: number) => `about ${minutes} for the exercises`,
   parts: {
     place: (number: number, of: number) => `part ${number} of ${of}`,
     short: (number: number, of: number) => `${number} of ${of}`,
-    reading: (minutes: number) => (minutes === 1 ? '1 minute' : `${minutes} minutes`),
     inParts: (count: number) => `in ${count} parts`,
     whole: 'The whole chapter on one page',
     toPrint: 'to print it or to search in it',
@@ -69,7 +68,8 @@ export const strings = {
     running: 'Running…',
     reset: 'Reset',
     resetAsk: 'Throw away your code and go back to the starter?',
-    hint: (shown: number, all: number) => `Show hint ${shown + 1} of ${all}`,
+    hint: (shown: number, all: number) =>
+      shown < all ? `Show hint ${shown + 1} of ${all}` : `All ${all} hints are shown`,
     hintTitle: 'Hint',
     solution: 'Show the solution',
     hideSolution: 'Hide the solution',
@@ -110,6 +110,8 @@ export const strings = {
   },
   glossary: {
     words: 'The same thing in four places',
+    differences: 'Where we differ from PyTorch',
+    differencesMean: 'Names and defaults follow PyTorch. Where the same call does something else, it stands here.',
     term: 'Term',
     formula: 'Formula',
     here: 'Chalkgrad',

@@ -10,7 +10,14 @@ import {
   optim,
   type Tensor,
 } from 'chalkgrad'
-import { drawImage, loadFashionMnist, loadMnist, pngGrid, table } from 'chalkgrad/node'
+import {
+  drawImage,
+  loadFashionMnist,
+  loadMnist,
+  pngGrid,
+  table,
+  terminalWidth,
+} from 'chalkgrad/node'
 import { perceptron, predict, trainEpoch } from './learn.ts'
 import { picture, row, surestMistakes, type Mistake } from './mistakes.ts'
 import { solved, trainXor, xorNetwork, xorRight } from './xor.ts'
@@ -164,7 +171,7 @@ function firstOf({ images, labels }: { images: Tensor; labels: Tensor }, count: 
   return { images: images.slice(0, 0, count), labels: labels.slice(0, 0, count) }
 }
 
-/** Pictures in the terminal, three in a row, and all of them as a PNG. */
+/** Pictures in the terminal, three in a row where there is room, and all of them as a PNG. */
 function showMistakes(
   ui: Ui,
   images: Tensor,
@@ -173,8 +180,10 @@ function showMistakes(
 ): void {
   if (mistakes.length === 0) return
   ui.print('\nIts surest mistakes:')
-  for (let start = 0; start < Math.min(6, mistakes.length); start += 3) {
-    const some = mistakes.slice(start, start + 3)
+  // 28 pixels and a gap each.
+  const across = Math.max(1, Math.min(3, Math.floor((terminalWidth(90) + 2) / 30)))
+  for (let start = 0; start < Math.min(6, mistakes.length); start += across) {
+    const some = mistakes.slice(start, Math.min(6, start + across))
     const says = ({ label, predicted }: Mistake) =>
       `${classes[label]}, taken for ${classes[predicted]}`
     ui.print(`${some.map((one) => says(one).slice(0, 28).padEnd(30)).join('')}`)

@@ -70,8 +70,9 @@ export function chooseRecipe(options: Options, ui: Ui) {
   const rows: (string | number)[][] = []
 
   const results = names.map((name) => {
-    const ofLengths = lengths.map((epochs) => {
-      const runs = tries.map((one) => {
+    const ofLengths = lengths.map((epochs, length) => {
+      const at = comparing ? `-${['quarter', 'half', 'whole'][length]}-` : '-'
+      const runs = tries.map((one, i) => {
         ui.print(`${name}: ${epochs} epochs, seed ${one}`)
         return trainRecipe(recipes[name], parts, {
           hidden,
@@ -79,7 +80,12 @@ export function chooseRecipe(options: Options, ui: Ui) {
           seed: one,
           callbacks: (random) => [
             new ShowProgress(ui.progress, ui.print),
-            ...files(options, { name, epochs, seed: one }, random, ui),
+            ...files(
+              options,
+              { name, epochs, seed: one, place: `${at}${i + 1}` },
+              random,
+              ui,
+            ),
             ...(ui.callbacks ?? []),
           ],
         })
@@ -166,17 +172,27 @@ function valAccuracyOf({ history, best }: TrainedRecipe): number {
   return history.curves.valAccuracy[best.bestEpoch - 1]
 }
 
-/** What each run leaves on the disk: a checkpoint, and its numbers. */
+/**
+ * What each run leaves on the disk: a checkpoint, and its numbers. The same place for other
+ * epochs and seeds, so that a run that is resumed with them is refused, not begun anew.
+ */
 function files(
-  { run, full, resume }: Options,
-  { name, epochs, seed }: { name: string; epochs: number; seed: number },
+  { run, full, resume, seed: splitBy }: Options,
+  one: { name: string; epochs: number; seed: number; place: string },
   random: Random,
-  { short }: Ui,
+  ui: Ui,
 ): Callback[] {
-  if (short) return []
-  const file = `.runs/training/${full ? `${run}-full` : run}-${name}-${epochs}-${seed}`
+  if (ui.short) return []
+  const { name, epochs, seed, place } = one
+  const file = `.runs/training/${run}-${name}${place}`
+  ui.canResume?.()
   return [
-    new Checkpoint(`${file}.safetensors`, { random: [random], resume }),
+    new Checkpoint(`${file}.safetensors`, {
+      random: [random],
+      resume,
+      options: { run, full, recipe: name, epochs, seed, splitBy },
+      print: ui.print,
+    }),
     new CsvLog(`${file}.csv`),
   ]
 }

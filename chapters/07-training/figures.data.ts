@@ -28,7 +28,7 @@ export interface Figures {
   digits: Recorded
   classes: readonly string[]
 }
-type Recorded = Pick<RunResult, 'command' | 'metrics' | 'curves' | 'kernels'>
+type Recorded = Pick<RunResult, 'command' | 'options' | 'metrics' | 'curves' | 'kernels'>
 
 declare const data: Figures
 export { data }
@@ -42,8 +42,9 @@ export default {
   watch: ['./results.json'],
   load(): Figures {
     const set = loadFashionMnist()
-    const quoted = ({ command, metrics, curves, kernels }: RunResult) => ({
+    const quoted = ({ command, options, metrics, curves, kernels }: RunResult) => ({
       command,
+      options,
       metrics,
       curves,
       kernels,

@@ -41,7 +41,6 @@ test('the front matter is read; broken YAML and none at all are refused with the
   expect(frontMatter(chapter)).toEqual({
     title: 'Tensors',
     description: '',
-    minutes: 0,
     prerequisites: [],
     introduces: [
       { file: 'shape/shape.ts', symbol: '', text: 'sizes' },

@@ -30,6 +30,8 @@ export interface Ui {
   curve(curves: Record<string, readonly number[]>): void
   /** Saves a file in `.runs/<slug>/`. */
   save(name: string, content: string | Uint8Array): void
+  /** From here on, a run that is stopped can go on with `--resume`; whoever stops it is told. */
+  canResume?(): void
   /**
    * What the command line asks to follow a training run with, such as `--dashboard`: hand
    * them to `fit`.

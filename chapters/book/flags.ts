@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
+import { terminalWidth } from '../../lib/node/terminal.ts'
 import { kernelChoices } from '../../lib/node/choose-kernels.ts'
 import type { About, Experiment, NumberRange, OptionValue, Options } from './experiment.ts'
 import type { Flag } from './npm-flags.ts'
@@ -34,7 +35,7 @@ export function parseFlags(
   const command = new Command(`npm run ${script} ${slug} --`)
     .description(experiment.description)
     .exitOverride()
-    .configureOutput({ writeErr: () => {} })
+    .configureOutput({ writeErr: () => {}, getOutHelpWidth: () => terminalWidth(80) })
     .helpOption('-h, --help', 'show this help')
   for (const [key, fallback] of Object.entries(experiment.options)) {
     for (const option of optionsFor(key, fallback, experiment.about[key]))

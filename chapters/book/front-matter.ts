@@ -8,8 +8,6 @@ import { chapters, type Chapter } from './chapters.ts'
 export interface FrontMatter {
   title: string
   description: string
-  /** how long a reader takes; 0 where the chapter does not say */
-  minutes: number
   /** slugs of the chapters that it builds on */
   prerequisites: string[]
   introduces: Introduced[]
@@ -48,7 +46,6 @@ export function frontMatter({
   return {
     title: String(given.title ?? slug),
     description: String(given.description ?? ''),
-    minutes: Number(given.minutes ?? 0),
     prerequisites: Array.isArray(given.prerequisites)
       ? given.prerequisites.map(String)
       : [],

@@ -33,7 +33,7 @@ export function partPages(chapter: Chapter & FrontMatter): PartPage[] {
   const moved = parts.flatMap(({ address, anchors }) =>
     anchors.map((anchor) => [anchor, address]),
   )
-  const { name: folder, title, description, number, slug, minutes, prerequisites } = chapter
+  const { name: folder, title, description, number, slug, prerequisites } = chapter
   return [
     {
       name: 'opening',
@@ -44,7 +44,6 @@ export function partPages(chapter: Chapter & FrontMatter): PartPage[] {
           folder,
           number,
           slug,
-          minutes,
           prerequisites,
           partList: true,
           moved: Object.fromEntries(moved),

@@ -4,7 +4,8 @@ import { DataError } from '../../lib/errors.ts'
 import { didYouMean } from '../../lib/suggest.ts'
 import type { Chapter } from './chapters.ts'
 import type { FrontMatter, PartPlan } from './front-matter.ts'
-import { anchorsIn, exercisesIn, lengthOf, sectionsOf, type Section } from './sections.ts'
+import { readingMinutes } from './minutes.ts'
+import { anchorsIn, exercisesIn, sectionsOf, type Section } from './sections.ts'
 
 /** A page of a chapter: one idea, with its exercises. */
 export interface Part {
@@ -29,7 +30,7 @@ export interface Parts {
   parts: Part[]
 }
 
-type Cut = Pick<Chapter, 'slug' | 'folder'> & Pick<FrontMatter, 'parts' | 'minutes'>
+type Cut = Pick<Chapter, 'slug' | 'folder'> & Pick<FrontMatter, 'parts'>
 
 /** The page of the contents, and that of the whole chapter. */
 export const reserved = ['index', 'opening', 'whole']
@@ -42,7 +43,6 @@ export const reserved = ['index', 'opening', 'whole']
 export function cutParts(
   markdown: string,
   plan: readonly PartPlan[],
-  minutes = 0,
   name = 'index.md',
 ): Parts {
   const text = markdown.replaceAll('\r\n', '\n').replace(/^---\n[^]*?\n---\n/, '')
@@ -71,7 +71,6 @@ export function cutParts(
       `${name}: the part '${plan[late].address}' begins before the one that is named before it: parts come in the order of the text`,
     )
   const pieces = plan.map((_, i) => sections.slice(starts[i], starts[i + 1]))
-  const share = sharedOut(minutes, [opening, ...pieces.map(textOf)].map(lengthOf))
   return {
     script,
     opening,
@@ -84,7 +83,7 @@ export function cutParts(
         sections: pieces[i],
         exercises: exercisesIn(body),
         anchors: anchorsIn(body),
-        minutes: Math.max(1, share[i + 1]),
+        minutes: Math.max(1, Math.round(readingMinutes(body))),
       }
     }),
   }
@@ -95,26 +94,15 @@ export function textOf(sections: readonly Section[]): string {
   return sections.map(({ text }) => text).join('')
 }
 
-/** Whole minutes by length, whose sum is what was to be shared out. */
-function sharedOut(minutes: number, lengths: readonly number[]): number[] {
-  const all = lengths.reduce((sum, length) => sum + length, 0)
-  let before = 0
-  return lengths.map((length) => {
-    const from = Math.round((minutes * before) / all)
-    before += length
-    return Math.round((minutes * before) / all) - from
-  })
-}
-
 const cache = new Map<string, { time: number; parts: Parts }>()
 
 /** The parts of a chapter; none where it is one page. Its text is read anew when it has changed. */
-export function partsOf({ slug, folder, parts: plan, minutes }: Cut): Parts {
+export function partsOf({ slug, folder, parts: plan }: Cut): Parts {
   const file = join(folder, 'index.md')
   const time = statSync(file).mtimeMs
   const known = cache.get(file)
   if (known?.time === time) return known.parts
-  const parts = cutParts(readFileSync(file, 'utf8'), plan, minutes, `${slug}/index.md`)
+  const parts = cutParts(readFileSync(file, 'utf8'), plan, `${slug}/index.md`)
   cache.set(file, { time, parts })
   return parts
 }

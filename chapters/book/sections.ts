@@ -52,15 +52,3 @@ export function anchorsIn(markdown: string): string[] {
   })
   return [...anchors, ...exercisesIn(markdown).map((id) => exerciseAnchor({ id }))]
 }
-
-/**
- * How long a text is, in words of prose. A listing, a formula, a figure, a demo are looked at
- * for as long as 40 words are read.
- */
-export function lengthOf(markdown: string): number {
-  const looked = /^<<<.*$|^(`{3,})[^]*?^\1$|^\$\$[^]*?\$\$$|^<(?:Demo|Figure)\b[^>]*>$/gm
-  const prose = markdown.replaceAll(looked, '').replaceAll(/^<.*>$/gm, '')
-  return (
-    prose.split(/\s+/).filter(Boolean).length + 40 * [...markdown.matchAll(looked)].length
-  )
-}

@@ -5,14 +5,28 @@ import { systemFault } from '../../lib/node/system-fault.ts'
 import { lineChart, progressBar } from '../../lib/node/terminal.ts'
 import type { Callback } from '../../lib/train/callback.ts'
 import type { Ui } from './experiment.ts'
+import { lastWords } from './last-words.ts'
 import { fromRoot, runsFolder } from './root.ts'
 
 /** What an experiment sees when a reader runs it. */
-export function terminalUi(slug: string, callbacks: readonly Callback[] = []): Ui {
+export function terminalUi(
+  slug: string,
+  callbacks: readonly Callback[] = [],
+  /** The command that goes on with a run that is stopped. */
+  resumeCommand?: string,
+): Ui {
+  let told = false
   return {
     short: false,
     callbacks,
     print: (text) => console.log(text),
+    canResume() {
+      if (!told && resumeCommand !== undefined)
+        lastWords(
+          `Stopped. To go on after the last epoch that was saved:\n\n  ${resumeCommand}\n`,
+        )
+      told = true
+    },
     progress: progressBar,
     curve: (curves) => console.log(lineChart(curves)),
     save(name, content) {

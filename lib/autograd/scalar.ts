@@ -114,6 +114,14 @@ export class Value {
   toString(): string {
     return `Value(${this.data}, grad ${this.grad}${this.op && `, ${this.op}`})`
   }
+
+  /** For `${x}`. JavaScript's own a + b would join two texts. @throws ArgumentError for it */
+  [Symbol.toPrimitive](hint: string): string {
+    if (hint === 'string') return this.toString()
+    throw new ArgumentError(
+      "JavaScript's operators know no Value: write a.add(b), a.mul(b), a.neg(); the number itself is a.data",
+    )
+  }
 }
 
 /** A plain number that meets a Value becomes a leaf. */

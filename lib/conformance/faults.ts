@@ -7,6 +7,7 @@ import type { MemoryPool } from '../storage/memory.ts'
 import { heap } from '../storage/pool.ts'
 import { alongAxisCases } from './along-axis.ts'
 import type { Case, Wanted } from './case.ts'
+import { batchNormFaults } from './batch-norm.ts'
 import { conv2dCases } from './conv2d.ts'
 import { copyCases } from './copy.ts'
 import { binaryCases, unaryCases, whereCases } from './elementwise.ts'
@@ -59,6 +60,7 @@ export function conformanceFaults(
     faults.push(
       ...forwardAndGradientFaults(set, fused, tolerance),
       ...handDerivedFaults(fused),
+      ...batchNormFaults(set, fused, tolerance),
       ...updateFaults(set, fused, tolerance),
     )
   return faults

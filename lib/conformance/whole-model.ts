@@ -1,10 +1,13 @@
 import { crossEntropy } from '../losses/cross-entropy.ts'
 import { mseLoss } from '../losses/mse.ts'
-import { GELU, ReLU, Tanh } from '../nn/activations.ts'
+import { Flatten, GELU, ReLU, Tanh } from '../nn/activations.ts'
+import { BatchNorm2d } from '../nn/batch-norm.ts'
+import { Conv2d } from '../nn/conv2d.ts'
 import { Dropout } from '../nn/dropout.ts'
 import { Linear } from '../nn/linear.ts'
+import { AvgPool2d, MaxPool2d } from '../nn/pooling.ts'
 import { Sequential } from '../nn/sequential.ts'
-import { Adam, AdamW, Momentum, type Optimizer } from '../optim/index.ts'
+import { Adam, AdamW, Momentum, SGD, type Optimizer } from '../optim/index.ts'
 import { Random } from '../random/random.ts'
 import { scope } from '../storage/scope.ts'
 import { tensor } from '../tensor/create.ts'
@@ -27,7 +30,7 @@ function train(optimizer: Optimizer, loss: () => Tensor): number[] {
   )
 }
 
-/** Three small networks that together use most of what networks are made of. */
+/** Four small networks that together use most of what networks are made of. */
 const networks: Record<string, () => number[]> = {
   'classes, with dropout and Adam'() {
     const random = new Random(3)
@@ -54,6 +57,24 @@ const networks: Record<string, () => number[]> = {
     const y = x.matmul(randn([5, 3], random)).square()
     const optimizer = new Momentum(model.parameters(), { learningRate: 0.01 })
     return train(optimizer, () => mseLoss(model.forward(x), y))
+  },
+  'pictures, with batch norm and SGD'() {
+    const random = new Random(6)
+    const model = new Sequential(
+      new Conv2d(3, 10, 3, random, { padding: 1 }),
+      new BatchNorm2d(10),
+      new ReLU(),
+      new MaxPool2d(2),
+      new Conv2d(10, 12, 3, random, { stride: 2, groups: 2 }),
+      new AvgPool2d(2),
+      new Flatten(),
+      new Linear(24, 5, random),
+    )
+    const x = randn([9, 3, 17, 19], random)
+    const labels = tensor(Int32Array.from({ length: 9 }, (_, i) => (i * i) % 5))
+    return train(new SGD(model.parameters(), { learningRate: 0.03 }), () =>
+      crossEntropy(model.forward(x), labels),
+    )
   },
   'attention, with AdamW'() {
     const random = new Random(5)

@@ -3,23 +3,16 @@ import type { StateDict } from '../nn/state-dict.ts'
 import { byteSize, type Dtype } from '../storage/dtype.ts'
 import { keep } from '../storage/scope.ts'
 import { tensor } from '../tensor/create.ts'
-import { elementTypes, numbersOf, type ElementType } from './element-types.ts'
+import { numbersOf, type ElementType } from './element-types.ts'
+import { checkEntry, isRecord, parseHeader } from './safetensors-header.ts'
 
-// Every JavaScript engine has these two, and the language's own type library leaves them
-// out.
+// Every JavaScript engine has it, and the language's own type library leaves it out.
 declare const TextEncoder: new () => { encode(text: string): Uint8Array }
-declare const TextDecoder: new () => { decode(bytes: Uint8Array): string }
 
 /** What a file holds: tensors by name, and notes beside them. */
 export interface Safetensors {
   tensors: StateDict
   metadata: Record<string, string>
-}
-
-interface Entry {
-  dtype: ElementType
-  shape: number[]
-  data_offsets: [number, number]
 }
 
 const names: Record<Dtype, ElementType> = { float32: 'F32', float64: 'F64', int32: 'I32' }
@@ -156,50 +149,4 @@ function checkWritable(tensors: StateDict, metadata: Record<string, string>): vo
     throw new ArgumentError(
       `writeSafetensors: notes are texts, '${bad[0]}' is ${JSON.stringify(bad[1])}: use String(…) or JSON.stringify(…)`,
     )
-}
-
-type Fail = (expected: string, got: string) => never
-
-function parseHeader(bytes: Uint8Array, fail: Fail): Record<string, unknown> {
-  const text = new TextDecoder().decode(bytes)
-  try {
-    const header = JSON.parse(text) as unknown
-    if (text.startsWith('{') && isRecord(header)) return header
-  } catch {
-    // The message below says more than the parser's.
-  }
-  return fail(
-    'a header in JSON, an object',
-    text.length > 40 ? `'${text.slice(0, 40)}…'` : `'${text}'`,
-  )
-}
-
-function checkEntry(key: string, value: unknown, fail: Fail): Entry {
-  const { dtype, shape, data_offsets } = isRecord(value)
-    ? value
-    : fail(`dtype, shape and data_offsets for '${key}'`, JSON.stringify(value))
-  const whole = (list: unknown): list is number[] =>
-    Array.isArray(list) && list.every((n) => Number.isSafeInteger(n) && n >= 0)
-  if (!isElementType(dtype))
-    return fail(
-      `a dtype for '${key}' among ${Object.keys(elementTypes).join(', ')}`,
-      JSON.stringify(dtype),
-    )
-  if (!whole(shape))
-    return fail(`a shape of whole numbers ≥ 0 for '${key}'`, JSON.stringify(shape))
-  if (!whole(data_offsets) || data_offsets.length !== 2)
-    return fail(`two data_offsets for '${key}'`, JSON.stringify(data_offsets))
-  const bytes = shape.reduce((product, size) => product * size, elementTypes[dtype])
-  const [from, to] = data_offsets
-  if (to - from !== bytes)
-    fail(`${bytes} bytes for '${key}' (${shape.join(', ')}) ${dtype}`, `${to - from}`)
-  return { dtype, shape, data_offsets: [from, to] }
-}
-
-function isElementType(value: unknown): value is ElementType {
-  return typeof value === 'string' && Object.hasOwn(elementTypes, value)
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

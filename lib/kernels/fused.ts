@@ -42,6 +42,38 @@ interface Updates {
   adamW: Adam
 }
 
+/**
+ * Batch norm of x: (batch, channels, …), with one number of w, b, mean, and variance for each
+ * channel; the last two are written, too.
+ */
+export type BatchNormKernel = (
+  x: Operand,
+  w: Operand,
+  b: Operand,
+  epsilon: number,
+  out: Operand,
+  mean: Operand,
+  variance: Operand,
+) => Done
+
+/** From g, the gradient of its result, and what it wrote: those of x, w and b. */
+export type BatchNormGradientKernel = (
+  g: Operand,
+  x: Operand,
+  w: Operand,
+  mean: Operand,
+  variance: Operand,
+  epsilon: number,
+  dx: Operand,
+  dw: Operand,
+  db: Operand,
+) => Done
+
+interface Norms {
+  batchNorm: BatchNormKernel
+  batchNormGradient: BatchNormGradientKernel
+}
+
 /** Along the last axis, row by row. */
 export type RowName = 'softmax' | 'logSoftmax' | 'logSumExp'
 export type ForwardName = RowName | 'gelu'
@@ -64,6 +96,7 @@ export const updateNames: UpdateName[] = ['sgd', 'momentum', 'nesterov', 'adagra
 export type Fused = Partial<
   Record<ForwardName, ForwardKernel> &
     Record<`${GradientName}Gradient`, GradientKernel> &
+    Norms &
     Updates
 >
 
@@ -75,5 +108,7 @@ export function isRowName(name: GradientName): name is RowName {
 export const fusedNames: readonly (keyof Fused)[] = [
   ...forwardNames,
   ...gradientNames.map((name) => `${name}Gradient` as const),
+  'batchNorm',
+  'batchNormGradient',
   ...updateNames,
 ]

@@ -77,7 +77,7 @@ export class ClassificationReport {
       line('mean over samples', this.weighted),
       ['accuracy', '', '', this.accuracy.toFixed(3), String(this.macro.support)],
     ]
-    return textTable(rows, (column) => column > 0).join('\n')
+    return textTable(rows, { isRight: (column) => column > 0 }).join('\n')
   }
 }
 

@@ -1,7 +1,8 @@
 import { noGrad } from '../autograd/grad-mode.ts'
 import { ArgumentError, ShapeError } from '../errors.ts'
 import { checkOptions } from '../options.ts'
-import { normalize } from '../ops/normalize.ts'
+import { batchNorm, perChannel } from '../ops/batch-norm.ts'
+import { fusedBatchNorm } from '../ops/fused.ts'
 import { formatShape } from '../shape/shape.ts'
 import { ones, zeros } from '../tensor/create.ts'
 import type { Tensor } from '../tensor/tensor.ts'
@@ -67,31 +68,31 @@ abstract class BatchNorm extends Module {
   /** x: (batch, channels, …) → the same shape. */
   forward(x: Tensor): Tensor {
     this.check(x)
-    const perChannel = (values: Tensor): Tensor =>
-      values.reshape([-1, ...x.shape.slice(2).map(() => 1)])
-    const normalized = this.training ? this.ofBatch(x) : this.ofRunning(x, perChannel)
-    return normalized.mul(perChannel(this.weight)).add(perChannel(this.bias))
+    return this.training ? this.ofBatch(x) : this.ofRunning(x)
   }
 
   private ofBatch(x: Tensor): Tensor {
-    const axes = x.shape.map((_, axis) => axis).filter((axis) => axis !== 1)
-    const { normalized, mean, variance } = normalize(x, axes, this.epsilon)
+    const { weight, bias, epsilon } = this
+    const { y, mean, variance } =
+      fusedBatchNorm(x, weight, bias, epsilon) ?? batchNorm(x, weight, bias, epsilon)
     const n = x.size / x.shape[1]
     noGrad(() => {
       this.average(this.running_mean, mean)
       this.average(this.running_var, variance.mul(n / (n - 1)))
       this.num_batches_tracked.add_(1)
     })
-    return normalized
+    return y
   }
 
   private average(running: Buffer, ofBatch: Tensor): void {
-    running.mul_(1 - this.momentum).add_(ofBatch.detach().mul(this.momentum).flatten())
+    running.mul_(1 - this.momentum).add_(ofBatch.mul(this.momentum))
   }
 
-  private ofRunning(x: Tensor, perChannel: (values: Tensor) => Tensor): Tensor {
-    const deviation = this.running_var.add(this.epsilon).sqrt()
-    return x.sub(perChannel(this.running_mean)).div(perChannel(deviation))
+  /** (x − mean) / deviation · weight + bias, with what does not depend on x worked out first. */
+  private ofRunning(x: Tensor): Tensor {
+    const scale = this.weight.div(this.running_var.add(this.epsilon).sqrt())
+    const shift = this.bias.sub(this.running_mean.mul(scale))
+    return x.mul(perChannel(scale, x)).add(perChannel(shift, x))
   }
 
   private check(x: Tensor): void {

@@ -1,9 +1,9 @@
 import { zeroGrad } from '../autograd/zero-grad.ts'
-import { ArgumentError, DtypeError, GradientError } from '../errors.ts'
+import { DtypeError } from '../errors.ts'
 import { isFloat, type Dtype } from '../storage/dtype.ts'
-import { formatShape } from '../shape/shape.ts'
 import { Tensor } from '../tensor/tensor.ts'
 import { Buffer } from './buffer.ts'
+import { leadsBack, named, noParameter } from './module-faults.ts'
 import { addOutputHook } from './output-hooks.ts'
 import { Parameter } from './parameter.ts'
 import { loadState, takeState, type StateDict } from './state-dict.ts'
@@ -196,24 +196,3 @@ function namedTensors(module: AnyModule): [string, Tensor][] {
 
 const join = (name: string, part: string): string =>
   name === '' ? part : `${name}.${part}`
-
-function leadsBack(name: string): ArgumentError {
-  return new ArgumentError(
-    `Module: '${name}' leads back to a module that contains it. A module holds its parts, not its owner: ` +
-      'keep an owner in a #private field, or hand over what is needed in forward',
-  )
-}
-
-function named(name: string): ArgumentError {
-  return new ArgumentError(
-    `Module: two tensors are named '${name}', so one of them would be lost when the state is saved. ` +
-      'Is there a dot in the name of a field?',
-  )
-}
-
-function noParameter(name: string, { shape }: Tensor): GradientError {
-  return new GradientError(
-    `Module: '${name}' ${formatShape(shape)} requires a gradient and is no Parameter, so it would be neither learned nor saved. ` +
-      'Write new nn.Parameter(…), or nn.Buffer for what is not learned',
-  )
-}

@@ -219,6 +219,7 @@ test('dropout of channels drops whole ones, and scales the rest', () => {
     .flatten()
     .data()
   expect(new Set(sums)).toEqual(new Set([0, 18]))
+  expect(new Set(sums.slice(0, 10))).toEqual(new Set([0, 18])) // each channel of a picture for itself
   expect(
     layer
       .eval()

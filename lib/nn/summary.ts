@@ -65,7 +65,9 @@ export function summary<Inputs extends unknown[]>(
   const buffers = model.namedBuffers()
   if (buffers.length > 0) totals.push(row('buffers', '', '', {}, count(buffers)))
   const numbers = ['multiply-adds', 'count'].map((name) => head.indexOf(name))
-  const lines = textTable([head, ...rows, ...totals], (column) => numbers.includes(column))
+  const lines = textTable([head, ...rows, ...totals], {
+    isRight: (column) => numbers.includes(column),
+  })
   const rule = '─'.repeat(lines[0].length)
   return [
     lines[0],

@@ -4,8 +4,11 @@ import { kernelSet, registerKernels, type KernelSet } from '../kernels/registry.
 import { tiled } from '../kernels/tiled/index.ts'
 import { byteSize, type TypedArray } from '../storage/dtype.ts'
 import type { CCall } from '../wasm/c-calls.ts'
-import type { Sharing } from '../wasm/runtime.ts'
-import { wasmThreads } from '../wasm/node.ts'
+import type { Runtime, Sharing } from '../wasm/runtime.ts'
+import { conv2dKernels } from '../wasm/kernels/conv2d.ts'
+import { Addresses } from '../wasm/kernels/operands.ts'
+import { unfoldedProducts } from '../wasm/kernels/unfolded.ts'
+import { wasmRuntime } from '../wasm/node.ts'
 import type { Blas, GemmArguments } from './blas-library.ts'
 import { findBlas, type NoBlas, type Surroundings } from './find-blas.ts'
 
@@ -29,12 +32,17 @@ const PLAIN = 111
 const TRANSPOSED = 112
 
 /**
- * A set of kernels whose matmul is that of a BLAS library, and all else that of another
- * set. BLAS reads and writes the tensors where they lie. Large products are cut in parts
- * for the `threads` of that other set: a second team of threads, that of the library, would
- * wait for the same cores.
+ * A set of kernels whose matmul, and convolutions by it, are those of a BLAS library, and all
+ * else that of another set. BLAS reads and writes the tensors where they lie. Large products
+ * are cut in parts for the `threads` of that other set: a second team of threads, that of the
+ * library, would wait for the same cores. Convolutions want that other set's `runtime`.
  */
-export function blasSet(blas: Blas, base: KernelSet, threads?: Sharing): KernelSet {
+export function blasSet(
+  blas: Blas,
+  base: KernelSet,
+  threads?: Sharing,
+  runtime?: Runtime,
+): KernelSet {
   const addressOf = addresses(blas)
   const slow = base.kernels.matmul ?? reference.matmul
   const callAll = blas.library && threads?.callsOf(blas.library)
@@ -91,7 +99,10 @@ export function blasSet(blas: Blas, base: KernelSet, threads?: Sharing): KernelS
       for (const part of parts) calls.push([index, ...call(i, part)])
     callAll(calls)
   }
-  return { ...base, name: 'blas', kernels: { ...base.kernels, matmul } }
+  const convolutions =
+    runtime &&
+    conv2dKernels(runtime, new Addresses(runtime), unfoldedProducts(runtime, matmul))
+  return { ...base, name: 'blas', kernels: { ...base.kernels, matmul, ...convolutions } }
 }
 
 /** A matrix in so many parts, as square as they get: then the least is packed twice. */
@@ -165,6 +176,7 @@ export function registerBlas(surroundings?: Surroundings): Blas | NoBlas {
   if (!('gemm' in blas)) return blas
   const base = kernelSet('wasm') ?? tiled
   // Workers can open what the system has, not what a test pretends.
-  registerKernels(blasSet(blas, base, surroundings?.koffi ? undefined : wasmThreads()))
+  const runtime = surroundings?.koffi ? undefined : wasmRuntime()
+  registerKernels(blasSet(blas, base, runtime?.threads, runtime))
   return blas
 }

@@ -118,6 +118,61 @@ describe('a checkpoint', () => {
     expect(make({ resume: 1 })).toThrow(/resume must be true or false, got 1/)
   })
 
+  describe('and other options', () => {
+    const run = (
+      name: string,
+      epochs: number,
+      options: Record<string, string | number | boolean>,
+      { resume = true, planned = false } = {},
+    ) => {
+      const random = new Random(1)
+      const model = new nn.Linear(36, 2, random)
+      const said: string[] = []
+      const print = (line: string) => void said.push(line.replace(folder, ''))
+      const path = join(folder, `${name}.safetensors`)
+      const { epochs: ran } = fit(model, [{ x: images.flatten(1), y: labels, index: 0 }], {
+        optimizer: new optim.SGD(model.parameters(), { learningRate: 0.1 }),
+        loss: crossEntropy,
+        epochs,
+        ...(planned ? { schedule: () => 0.1 } : {}),
+        callbacks: [new Checkpoint(path, { random: [random], resume, options, print })],
+      })
+      return { ran, said }
+    }
+
+    test('are refused, each with both values', () => {
+      run('options', 2, { data: 'clothes', seed: 3 }, { resume: false })
+      expect(() => run('options', 2, { data: 'clothes', seed: 4 })).toThrow(
+        /other options: seed 3, and this run has seed 4\. Go on with the same/,
+      )
+      expect(() => run('options', 2, { data: 'digits', seed: 3, full: true })).toThrow(
+        /data clothes, and this run has data digits; no full, and this run has full true/,
+      )
+      expect(run('options', 2, { seed: 3, data: 'clothes' }).ran).toBe(2)
+    })
+
+    test('a plan for the learning rate is one for a number of epochs', () => {
+      run('planned', 6, {}, { resume: false, planned: true })
+      expect(() => run('planned', 9, {}, { planned: true })).toThrow(
+        /epochs 6, and this run has epochs 9/,
+      )
+      run('free', 2, {}, { resume: false })
+      expect(run('free', 3, {}).ran).toBe(3)
+      expect(() => run('free', 1, {})).toThrow(/epochs 3, and this run has epochs 1/)
+    })
+
+    test('a resumed run says where it starts', () => {
+      const said = (epochs: number) => run('said', epochs, {}).said
+      expect(said(2)).toEqual([
+        'Nothing to resume at /said.safetensors: starts with epoch 1 of 2.',
+      ])
+      expect(said(5)).toEqual(['Resumes /said.safetensors: goes on with epoch 3 of 5.'])
+      expect(said(5)).toEqual([
+        'Resumes /said.safetensors, which has ended after epoch 5 of 5.',
+      ])
+    })
+  })
+
   test('every: 3 saves the third epoch and the last', () => {
     const saved: number[] = []
     const path = join(folder, 'every.safetensors')

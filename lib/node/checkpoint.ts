@@ -4,6 +4,7 @@ import { checkOptions } from '../options.ts'
 import type { Random } from '../random/random.ts'
 import type { Callback, Run } from '../train/callback.ts'
 import { restoreCheckpoint, takeCheckpoint } from '../train/checkpoint.ts'
+import type { RunOptions } from '../train/checkpoint-notes.ts'
 import { discard } from '../train/state.ts'
 import { loadTensors, saveTensors } from './safetensors-file.ts'
 import { checkWritable, goOnWithout } from './system-fault.ts'
@@ -18,6 +19,13 @@ export interface CheckpointOptions {
   every?: number
   /** Go on from the file, if it is there? Default false: start anew and replace it. */
   resume?: boolean
+  /**
+   * What the run was started with, such as { data: 'clothes', seed: 1 }: stored with it, and
+   * a run with other options does not go on from it.
+   */
+  options?: RunOptions
+  /** Is told where a resumed run starts. */
+  print?: (line: string) => void
 }
 
 /**
@@ -34,14 +42,16 @@ export class Checkpoint implements Callback {
       random: 'list',
       every: 'number',
       resume: 'boolean',
+      options: 'object',
+      print: 'function',
     })
-    const { random = [], every = 1, resume = false } = options
+    const { random = [], every = 1, resume = false, print = () => {} } = options
     if (!Number.isInteger(every) || every < 1)
       throw new ArgumentError(
         `Checkpoint: every must be a whole number of epochs ≥ 1, got ${every}`,
       )
     this.path = path
-    this.options = { random, every, resume }
+    this.options = { random, every, resume, print, options: options.options ?? {} }
   }
 
   /** @throws DataError when the file cannot be written: before the training, not after. */
@@ -52,19 +62,31 @@ export class Checkpoint implements Callback {
   /**
    * @throws DataError when the file is damaged.
    *
-   * @throws ArgumentError when it belongs to another run: other classes, seeds or data.
+   * @throws ArgumentError when it belongs to another run: other options, classes, seeds or data.
    */
   resume(run: Run): void {
-    if (!this.options.resume || !existsSync(this.path)) return
+    const { resume, random, options, print } = this.options
+    if (!resume) return
+    if (!existsSync(this.path))
+      return print(
+        `Nothing to resume at ${this.path}: starts with epoch 1 of ${run.epochs}.`,
+      )
     const { tensors, metadata } = loadTensors(this.path)
-    restoreCheckpoint(run, { tensors, notes: metadata }, this.options.random)
+    restoreCheckpoint(run, { tensors, notes: metadata }, random, options)
     discard(tensors)
+    const over = run.epoch === run.epochs || run.stopped !== undefined
+    print(
+      over
+        ? `Resumes ${this.path}, which has ended after epoch ${run.epoch} of ${run.epochs}.`
+        : `Resumes ${this.path}: goes on with epoch ${run.epoch + 1} of ${run.epochs}.`,
+    )
   }
 
   save(run: Run): void {
     const last = run.epoch === run.epochs || run.stopped !== undefined
     if (run.epoch % this.options.every !== 0 && !last) return
-    const { tensors, notes } = takeCheckpoint(run, this.options.random)
+    const { random, options } = this.options
+    const { tensors, notes } = takeCheckpoint(run, random, options)
     goOnWithout(`The checkpoint of epoch ${run.epoch}`, this.path, () =>
       saveTensors(this.path, tensors, notes),
     )

@@ -50,6 +50,6 @@ export function confusionTable(counts: Tensor, names?: readonly string[]): strin
     ]),
   ]
   const left = Math.max(...rows.map(([label]) => visibleWidth(label)))
-  const lines = textTable(rows, (column) => column > 0)
+  const lines = textTable(rows, { isRight: (column) => column > 0 })
   return [`${' '.repeat(left)}  taken for`, ...lines].join('\n')
 }

@@ -39,7 +39,8 @@ export class CsvTable {
   /**
    * Some columns as numbers, (rows, columns) float32.
    *
-   * @throws DataError that names the first cell that is no number
+   * @throws DataError that names the first cell that is no number, or one that float32 cannot
+   *   hold: a whole number that would become another one, or one beyond its range.
    */
   numbers(...columns: readonly string[]): Tensor {
     const cells = columns.map((column) => this.text(column))
@@ -54,11 +55,24 @@ export class CsvTable {
               `in row ${row + 1} below the headings`,
           )
         }
+        const why = lostInFloat32(value)
+        if (why !== undefined)
+          throw new DataError(
+            `${this.name}: '${text}' in column '${columns[column]}', row ${row + 1} below the headings, ${why}. ` +
+              `Where all digits count, write tensor(table.text('${columns[column]}').map(Number), { dtype: 'float64' })`,
+          )
         values[row * columns.length + column] = value
       }
     }
     return tensor(values, { shape: [this.rows.length, columns.length] })
   }
+}
+
+function lostInFloat32(value: number): string | undefined {
+  const held = Math.fround(value)
+  if (!Number.isFinite(held)) return 'is beyond what float32 can hold'
+  if (Number.isInteger(value) && held !== value) return `would become ${held} in float32`
+  return undefined
 }
 
 /**
@@ -71,7 +85,9 @@ export function parseCsv(
   name = 'CSV file',
   { delimiter = ',' } = {},
 ): CsvTable {
-  const options = { bom: true, skip_empty_lines: true, delimiter }
+  // A file that passed through several systems may end its lines in several ways.
+  const record_delimiter = ['\r\n', '\n', '\r']
+  const options = { bom: true, skip_empty_lines: true, delimiter, record_delimiter }
   let rows: string[][]
   try {
     rows = parse(text, options) as string[][]

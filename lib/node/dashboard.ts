@@ -55,6 +55,11 @@ export class Dashboard implements Callback {
     this.send(run, run.stopped === undefined ? 'done' : 'stopped')
   }
 
+  /** The page outlives the training: the program runs on, until somebody ends it. */
+  stay(): void {
+    this.worker.ref()
+  }
+
   /** Ends the server. */
   async close(): Promise<void> {
     await this.worker.terminate()

@@ -151,7 +151,9 @@ test('a page instead of a file is refused', async () => {
 test('a connection that breaks off keeps its part for the next try', async () => {
   const broken = await mirror((_, response) => {
     response.writeHead(200, { 'content-length': packed.length })
-    response.write(packed.subarray(0, 2000), () => setTimeout(() => response.destroy(), 20))
+    response.write(packed.subarray(0, 2000), () =>
+      setTimeout(() => response.destroy(), 500),
+    )
   })
   const [reason] = await downloadFile(file, [broken.address], target)
   expect(reason).toContain('terminated')

@@ -169,6 +169,21 @@ describe('images', () => {
     for (const value of image.data()) expect(value).toBeCloseTo(128 / 255, 2)
   })
 
+  test('numbers of 32 bits, and more than 1 GiB of them, are refused with what to do', async () => {
+    const tiff = await sharp(pixels, { raw: { width: 3, height: 2, channels: 3 } })
+      .toColourspace('scrgb')
+      .tiff({ compression: 'none' })
+      .toBuffer()
+    if ((await sharp(tiff).metadata()).depth === 'float')
+      await expect(readImage(tiff)).rejects.toThrow(
+        /of the kind float, of which nobody knows/,
+      )
+    const wide = `<svg xmlns="http://www.w3.org/2000/svg" width="12000" height="10000"/>`
+    await expect(readImage(Buffer.from(wide))).rejects.toThrow(
+      /12000 × 10000 pixels would be 1\.3 GiB as float32, more than 1 GiB: give the size/,
+    )
+  })
+
   test('what is missing, truncated or no image is refused', async () => {
     await expect(readImage(join(folder, 'none.png'))).rejects.toThrow(DataError)
     await expect(readImage(file('text.png', 'hello'))).rejects.toThrow(
@@ -181,5 +196,26 @@ describe('images', () => {
     await expect(
       readImage(file('cut.jpg', whole.subarray(0, whole.length / 2))),
     ).rejects.toThrow(DataError)
+  })
+})
+
+describe('CSV numbers', () => {
+  test('that float32 cannot hold are refused by row, with a way to keep them', () => {
+    expect(() => parseCsv('a\n1\n123456789').numbers('a')).toThrow(
+      /'123456789' in column 'a', row 2 below the headings, would become 123456792 in float32.*float64/,
+    )
+    expect(() => parseCsv('a\n1e40').numbers('a')).toThrow(/beyond what float32 can hold/)
+    expect(() => parseCsv('a\nInfinity').numbers('a')).toThrow(/beyond/)
+    expect(parseCsv('a\n16777216\n0.1').numbers('a').shape).toEqual([2, 1])
+  })
+
+  test('stand in lines that end in different ways', () => {
+    const table = parseCsv('a,b\r\n1,2\n3,4\r5,6')
+    expect(table.numbers('a', 'b').toArray()).toEqual([
+      [1, 2],
+      [3, 4],
+      [5, 6],
+    ])
+    expect(parseCsv('a\r\n1\r\n\r\n3\r\n').text('a')).toEqual(['1', '', '3'])
   })
 })

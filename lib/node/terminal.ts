@@ -1,7 +1,7 @@
 import { SingleBar } from 'cli-progress'
 import pc from 'picocolors'
 import { plot } from 'simple-ascii-chart'
-import { textTable, visibleWidth } from '../text-table.ts'
+import { textTable } from '../text-table.ts'
 import type { GrayImage } from './image.ts'
 
 /** A bar under way; `step` moves it by one and may change the text beside it. */
@@ -42,6 +42,16 @@ export function progressBar(
   }
 }
 
+/**
+ * The columns that there are to draw in; `otherwise` where the output goes to a file.
+ */
+export function terminalWidth(otherwise: number): number {
+  return process.stdout.columns ?? (Number(process.env.COLUMNS) || otherwise)
+}
+
+/** What a chart needs beside its plot, for the axis. */
+const AXIS = 10
+
 const colors = [
   'ansiCyan',
   'ansiYellow',
@@ -56,7 +66,7 @@ const colors = [
  */
 export function lineChart(
   curves: Record<string, readonly number[]>,
-  { width = 60, height = 12 } = {},
+  { width = Math.max(16, Math.min(60, terminalWidth(80) - AXIS)), height = 12 } = {},
 ): string {
   const names = Object.keys(curves)
   const lines = names.map((name) => thin(curves[name], 4 * width))
@@ -79,9 +89,13 @@ export function lineChart(
 
 /**
  * An image as half-block characters, two pixel rows a line, as wide as the image has
- * columns.
+ * columns, or half of them, and so on, until it fits the terminal.
  */
-export function drawImage({ width, height, pixels }: GrayImage): string {
+export function drawImage(image: GrayImage): string {
+  const columns = terminalWidth(image.width)
+  let shown = image
+  while (shown.width > columns) shown = halved(shown)
+  const { width, height, pixels } = shown
   const lines: string[] = []
   for (let y = 0; y < height; y += 2) {
     let line = ''
@@ -104,13 +118,29 @@ export function table(
   // A heading stands as the first cell below it.
   const isNumber = (column: number, line: number) =>
     typeof rows[Math.max(0, line - 1)]?.[column] === 'number'
-  const [head, ...lines] = textTable([headings, ...cells], isNumber)
-  const rule = headings.map((heading, i) =>
-    '─'.repeat(
-      Math.max(...[heading, ...cells.map((row) => row[i] ?? '')].map(visibleWidth)),
-    ),
+  const width = terminalWidth(Infinity)
+  return textTable([headings, ...cells], { isRight: isNumber, width, ruled: true }).join(
+    '\n',
   )
-  return [head, rule.join('  '), ...lines].join('\n')
+}
+
+/** Each pixel the mean of four. */
+function halved({ width, height, pixels }: GrayImage): GrayImage {
+  const [columns, rows] = [Math.floor(width / 2), Math.max(1, Math.floor(height / 2))]
+  const at = (y: number, x: number) => pixels[Math.min(y, height - 1) * width + x]
+  const mean = (y: number, x: number) =>
+    (at(2 * y, 2 * x) +
+      at(2 * y, 2 * x + 1) +
+      at(2 * y + 1, 2 * x) +
+      at(2 * y + 1, 2 * x + 1)) /
+    4
+  return {
+    width: columns,
+    height: rows,
+    pixels: Float32Array.from({ length: columns * rows }, (_, i) =>
+      mean(Math.floor(i / columns), i % columns),
+    ),
+  }
 }
 
 /** At most `limit` points of a curve, the last one always among them. */

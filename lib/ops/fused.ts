@@ -6,6 +6,8 @@ import { normalizeAxes } from '../shape/axes.ts'
 import { isContiguous } from '../shape/layout.ts'
 import { empty } from '../tensor/create.ts'
 import type { Tensor } from '../tensor/tensor.ts'
+import { allButChannels, perChannel, type BatchNormed } from './batch-norm.ts'
+import { normalize } from './normalize.ts'
 import { keepsDims, type Axes, type ReduceOptions } from './reduce.ts'
 
 /**
@@ -48,6 +50,51 @@ export function fusedGradient(
   if (x.dtype !== 'float32' || !isContiguous(x.layout)) return undefined
   const out = empty(x.shape, x.dtype, `the gradient of ${name}`)
   return kernel(g.contiguous(), x, y, out) ? out : undefined
+}
+
+/** Batch norm in one call of a kernel: y, and the mean and variance of each channel. */
+export function fusedBatchNorm(
+  x: Tensor,
+  weight: Tensor,
+  bias: Tensor,
+  epsilon: number,
+): BatchNormed | undefined {
+  const kernel = kernels.batchNorm
+  const inputs = [x, weight, bias]
+  if (kernel === undefined || x.size === 0) return undefined
+  if (inputs.some(({ dtype }) => dtype !== 'float32')) return undefined
+  const [own, w, b] = inputs.map((input) => input.detach().contiguous())
+  const y = empty(x.shape, x.dtype, 'batchNorm')
+  const [mean, variance] = [1, 2].map(() => empty(weight.shape, x.dtype, 'batchNorm'))
+  if (!kernel(own, w, b, epsilon, y, mean, variance)) return undefined
+  record('batchNorm', y, inputs, (g) => {
+    const [dx, dw, db] = inputs.map(({ shape }) => empty(shape, x.dtype, 'batchNorm'))
+    const fits = !isRecording() && kernels.batchNormGradient !== undefined
+    const slope = fits ? g.contiguous() : g
+    return fits &&
+      kernels.batchNormGradient?.(slope, own, w, mean, variance, epsilon, dx, dw, db)
+      ? [dx, dw, db]
+      : batchNormGradients(g, x, weight, epsilon)
+  })
+  return { y, mean, variance }
+}
+
+/**
+ * With n the normalized x and r = 1/√(variance + ε): all gradients of a channel together. The mean
+ * and the variance depend on x, too; that is what is taken away from g.
+ */
+export function batchNormGradients(
+  g: Tensor,
+  x: Tensor,
+  weight: Tensor,
+  epsilon: number,
+): [dx: Tensor, dw: Tensor, db: Tensor] {
+  const axes = allButChannels(x)
+  const { normalized: n, variance } = normalize(x, axes, epsilon)
+  const over = [axes, { keepDims: true }] as const
+  const rest = g.sub(g.mean(...over)).sub(n.mul(g.mul(n).mean(...over)))
+  const dx = rest.mul(perChannel(weight, x)).div(variance.add(epsilon).sqrt())
+  return [dx, g.mul(n).sum(axes), g.sum(axes)]
 }
 
 function isLastAxis(name: string, x: Tensor, axes: Axes | undefined): boolean {

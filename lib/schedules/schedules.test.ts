@@ -47,6 +47,18 @@ describe('agrees with 40 steps of PyTorch', () => {
     })
     expect(recorded.losses.map((loss) => max.update(-loss))).toEqual(recorded.plateauMax)
   })
+
+  it('without patience and without a threshold the rate falls where the loss does not', () => {
+    const plateau = new schedules.ReduceOnPlateau({
+      learningRate: 1,
+      factor: 0.5,
+      patience: 0,
+      threshold: 0,
+    })
+    expect([3, 3, 2.999_999, 3].map((loss) => plateau.update(loss))).toEqual([
+      1, 0.5, 0.5, 0.25,
+    ])
+  })
 })
 
 describe('a schedule', () => {

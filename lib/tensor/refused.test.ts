@@ -14,6 +14,7 @@ import {
   ShapeError,
   tensor,
   useKernels,
+  Value,
   zeros,
   type Dtype,
   type Shape,
@@ -146,4 +147,19 @@ test('a gradient of another shape or dtype is refused where it is set', () => {
   expect(w.grad).toBeUndefined()
   w.grad = zeros([2])
   w.grad = undefined
+})
+
+test('operators of JavaScript are refused with what to write instead, and templates are not', () => {
+  const [a, b] = [ones([2]), new Value(2)] as unknown as [number, number]
+  for (const wrong of [
+    () => a + a,
+    () => a * 2,
+    () => -a,
+    () => a < 1,
+    () => b + b,
+    () => b * 2,
+  ])
+    expect(wrong).toThrow(/write a\.add\(b\)/)
+  expect(`${a} ${String(a)}`).toBe('[1. 1.] [1. 1.]')
+  expect(`${b}`).toContain('Value(2')
 })

@@ -129,6 +129,17 @@ export class Tensor {
     return formatTensor(this.shape, this.dtype, this.data())
   }
 
+  /**
+   * For `${x}`. @throws ArgumentError for a + b, which JavaScript would join as two texts, and
+   *   any other of its operators.
+   */
+  [Symbol.toPrimitive](hint: string): string {
+    if (hint === 'string') return this.toString()
+    throw new ArgumentError(
+      "JavaScript's operators know no tensors: write a.add(b), a.sub(b), a.mul(b), a.div(b), a.neg(), a.less(b); item() gives the number of a tensor that has one",
+    )
+  }
+
   /** What Node's console.log shows. */
   [Symbol.for('nodejs.util.inspect.custom')](): string {
     const graph = this.node

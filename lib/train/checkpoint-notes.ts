@@ -3,15 +3,21 @@ import type { StateDict } from '../nn/state-dict.ts'
 import type { RandomState } from '../random/random.ts'
 import { crc32 } from '../storage/checksum.ts'
 
+/** What a run was started with: its length, its seed, its data. */
+export type RunOptions = Record<string, string | number | boolean>
+
 /** What a checkpoint holds beside its tensors, as JSON. */
 export interface Notes {
   epoch: number
+  /** How many epochs were wanted. */
+  epochs: number
   step: number
   /** Batches in a pass; null when the data does not say. */
   batches: number | null
   stopped: string | null
   learningRate: number
   random: RandomState[]
+  options: RunOptions
   /** The classes of the optimizer and of the callbacks that remember something. */
   kinds: string[]
 }
@@ -47,11 +53,15 @@ export function parseNotes(tensors: StateDict, notes: Record<string, string>): N
   const sum = checksumOf(tensors, notes.run ?? '')
   if (notes.checksum !== sum) fail(`the checksum ${sum} in its notes`, notes.checksum)
   const stored = asRecord(notes.run) ?? fail('notes in JSON', notes.run)
-  const { epoch, step, batches, stopped, learningRate, random, kinds } = stored
+  const { epoch, epochs, step, batches, stopped, learningRate, random, options, kinds } =
+    stored
   const length = Object.entries(tensors).find(([name]) => name.startsWith('curves.'))?.[1]
     .size
   if (!isWhole(epoch) || epoch < 1 || (length !== undefined && epoch !== length))
     fail(`an epoch as the curves have it, ${length ?? 'a whole number'}`, epoch)
+  if (!isWhole(epochs) || epochs < Number(epoch))
+    fail('a number of epochs, not below this one', epochs)
+  if (!isRecord(options)) fail('the options that the run was started with', options)
   if (!isWhole(step)) fail('a number of steps, whole and not below 0', step)
   if (batches !== null && !isWhole(batches)) fail('a number of batches', batches)
   if (stopped !== null && typeof stopped !== 'string')

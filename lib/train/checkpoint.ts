@@ -4,7 +4,7 @@ import type { Random } from '../random/random.ts'
 import { keep } from '../storage/scope.ts'
 import { tensor } from '../tensor/create.ts'
 import type { Callback, Run } from './callback.ts'
-import { checksumOf, parseNotes, type Notes } from './checkpoint-notes.ts'
+import { checksumOf, parseNotes, type Notes, type RunOptions } from './checkpoint-notes.ts'
 
 /**
  * All that a run needs to go on as if it had never stopped: weights and buffers, what the
@@ -16,13 +16,17 @@ export interface CheckpointData {
   notes: Record<string, string>
 }
 
-const format = 'chalkgrad checkpoint 2'
+const format = 'chalkgrad checkpoint 3'
 
 /**
  * The state at the end of an epoch. `random`: every generator that the run draws from,
- * always in the same order.
+ * always in the same order. `options`: what the run was started with.
  */
-export function takeCheckpoint(run: Run, random: readonly Random[] = []): CheckpointData {
+export function takeCheckpoint(
+  run: Run,
+  random: readonly Random[] = [],
+  options: RunOptions = {},
+): CheckpointData {
   const { model, optimizer, curves } = run
   const tensors: StateDict = {}
   const add = (prefix: string, state: StateDict = {}): void => {
@@ -37,11 +41,13 @@ export function takeCheckpoint(run: Run, random: readonly Random[] = []): Checkp
   )
   const notes: Notes = {
     epoch: run.epoch,
+    epochs: run.epochs,
     step: run.step,
     batches: run.batches ?? null,
     stopped: run.stopped ?? null,
     learningRate: optimizer.learningRate,
     random: random.map((generator) => generator.state()),
+    options,
     kinds: kinds(run),
   }
   const text = JSON.stringify(notes)
@@ -50,7 +56,8 @@ export function takeCheckpoint(run: Run, random: readonly Random[] = []): Checkp
 
 /**
  * Puts a run where the checkpoint was taken. The model, the optimizer, the callbacks, the
- * data and the seeds of the generators must be the same.
+ * data, the options and the seeds of the generators must be the same. A run without a
+ * schedule may go on for more epochs; a schedule is a plan for one length.
  *
  * @throws DataError when it is damaged, or no checkpoint. @throws ArgumentError or
  *   ShapeError when it is one of another run.
@@ -59,12 +66,14 @@ export function restoreCheckpoint(
   run: Run,
   { tensors, notes }: CheckpointData,
   random: readonly Random[] = [],
+  options: RunOptions = {},
 ): void {
   if (notes.format !== format)
     throw new DataError(
       `restoreCheckpoint: expected '${format}' in its notes, got ${JSON.stringify(notes.format ?? null)}`,
     )
   const stored = parseNotes(tensors, notes)
+  checkSameOptions(run, stored, options)
   checkSameRun(run, stored, random)
   const part = (prefix: string): StateDict =>
     Object.fromEntries(
@@ -83,6 +92,25 @@ export function restoreCheckpoint(
   run.epoch = stored.epoch
   run.step = stored.step
   run.stopped = stored.stopped ?? undefined
+}
+
+/** What differs is named, with both values. */
+function checkSameOptions(run: Run, stored: Notes, options: RunOptions): void {
+  const planned = run.schedule !== undefined || run.epochs < stored.epoch
+  const [here, there] = [options, stored.options].map((given, i): RunOptions => ({
+    ...(planned ? { epochs: [run, stored][i].epochs } : {}),
+    ...given,
+  }))
+  const names = [...new Set([...Object.keys(here), ...Object.keys(there)])]
+  const differ = names.filter((name) => here[name] !== there[name])
+  if (differ.length === 0) return
+  const said = (given: RunOptions, name: string): string =>
+    given[name] === undefined ? `no ${name}` : `${name} ${given[name]}`
+  throw new ArgumentError(
+    `restoreCheckpoint: the checkpoint belongs to a run with other options: ${differ
+      .map((name) => `${said(there, name)}, and this run has ${said(here, name)}`)
+      .join('; ')}. Go on with the same options, or start anew without resume`,
+  )
 }
 
 /** What fits in shape may belong to another run: its seeds and the length of its passes tell. */

@@ -4,8 +4,8 @@ import { BufferPool } from '../storage/pool.ts'
 import { FreeSpace } from './free-space.ts'
 import { Unowned } from './unowned.ts'
 
-/** Vectors of 16 bytes are read a little past the end of a row. */
-const SLACK = 16
+/** Vectors are read a little past the end of a row: 28 bytes at most, by convolutions. */
+const SLACK = 32
 const PAGE = 65536
 /** There are no more addresses than this. */
 const ADDRESSES = 2 ** 32

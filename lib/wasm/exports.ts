@@ -69,6 +69,34 @@ export interface RangeExports
     begin: number, end: number, m: number, height: number, columns: number, span: number, depth: number,
     a: number, rowA: number, stepA: number, packedB: number, c: number, rowC: number, accumulate: number,
   ): void
+  padPlanes(
+    begin: number, end: number, x: number, height: number, width: number,
+    y: number, outHeight: number, outWidth: number, top: number, left: number,
+  ): void
+  convolve(
+    begin: number, end: number, cuts: number, span: number, places: number, m: number, k: number,
+    w: number, taps: number, x: number, batchX: number, down: number, step: number, across: number,
+    y: number, batchY: number, bias: number,
+  ): void
+  unfold(
+    begin: number, end: number, k: number, taps: number, x: number, batchX: number,
+    down: number, step: number, across: number, rows: number, y: number, batchY: number, rowY: number,
+  ): void
+  convolveWeight(
+    begin: number, end: number, batch: number, places: number, m: number, k: number,
+    taps: number, x: number, batchX: number, down: number, step: number, across: number,
+    g: number, batchG: number, c: number,
+  ): void
+  convolvePlanes(
+    begin: number, end: number, channels: number, places: number, k: number,
+    w: number, taps: number, x: number, planeX: number, down: number, step: number, across: number,
+    y: number, bias: number,
+  ): void
+  maxPool(
+    begin: number, end: number, x: number, height: number, width: number, y: number, place: number,
+    outHeight: number, outWidth: number, kernelHeight: number, kernelWidth: number,
+    down: number, step: number, top: number, left: number,
+  ): void
 }
 
 /** What else the module offers. */

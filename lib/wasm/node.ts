@@ -3,7 +3,7 @@ import { totalmem } from 'node:os'
 import { registerKernels, type KernelSet } from '../kernels/registry.ts'
 import { sharedMemory } from './arena.ts'
 import { hasRelaxedSimd, hasSimd } from './features.ts'
-import { Runtime, type Sharing } from './runtime.ts'
+import { Runtime } from './runtime.ts'
 import { wasmSet } from './set.ts'
 import { threadCount } from './thread-count.ts'
 import { Threads } from './threads.ts'
@@ -25,9 +25,9 @@ export function registerWasm(): boolean {
   return true
 }
 
-/** The threads that share the work of 'wasm', once that is registered and if there are any. */
-export function wasmThreads(): Sharing | undefined {
-  return runtime?.threads
+/** The memory and the threads of 'wasm', once that is registered. */
+export function wasmRuntime(): Runtime | undefined {
+  return runtime
 }
 
 /**

@@ -11,7 +11,7 @@ const words = strings.exercise
 type Texts = Record<string, () => Promise<string>>
 const files: { stubs: Texts; starters: Texts; hints: Texts; solutions: Texts } = {
   stubs: import.meta.glob<string>('../../solutions/*/*/stub.ts', { query: '?raw', import: 'default' }),
-  starters: import.meta.glob<string>(['../../exercises/*/*/*.ts', '!**/checks.ts', '!**/driver.ts'], {
+  starters: import.meta.glob<string>(['../../exercises/*-*/*/*.ts', '!**/checks.ts', '!**/driver.ts'], {
     query: '?raw',
     import: 'default',
   }),
@@ -81,6 +81,7 @@ export function useExercise(
   let timer = 0
   let starter = ''
   let gone = false
+  let unwatch = (): void => {}
 
   function end(): void {
     clearTimeout(timer)
@@ -135,6 +136,9 @@ export function useExercise(
     const changed = (code: string): void => kept.set('code', code === starter ? null : code)
     keepHeight(host.value, place.value?.offsetHeight ?? 0)
     editor = createEditor(host.value, kept.get('code') ?? starter, words.editor(title), run, changed)
+    // Two tabs with one exercise show one text: what is typed in the other must not be lost here.
+    const mine = editor
+    unwatch = kept.watch('code', (code) => mine.text() !== (code ?? starter) && mine.replace(code ?? starter))
     state.ready.value = true
   }
 
@@ -153,6 +157,7 @@ export function useExercise(
   onBeforeUnmount(() => {
     gone = true
     end()
+    unwatch()
     editor?.destroy()
   })
 

@@ -22,6 +22,14 @@ export function keptFor(id: string) {
         // not kept
       }
     },
+    /** Another tab has written it. Returns what ends the watch. */
+    watch(name: string, changed: (value: string | null) => void): () => void {
+      const listen = (event: StorageEvent): void => {
+        if (event.key === key(name)) changed(event.newValue)
+      }
+      addEventListener('storage', listen)
+      return () => removeEventListener('storage', listen)
+    },
   }
 }
 

@@ -2,6 +2,7 @@
 import { partOfTerm } from '../../chapters/book/explained.ts'
 import { writtenChapters } from '../../chapters/book/front-matter.ts'
 import { strings } from '../strings.ts'
+import { differences } from '../differences.ts'
 import { glossary } from '../glossary.ts'
 
 /** In a table a | would end the cell; TeX has a word for it. */
@@ -41,5 +42,8 @@ export function glossaryMarkdown(): string {
     ...entries,
     `## ${words.words} {#words}`,
     `| ${words.term} | ${words.formula} | ${words.here} | PyTorch | Keras |\n|---|---|---|---|---|\n${rows.join('\n')}`,
+    `## ${words.differences} {#pytorch}`,
+    words.differencesMean,
+    `| | ${words.here} | PyTorch |\n|---|---|---|\n${differences.map(({ what, here, pytorch }) => `| ${what} | ${here} | ${pytorch} |`).join('\n')}`,
   ].join('\n\n')
 }

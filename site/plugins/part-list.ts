@@ -18,7 +18,7 @@ export function partList(slug: string): string {
         `<li><a href="${address}#${anchor}">${strings.exercise.heading}: ${escapeHtml(title)}</a> <span class="time">${strings.exercise.minutes(minutes)}</span></li>`,
     )
     return [
-      `<li><a href="${address}">${escapeHtml(part.title)}</a> <span class="time">${words.reading(part.minutes)}</span>`,
+      `<li><a href="${address}">${escapeHtml(part.title)}</a> <span class="time">${strings.reading(part.minutes)}</span>`,
       also.length ? `<p>${also.map(plain).join(' · ')}</p>` : '',
       exercises.length ? `<ul>${exercises.join('')}</ul>` : '',
       '</li>',

@@ -1,8 +1,8 @@
 // Tags that become plain HTML while the site is built: <Exercise> gets a heading, its task as text, its entry in the manifest
 // and its starter code (so it can be read and printed without JavaScript), <Introduces> the table of what the chapter explains, <Glossary> its entries, <Parts> the list of a chapter's parts. A title gets a line above it.
 import type { MarkdownRenderer } from 'vitepress'
-import { exercisesOf } from '../../chapters/book/exercises.ts'
 import { parseIntroduces, writtenChapters } from '../../chapters/book/front-matter.ts'
+import { minutesOf } from '../../chapters/book/minutes.ts'
 import type { PartMatter } from '../../chapters/book/part-page.ts'
 import { root } from '../../chapters/book/root.ts'
 import { strings } from '../strings.ts'
@@ -26,17 +26,19 @@ export function introducesTable(frontMatter: Record<string, unknown>): string {
   return `<table class="introduces" tabindex="0"><thead><tr><th>${file}</th><th>${what}</th></tr></thead><tbody>${rows.join('')}</tbody></table>\n`
 }
 
-/** The line above a chapter's title: its number, how long it and its exercises take, and what it builds on. */
-export function chapterHead({ number, slug, minutes, prerequisites, parts: cut }: Record<string, unknown>): string {
+/** The line above a chapter's title: its number, how long it takes, and what it builds on. */
+export function chapterHead({ number, slug, prerequisites, parts: cut }: Record<string, unknown>): string {
   const slugs: unknown[] = Array.isArray(prerequisites) ? prerequisites : []
-  const needs = writtenChapters()
-    .filter((chapter) => slugs.includes(chapter.slug))
+  const written = writtenChapters()
+  const chapter = written.find((one) => one.slug === slug)
+  const minutes = chapter && minutesOf(chapter)
+  const needs = written
+    .filter(({ slug }) => slugs.includes(slug))
     .map(({ slug, title }) => `<a href="${base}${slug}/">${escapeHtml(title)}</a>`)
-  const own = writtenChapters().find((chapter) => chapter.slug === slug)
-  const atExercises = (own ? exercisesOf(own) : []).reduce((sum, exercise) => sum + exercise.minutes, 0)
   const parts = [
     strings.chapter(Number(number)),
-    ...(minutes ? [strings.minutes(Number(minutes), atExercises)] : []),
+    ...(minutes ? [strings.reading(minutes.reading)] : []),
+    ...(minutes?.exercises ? [strings.solving(minutes.exercises)] : []),
     ...(needs.length ? [`${strings.buildsOn} ${needs.join(', ')}`] : []),
   ]
   // Above the whole chapter: it can be read in parts.
@@ -49,7 +51,8 @@ const partHead = ({ number, of, chapter, title, slug, minutes, atExercises }: Pa
   headLine([
     `<a href="${base}${slug}/">${strings.chapter(chapter)}: ${escapeHtml(title)}</a>`,
     strings.parts.place(number, of),
-    strings.minutes(minutes, atExercises),
+    strings.reading(minutes),
+    ...(atExercises ? [strings.solving(atExercises)] : []),
   ])
 
 const headLine = (parts: string[]): string =>

@@ -1,4 +1,4 @@
-import type { Layer } from './works.ts'
+import { flatLayers, weightShape, type Layer } from './works.ts'
 
 /**
  * Numbers from −1 to 1 that look random: the same for every library, in every language, and
@@ -26,14 +26,14 @@ export function labels(
   )
 }
 
-/** The weight of each linear layer to begin with, (outputs, inputs) in order; biases are 0. */
+/** The weight of each layer to begin with, (outputs, inputs, …) in order; biases are 0. */
 export function weights(layers: readonly Layer[]): Float32Array<ArrayBuffer>[] {
-  return layers.flatMap((layer, i) => {
-    if (layer[0] !== 'linear') return []
-    const [, inputs, outputs] = layer
-    return [
-      numbers(outputs * inputs, 100 + i).map((value) => value * Math.sqrt(3 / inputs)),
-    ]
+  return flatLayers(layers).flatMap((layer, i) => {
+    const shape = weightShape(layer)
+    if (shape === undefined) return []
+    const size = shape.reduce((a, b) => a * b, 1)
+    const inputs = size / shape[0]
+    return [numbers(size, 100 + i).map((value) => value * Math.sqrt(3 / inputs))]
   })
 }
 

@@ -1,5 +1,17 @@
 /** A layer by its name in most libraries, with its sizes. A new chapter adds its kinds. */
-export type Layer = ['linear', inputs: number, outputs: number] | ['relu']
+export type Layer =
+  | ['linear', inputs: number, outputs: number]
+  | ['relu']
+  /** 3 × 3, with zeros around: the picture keeps its size. */
+  | ['conv', inChannels: number, outChannels: number]
+  /** The largest of 2 × 2. */
+  | ['pool']
+  | ['flatten']
+  | ['batchNorm', channels: number]
+  /** x + f(x). */
+  | ['residual', layers: readonly Layer[]]
+  /** The average over all places. */
+  | ['globalAverage']
 
 /** One step of training: forward, backward, Adam. Cross-entropy of `classes` logits. */
 export interface TrainWork {
@@ -74,6 +86,42 @@ const mlp: TrainWork = {
   ],
 }
 
+/** Pictures (batch, channels, height, width). */
+const cnn: TrainWork = {
+  kind: 'train',
+  input: [64, 1, 28, 28],
+  classes: 10,
+  layers: [
+    ...([
+      ['conv', 1, 32],
+      ['relu'],
+      ['pool'],
+      ['conv', 32, 64],
+      ['relu'],
+      ['pool'],
+    ] as const),
+    ...([['flatten'], ['linear', 3136, 128], ['relu'], ['linear', 128, 10]] as const),
+  ].map((layer) => [...layer]),
+}
+
+const resnet: TrainWork = {
+  kind: 'train',
+  input: [32, 64, 16, 16],
+  classes: 10,
+  layers: [
+    ['conv', 64, 64],
+    ['batchNorm', 64],
+    ['relu'],
+    [
+      'residual',
+      [['conv', 64, 64], ['batchNorm', 64], ['relu'], ['conv', 64, 64], ['batchNorm', 64]],
+    ],
+    ['relu'],
+    ['globalAverage'],
+    ['linear', 64, 10],
+  ],
+}
+
 const turns = [
   ['', false, false],
   ['-at', true, false],
@@ -90,6 +138,8 @@ const sizes = [
 /** What is measured, by name, each once for all libraries. */
 export const works: Record<string, Work> = {
   mlp,
+  cnn,
+  resnet,
   ...fromEntries(
     [256, 512, 1024].flatMap((n) =>
       turns.map(([name, turnA, turnB]): [string, Work] => [
@@ -138,11 +188,26 @@ function fromEntries(entries: readonly [string, Work][]): Record<string, Work> {
   return Object.fromEntries(entries)
 }
 
-/** Weight (outputs, inputs) and bias of each layer, in order. */
-export function parameterShapes(layers: readonly Layer[]): number[][] {
+/** All layers in order, those inside of others after them. */
+export function flatLayers(layers: readonly Layer[]): Layer[] {
   return layers.flatMap((layer) =>
-    layer[0] === 'linear' ? [[layer[2], layer[1]], [layer[2]]] : [],
+    layer[0] === 'residual' ? [layer, ...flatLayers(layer[1])] : [layer],
   )
+}
+
+/** The shape of the weight of a layer that multiplies; undefined for others. */
+export function weightShape(layer: Layer): number[] | undefined {
+  if (layer[0] === 'linear') return [layer[2], layer[1]]
+  return layer[0] === 'conv' ? [layer[2], layer[1], 3, 3] : undefined
+}
+
+/** Weight (outputs, inputs, …) and bias of each layer, in order. */
+export function parameterShapes(layers: readonly Layer[]): number[][] {
+  return flatLayers(layers).flatMap((layer) => {
+    if (layer[0] === 'batchNorm') return [[layer[1]], [layer[1]]]
+    const weight = weightShape(layer)
+    return weight ? [weight, [weight[0]]] : []
+  })
 }
 
 /** How often the work is done in one run of an adapter: times are told for one. */
@@ -159,12 +224,19 @@ export function callsOf(work: Work): number {
 export function flopsOf(work: Work): number {
   if (work.kind === 'matmul') return 2 * work.batch * work.m * work.n * work.k
   if (work.kind !== 'train') return 0
-  const linear = work.layers.filter((layer) => layer[0] === 'linear')
-  return linear.reduce(
-    (sum, [, inputs, outputs], i) =>
-      sum + (i === 0 ? 2 : 3) * 2 * work.input[0] * inputs * outputs,
-    0,
-  )
+  let [, , height = 1, width = 1] = work.input
+  let [sum, first] = [0, true]
+  for (const layer of flatLayers(work.layers)) {
+    if (layer[0] === 'pool')
+      [height, width] = [Math.floor(height / 2), Math.floor(width / 2)]
+    if (layer[0] === 'flatten' || layer[0] === 'globalAverage') [height, width] = [1, 1]
+    const weight = weightShape(layer)
+    if (weight === undefined) continue
+    const products = work.input[0] * height * width * weight.reduce((a, b) => a * b, 1)
+    sum += (first ? 2 : 3) * 2 * products
+    first = false
+  }
+  return sum
 }
 
 /** The works whose name is one of these, or begins with one and a hyphen. */

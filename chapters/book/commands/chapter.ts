@@ -8,6 +8,7 @@ import { chooseKernels } from '../../../lib/node/choose-kernels.ts'
 import { run } from '../results.ts'
 import { terminalUi } from '../ui.ts'
 import { commonFlags, flagsOf, parseFlags } from '../flags.ts'
+import { variable as replaced } from '../../../exercises/runner/mine/redirect.ts'
 import { isMain, main } from '../main.ts'
 import { refuseSwallowed } from '../npm-flags.ts'
 
@@ -29,18 +30,36 @@ export async function chapter(args: readonly string[]): Promise<void> {
   const kernels = chooseKernels(request.kernels)
 
   console.log(`${pc.bold(experiment.description)} ${pc.dim(`· ${kernels} kernels`)}`)
-  const ui = terminalUi(found.slug, request.dashboard ? [await dashboard()] : [])
+  const page = request.dashboard ? await dashboard() : undefined
+  const ui = terminalUi(found.slug, page ? [page] : [], resuming(args))
   const { result } = await run(found, experiment, request.options, kernels, ui)
   if (request.json) console.log(JSON.stringify(result.metrics))
   else {
     const rows = Object.entries(result.metrics).map(
-      ([name, value]) => [name, Number(value.toPrecision(5))] as const,
+      ([name, value]) => [name, printed(value)] as const,
     )
     console.log(`\n${table(['metric', 'value'], rows)}\n\n${pc.dim(`${result.seconds} s`)}`)
   }
+  if (page) {
+    page.stay()
+    console.log('The dashboard stays until you press Ctrl+C.')
+  }
 }
 
-/** Serves the page and says where; it ends with the program. */
+/** The command as it was typed, going on. */
+function resuming(args: readonly string[]): string {
+  const [slug, ...flags] = args.filter((arg) => arg !== '--resume')
+  // The run with the reader's pieces is a process that was started without the flag.
+  const mine = process.env[replaced] === undefined ? [] : ['--mine']
+  return ['npm run chapter', slug, '--', ...flags, ...mine, '--resume'].join(' ')
+}
+
+/** What counts something is printed whole. */
+function printed(value: number): number {
+  return Number.isInteger(value) ? value : Number(value.toPrecision(5))
+}
+
+/** Serves the page and says where; it stays until the reader ends it. */
 async function dashboard(): Promise<Dashboard> {
   const page = new Dashboard()
   console.log(`Dashboard: ${pc.cyan(await page.address)}`)

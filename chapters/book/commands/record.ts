@@ -32,7 +32,7 @@ export async function record(args: readonly string[]): Promise<void> {
     experiment,
     request.options,
     kernels,
-    terminalUi(found.slug),
+    terminalUi(found.slug, [], `npm run record ${args.join(' ')} --resume`),
   )
   const path = writeResult(found, name, result)
   console.log(

@@ -12,8 +12,15 @@ import type { Replacements } from './redirect.ts'
 export async function runMine(script: string, args: readonly string[], kernels?: string): Promise<number> {
   const pieces = await minePieces()
   const { flags, why } = kernelsFor(pieces, kernels)
-  console.log(`${piecesTable(pieces)}\n  kernels: ${why}\n`)
+  console.log(`${piecesTable(pieces)}\n  kernels: ${why}\n${slowness(flags, args)}`)
   return runReplaced(replacementsOf(pieces), script, [...args, ...flags]).then(({ code }) => code)
+}
+
+/** The compiled loops rest while a reader's own runs: better to know before the first epoch than after an hour. */
+export function slowness(flags: readonly string[], args: readonly string[]): string {
+  if (flags.length === 0) return ''
+  const few = args.some((arg) => arg.startsWith('--epochs')) ? '' : ' Try fewer epochs first, with --epochs 1.'
+  return `  This is slow: your kernel and the loops in TypeScript run in place of the compiled ones, which are up to a hundred times as fast.${few}\n`
 }
 
 /** Starts a program with these files in place of the engine's. Its output is shown, or collected with `quiet`. */

@@ -1,5 +1,5 @@
 import colors from 'picocolors'
-import { textTable } from 'chalkgrad/text-table'
+import { textTable, visibleWidth } from 'chalkgrad/text-table'
 import { slugOf } from '../../../chapters/book/chapters.ts'
 import { exerciseName } from '../../../chapters/book/exercise.ts'
 import type { ExerciseEntry } from '../../../chapters/book/exercise.ts'
@@ -59,7 +59,19 @@ export function detail(exercises: readonly ExerciseEntry[], statuses: Statuses):
     const facts = `${entry.level.padEnd(7)} ${String(entry.points).padStart(2)} points  ${String(entry.minutes).padStart(2)} min`
     return [`  ${squares[status]} ${exerciseName(entry)}`, entry.title, colors.dim(facts), words[status]]
   })
-  return textTable(rows).join('\n')
+  return withinWidth(rows).join('\n')
+}
+
+/** As wide as the terminal: then without the facts, then without the titles. A line that breaks hides what matters. */
+function withinWidth(rows: readonly (readonly string[])[]): string[] {
+  const width = process.stdout.columns ?? (Number(process.env.COLUMNS) || 100)
+  const narrower = [
+    [0, 1, 2, 3],
+    [0, 1, 3],
+    [0, 3],
+  ].map((columns) => textTable(rows.map((row) => columns.map((column) => row[column]))))
+  const fits = (lines: readonly string[]) => lines.every((line) => visibleWidth(line) <= width)
+  return narrower.find(fits) ?? narrower[2]
 }
 
 /** `3 of 64 exercises solved · 12 of 310 points` */

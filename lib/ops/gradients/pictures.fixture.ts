@@ -1,3 +1,4 @@
+import { batchNorm } from 'chalkgrad/ops/batch-norm'
 import { normalize } from 'chalkgrad/ops/normalize'
 import { type Table } from './cases.fixture.ts'
 
@@ -23,6 +24,10 @@ export const pictures: Table = {
   adaptiveAvgPool2d: [
     [[[1, 2, 5, 3]], (x) => x.adaptiveAvgPool2d([2, 3])],
     [[[2, 2, 2, 3]], (x) => x.adaptiveAvgPool2d(1)],
+  ],
+  batchNorm: [
+    [[[3, 2, 2], [2], [2]], (x, w, b) => batchNorm(x, w, b, 0.1).y],
+    [[[4, 3], [3], [3]], (x, w, b) => batchNorm(x, w, b, 0.1).y],
   ],
   normalize: [
     [[[3, 2, 2]], (x) => normalize(x, [0, 2], 0.1).normalized],

@@ -7,17 +7,17 @@ import { scratch } from './scratch'
  * The naive loops wait for memory. Here a block of A and a block of B are first copied ("packed") into the order in which
  * they are read, small enough to stay in the cache; then tiles of 4 rows × 8 columns of C are computed in 8 registers.
  */
-const ROWS: i32 = 4
-const COLUMNS: i32 = 8
+export const ROWS: i32 = 4
+export const COLUMNS: i32 = 8
 /** The largest block: DEPTH steps of the sum, HEIGHT rows of A, WIDTH columns of B. */
-const DEPTH: i32 = 400
-const HEIGHT: i32 = 96
-const WIDTH: i32 = 1024
+export const DEPTH: i32 = 400
+export const HEIGHT: i32 = 96
+export const WIDTH: i32 = 1024
 
 /** Where the packed blocks lie in a thread's scratch memory. */
-const PACKED_A: usize = 0
+export const PACKED_A: usize = 0
 const EDGE: usize = PACKED_A + 4 * HEIGHT * DEPTH
-const PACKED_B: usize = EDGE + 4 * ROWS * COLUMNS
+export const PACKED_B: usize = EDGE + 4 * ROWS * COLUMNS
 
 /** Bytes of scratch memory that each thread needs. */
 export function matmulScratch(): i32 {
@@ -32,7 +32,7 @@ export function matmulPackedB(): usize {
 /** Blocks of equal size, none larger than `most`. */
 // @ts-ignore: decorator
 @inline
-function even(size: i32, most: i32): i32 {
+export function even(size: i32, most: i32): i32 {
   const blocks = (size + most - 1) / most
   return (size + blocks - 1) / blocks
 }
@@ -97,7 +97,7 @@ export function multiply(begin: i32, end: i32, m: i32, height: i32, columns: i32
 }
 
 /** At the edge the whole tile goes to a place of its own, and what is inside C is copied. */
-function edge(depth: i32, a: usize, b: usize, c: usize, rowC: i32, accumulate: bool, rows: i32, columns: i32): void {
+export function edge(depth: i32, a: usize, b: usize, c: usize, rowC: i32, accumulate: bool, rows: i32, columns: i32): void {
   const place = scratch + EDGE
   tile(depth, a, b, place, COLUMNS << 2, false)
   for (let y = 0; y < rows; y++) {
@@ -112,7 +112,7 @@ function edge(depth: i32, a: usize, b: usize, c: usize, rowC: i32, accumulate: b
  * A tile of C from a packed panel of A (depth × 4) and one of B (depth × 8). The rows of C lie `rowC` bytes apart;
  * `accumulate` adds the tile to what they hold.
  */
-function tile(depth: i32, a: usize, b: usize, c: usize, rowC: i32, accumulate: bool): void {
+export function tile(depth: i32, a: usize, b: usize, c: usize, rowC: i32, accumulate: bool): void {
   let c00 = f32x4.splat(0), c01 = f32x4.splat(0), c10 = f32x4.splat(0), c11 = f32x4.splat(0)
   let c20 = f32x4.splat(0), c21 = f32x4.splat(0), c30 = f32x4.splat(0), c31 = f32x4.splat(0)
   for (const end = b + (depth << 5); b < end; a += 16, b += 32) { // a step: 4 and 8 numbers of 4 bytes

@@ -19,6 +19,15 @@ type Update<Rest extends number[]> = (
 export interface FusedExports extends Record<RowName, RowForward>,
     Record<`${RowName}Gradient`, RowGradient>,
     Record<`${Exclude<GradientName, RowName>}Gradient`, Gradient> {
+  batchNorm(
+    begin: number, end: number, batch: number, channels: number, places: number,
+    x: number, w: number, b: number, epsilon: number, y: number, mean: number, variance: number,
+  ): void
+  batchNormGradient(
+    begin: number, end: number, batch: number, channels: number, places: number,
+    g: number, x: number, w: number, mean: number, variance: number, epsilon: number,
+    dx: number, dw: number, db: number,
+  ): void
   gelu(begin: number, end: number, x: number, y: number): void
   sgd: Update<[rate: number, decay: number]>
   momentum: Update<[v: number, rate: number, decay: number, mu: number]>

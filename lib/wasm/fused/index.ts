@@ -1,5 +1,6 @@
 import type { Fused } from '../../kernels/fused.ts'
 import type { Runtime } from '../runtime.ts'
+import { batchNorms } from './batch-norm.ts'
 import { functions } from './functions.ts'
 import { locator } from './locate.ts'
 import { updates } from './updates.ts'
@@ -9,6 +10,7 @@ export function wasmFused(runtime: Runtime): Fused {
   const locate = locator(runtime)
   return {
     ...functions(runtime, locate),
+    ...batchNorms(runtime, locate),
     ...updates(runtime, locate),
   }
 }

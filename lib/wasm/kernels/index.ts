@@ -1,10 +1,12 @@
 import type { Kernels } from '../../kernels/kernels.ts'
 import type { Runtime } from '../runtime.ts'
+import { conv2dKernels } from './conv2d.ts'
 import { copyKernel, fillKernel } from './copy.ts'
 import { elementwise } from './elementwise.ts'
 import { gatherKernels } from './gather.ts'
 import { matmulKernel } from './matmul.ts'
 import { Addresses } from './operands.ts'
+import { maxPool2dKernel } from './pool2d.ts'
 import { randomKernels } from './random.ts'
 import { reduceKernels } from './reduce.ts'
 import { whereKernel } from './where.ts'
@@ -26,5 +28,7 @@ export function wasmKernels(runtime: Runtime): Partial<Kernels> {
     fill: fillKernel(runtime, at),
     where: whereKernel(runtime, at),
     matmul: matmulKernel(runtime, at),
+    ...conv2dKernels(runtime, at),
+    maxPool2d: maxPool2dKernel(runtime, at),
   }
 }

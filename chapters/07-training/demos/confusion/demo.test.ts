@@ -42,6 +42,14 @@ test('tops are mistaken for tops: no shoe, trouser or bag is often taken for a t
   expect(between(tops, shoes) + between(shoes, tops)).toBeLessThan(4)
 })
 
+test('the two worst rows are shirts and another top', () => {
+  const right = Array.from({ length: 10 }, (_, i) => after.counts[11 * i])
+  const worst = right.map((count, i) => [count, i]).sort(([a], [b]) => a - b)
+  const rows = worst.slice(0, 2).map(([, row]) => row)
+  expect(rows).toContain(6)
+  for (const row of rows) expect([2, 4, 6]).toContain(row)
+})
+
 test('a cell opens on exactly the images that it counts', () => {
   for (const [truth, predicted] of [
     [6, 0],

@@ -1,5 +1,6 @@
 import type { Adapter, Peer } from '../adapter.ts'
 import { labels, numbers, weights } from '../data.ts'
+import type { Layer } from '../works.ts'
 
 const sets: Record<string, [set: string, threads: number]> = {
   reference: ['reference', 1],
@@ -23,7 +24,8 @@ export default async function open({ kernels }: Peer['options']): Promise<Adapte
   const { chooseKernels } = await import('../../../../lib/node/choose-kernels.ts')
   const engine = await import('../../../../lib/index.ts')
   const { Value } = await import('../../../../lib/autograd/scalar.ts')
-  const { scope, tensor, zeros, nn, optim, crossEntropy, Random } = engine
+  const { scope, tensor, nn, optim, crossEntropy, Random } = engine
+  type AnyModule = import('../../../../lib/nn/module.ts').Module
   chooseKernels(kernels)
 
   const make = (shape: readonly number[], seed: number) =>
@@ -38,24 +40,34 @@ export default async function open({ kernels }: Peer['options']): Promise<Adapte
     version: process.env.npm_package_version ?? '',
     train({ input, classes, layers }) {
       const random = new Random(0)
-      const model = new nn.Sequential(
-        ...layers.map((layer) =>
-          layer[0] === 'linear' ? new nn.Linear(layer[1], layer[2], random) : new nn.ReLU(),
-        ),
-      )
+      const build = (layers: readonly Layer[]): AnyModule =>
+        new nn.Sequential(...layers.map(one))
+      const one = (layer: Layer): AnyModule => {
+        switch (layer[0]) {
+          case 'linear':
+            return new nn.Linear(layer[1], layer[2], random)
+          case 'relu':
+            return new nn.ReLU()
+          case 'conv':
+            return new nn.Conv2d(layer[1], layer[2], 3, random, { padding: 1 })
+          case 'pool':
+            return new nn.MaxPool2d(2)
+          case 'flatten':
+            return new nn.Flatten()
+          case 'batchNorm':
+            return new nn.BatchNorm2d(layer[1])
+          case 'globalAverage':
+            return new nn.GlobalAveragePool()
+          case 'residual':
+            return nn.compose({ inner: build(layer[1]) }, ({ inner }, x) =>
+              inner.forward(x).add(x),
+            )
+        }
+      }
+      const model = build(layers)
       const initial = weights(layers)
-      model.loadStateDict(
-        Object.fromEntries(
-          model
-            .namedParameters()
-            .map(([name, { shape }]) => [
-              name,
-              shape.length === 1
-                ? zeros(shape)
-                : tensor(initial.shift() ?? new Float32Array()).reshape(shape),
-            ]),
-        ),
-      )
+      for (const { shape, storage } of model.parameters())
+        if (shape.length > 1) storage.write().set(initial.shift() ?? [])
       const optimizer = new optim.Adam(model.parameters(), { learningRate: 1e-3 })
       const [x, y] = [make(input, 1), tensor(labels(input[0], classes, 2))]
       return () =>

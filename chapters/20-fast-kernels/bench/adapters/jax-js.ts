@@ -1,5 +1,6 @@
 import type { Adapter, Peer } from '../adapter.ts'
 import { CannotDo } from '../adapter.ts'
+import { denseLayers } from '../dense.ts'
 import { labels, numbers, transposed, weights } from '../data.ts'
 import { peerRequire, peerVersion } from '../install.ts'
 
@@ -89,8 +90,9 @@ export default async function open({ device }: Peer['options']): Promise<Adapter
   return {
     version: peerVersion(packages),
     train({ input, classes, layers }) {
-      const initial = weights(layers)
-      let parameters = layers.flatMap((layer) => {
+      const dense = denseLayers(layers)
+      const initial = weights(dense)
+      let parameters = dense.flatMap((layer) => {
         if (layer[0] !== 'linear') return []
         const [, inputs, outputs] = layer
         const weight = transposed(initial.shift() ?? new Float32Array(), outputs, inputs)
@@ -98,7 +100,7 @@ export default async function open({ device }: Peer['options']): Promise<Adapter
       })
       const forward = (parameters: JaxArray[], x: JaxArray): JaxArray => {
         const left = [...parameters]
-        return layers.reduce((h, layer) => {
+        return dense.reduce((h, layer) => {
           if (layer[0] === 'relu') return nn.relu(h)
           const [w, b] = left.splice(0, 2)
           return np.matmul(h, w).add(b)

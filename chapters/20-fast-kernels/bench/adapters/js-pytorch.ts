@@ -1,5 +1,6 @@
 import type { Adapter, Peer } from '../adapter.ts'
 import { CannotDo } from '../adapter.ts'
+import { denseLayers } from '../dense.ts'
 import { labels, numbers, transposed, weights } from '../data.ts'
 import { peerRequire, peerVersion } from '../install.ts'
 
@@ -89,8 +90,9 @@ export default async function open(): Promise<Adapter> {
   return {
     version: peerVersion(packages),
     train({ input, classes, layers }) {
-      const initial = weights(layers)
-      const model = layers.map((layer) => {
+      const dense = denseLayers(layers)
+      const initial = weights(dense)
+      const model = dense.map((layer) => {
         if (layer[0] === 'relu') return new nn.ReLU()
         const [, inputs, outputs] = layer
         const linear = new nn.Linear(inputs, outputs)

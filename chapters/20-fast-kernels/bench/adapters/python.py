@@ -91,15 +91,42 @@ def with_torch():
     kind = work['kind']
     if kind == 'train':
         torch.manual_seed(0)
-        model = nn.Sequential(*[dict(linear=nn.Linear, relu=nn.ReLU)[name](*sizes)
-                                for name, *sizes in work['layers']])
+
+        class Residual(nn.Module):
+            def __init__(self, inner):
+                super().__init__()
+                self.inner = inner
+
+            def forward(self, x):
+                return self.inner(x) + x
+
+        class GlobalAverage(nn.Module):
+            def forward(self, x):
+                return x.mean([2, 3])
+
+        def build(layers):
+            make_layer = dict(
+                linear=nn.Linear, relu=nn.ReLU, pool=lambda: nn.MaxPool2d(2), flatten=nn.Flatten,
+                conv=lambda a, b: nn.Conv2d(a, b, 3, padding=1), batchNorm=nn.BatchNorm2d,
+                globalAverage=GlobalAverage, residual=lambda inner: Residual(build(inner)))
+            return nn.Sequential(*[make_layer[name](*sizes) for name, *sizes in layers])
+
+        def flat(layers):
+            """As flatLayers of works.ts."""
+            for layer in layers:
+                yield layer
+                if layer[0] == 'residual':
+                    yield from flat(layer[1])
+
+        model = build(work['layers'])
+        multiplying = [layer for layer in model.modules() if isinstance(layer, (nn.Linear, nn.Conv2d))]
+        seeds = [100 + i for i, (name, *_) in enumerate(flat(work['layers'])) if name in ('linear', 'conv')]
         with torch.no_grad():
-            for i, (layer, (name, *sizes)) in enumerate(zip(model, work['layers'])):
-                if name == 'linear':
-                    weight = numbers([sizes[1], sizes[0]], 100 + i).astype(np.float64)
-                    weight = weight * np.sqrt(3 / sizes[0])
-                    layer.weight.copy_(torch.from_numpy(weight))
-                    layer.bias.zero_()
+            for layer, seed in zip(multiplying, seeds):
+                shape = list(layer.weight.shape)
+                weight = numbers(shape, seed).astype(np.float64) * np.sqrt(3 / np.prod(shape[1:]))
+                layer.weight.copy_(torch.from_numpy(weight))
+                layer.bias.zero_()
         x = make(work['input'], 1)
         y = torch.from_numpy(labels(work['input'][0], work['classes'], 2))
         optimizer = torch.optim.Adam(model.parameters(), 1e-3)

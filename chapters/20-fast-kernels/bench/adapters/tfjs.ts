@@ -1,5 +1,6 @@
 import type { Adapter, Peer } from '../adapter.ts'
 import { CannotDo } from '../adapter.ts'
+import { denseLayers } from '../dense.ts'
 import { labels, numbers, transposed, weights } from '../data.ts'
 import { peerRequire, peerVersion } from '../install.ts'
 
@@ -88,8 +89,9 @@ export default async function open({ backend }: Peer['options']): Promise<Adapte
   return {
     version: peerVersion(packages),
     train({ input, classes, layers }) {
-      const initial = weights(layers)
-      const forward = layers.map((layer): ((x: Tensor) => Tensor) => {
+      const dense = denseLayers(layers)
+      const initial = weights(dense)
+      const forward = dense.map((layer): ((x: Tensor) => Tensor) => {
         if (layer[0] === 'relu') return (x) => tf.relu(x)
         const [, inputs, outputs] = layer
         const weight = transposed(initial.shift() ?? new Float32Array(), outputs, inputs)
