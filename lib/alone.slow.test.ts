@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
+import { Worker } from 'node:worker_threads'
 import { expect, test } from 'vitest'
 
 const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href
@@ -63,20 +64,35 @@ const exported = readdirSync(lib, { recursive: true, encoding: 'utf8' })
   )
   .map((path) => `chalkgrad/${path.slice(0, -3)}`)
 
+/** What a tensor says, in a thread of its own that imports this path first: twice as fast as a process. */
+function sumAfter(path: string): Promise<string> {
+  const program = `
+    const { parentPort } = require('node:worker_threads')
+    import('tsx/esm/api')
+      .then(({ register }) => (register(), import('${path}')))
+      .then(() => import('chalkgrad/tensor/create'))
+      .then(({ tensor }) => parentPort.postMessage(String(tensor([1, 2]).add(1).sum().item())))
+      .catch((error) => parentPort.postMessage(error.message))`
+  return new Promise((done) => {
+    const thread = new Worker(program, { eval: true, execArgv: [] })
+    thread.on('error', ({ message }) => done(message))
+    thread.on('message', (text: string) => {
+      done(text)
+      void thread.terminate()
+    })
+  })
+}
+
 test('every path that the package exports can be imported first, and its tensors have methods', async () => {
   const rest = [...exported]
   const faults: string[] = []
-  const worker = async (): Promise<void> => {
+  const lane = async (): Promise<void> => {
     for (let path = rest.pop(); path !== undefined; path = rest.pop()) {
-      const program = `
-        await import('${path}')
-        const { tensor } = await import('chalkgrad/tensor/create')
-        console.log(tensor([1, 2]).add(1).sum().item())`
-      const got = await printed(program).catch((error: Error) => error.message)
+      const got = await sumAfter(path)
       if (got !== '5') faults.push(`${path}: ${got}`)
     }
   }
-  await Promise.all([worker(), worker()])
+  await Promise.all([lane(), lane()])
   expect(exported.length).toBeGreaterThan(100)
   expect(faults).toEqual([])
 }, 900_000)

@@ -32,7 +32,7 @@ export class AvgPool2d extends Module {
 
   constructor(kernel: number | Pair, options: AvgPoolOptions = {}) {
     super()
-    checkOptions('AvgPool2d', options, avgPoolKinds)
+    checkOptions('AvgPool2d', options, avgPoolKinds())
     this.kernel = pairOf('AvgPool2d', 'the window', kernel, 1)
     this.options = options
   }

@@ -14,10 +14,11 @@ export interface AvgPoolOptions extends PoolOptions {
   countIncludePad?: boolean
 }
 
-export const avgPoolKinds: Kinds<AvgPoolOptions> = {
+// Asked for when it is called: a file that is imported first may have to wait for the others.
+export const avgPoolKinds = (): Kinds<AvgPoolOptions> => ({
   ...poolKinds,
   countIncludePad: 'boolean',
-}
+})
 
 /**
  * The average of each window: a convolution, each channel for itself, with a filter of ones
@@ -32,7 +33,7 @@ export function avgPool2d(
   kernel: number | Pair,
   options: AvgPoolOptions = {},
 ): Tensor {
-  checkOptions('avgPool2d', options, avgPoolKinds)
+  checkOptions('avgPool2d', options, avgPoolKinds())
   const { countIncludePad = true, ...rest } = options
   const { window, sliding } = windowsOf('avgPool2d', x, kernel, rest)
   const { stride, before: padding } = sliding

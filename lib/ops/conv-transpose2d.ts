@@ -16,11 +16,12 @@ export interface ConvTransposeOptions extends Omit<ConvOptions, 'padding'> {
   outputPadding?: number | Pair
 }
 
-const kinds: Kinds<ConvTransposeOptions> = {
+// Asked for when it is called: a file that is imported first may have to wait for the others.
+const kinds = (): Kinds<ConvTransposeOptions> => ({
   ...convKinds,
   padding: 'number or list',
   outputPadding: 'number or list',
-}
+})
 
 /**
  * The way back of a convolution, in its shapes: each cell of x lays down a copy of the
@@ -40,7 +41,7 @@ export function convTranspose2d(
   options: ConvTransposeOptions = {},
 ): Tensor {
   const name = 'convTranspose2d'
-  checkOptions(name, options, kinds)
+  checkOptions(name, options, kinds())
   const { bias, groups = 1, outputPadding = 0 } = options
   checkPictures(name, x)
   if (weight.rank !== 4 || weight.shape[0] !== x.shape[1])

@@ -20,12 +20,13 @@ export interface Conv1dOptions extends Omit<
   dilation?: number
 }
 
-const kinds: Kinds<Conv1dOptions> = {
+// Asked for when it is called: a file that is imported first may have to wait for the others.
+const kinds = (): Kinds<Conv1dOptions> => ({
   ...convKinds,
   stride: 'number',
   padding: 'number or string',
   dilation: 'number',
-}
+})
 
 /**
  * Filters slide along a sequence: conv2d of pictures that are one row high.
@@ -36,7 +37,7 @@ const kinds: Kinds<Conv1dOptions> = {
  * @throws ShapeError when sizes or channels do not fit.
  */
 export function conv1d(x: Tensor, weight: Tensor, options: Conv1dOptions = {}): Tensor {
-  checkOptions('conv1d', options, kinds)
+  checkOptions('conv1d', options, kinds())
   const { bias, groups = 1 } = options
   checkFilters('conv1d', x, weight, bias, groups, 1)
   const [batch, , length] = x.shape
