@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Chapter } from '../chapters/book/chapters.ts'
-import type { FrontMatter, Introduced } from '../chapters/book/front-matter.ts'
+import { bodyOf, type FrontMatter, type Introduced } from '../chapters/book/front-matter.ts'
 import { symbolsOf } from '../chapters/book/symbols.ts'
 
 type Told = Pick<Chapter, 'slug' | 'folder'> & Pick<FrontMatter, 'introduces'>
@@ -52,8 +52,7 @@ export function withoutPlace(base: string, told: readonly Told[], typed: Readonl
 export function pageOf(base: string, folder: string): Page {
   const quoted = new Set<string>()
   const source = readFileSync(join(folder, 'index.md'), 'utf8')
-  const body = source.replace(/^---\r?\n.*?\r?\n---\r?\n/s, '').replace(/<script setup>.*?<\/script>/s, '')
-  const text = body.replace(/^<<< (\S+).*$/gm, (_, target: string) => {
+  const text = bodyOf(source).replace(/^<<< (\S+).*$/gm, (_, target: string) => {
     const [path, symbols = ''] = target.split('#')
     if (path.startsWith('lib/')) {
       quoted.add(path.slice(4))

@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
-import { terminalWidth } from '../../lib/node/terminal.ts'
+import { terminalWidth } from '../../lib/node/terminal-width.ts'
 import { kernelChoices } from '../../lib/node/choose-kernels.ts'
 import type { About, Experiment, NumberRange, OptionValue, Options } from './experiment.ts'
 import type { Flag } from './npm-flags.ts'

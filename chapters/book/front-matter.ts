@@ -74,3 +74,10 @@ function parseBlock(text: string, slug: string): Record<string, unknown> {
     )
   }
 }
+
+/** What a reader sees of a chapter's Markdown: without its front matter and its script. */
+export function bodyOf(markdown: string): string {
+  return markdown
+    .replace(/^---\r?\n.*?\r?\n---\r?\n/s, '')
+    .replace(/<script setup>.*?<\/script>/s, '')
+}

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Chapter } from './chapters.ts'
 import { exercisesOf } from './exercises.ts'
+import { bodyOf } from './front-matter.ts'
 
 /** How long a chapter takes, to five minutes: its text, and its exercises besides. */
 export interface Minutes {
@@ -25,9 +26,7 @@ export function minutesOf({ name, folder }: Pick<Chapter, 'name' | 'folder'>): M
 
 /** Of a chapter's Markdown, by what is measured in it. */
 export function readingMinutes(markdown: string): number {
-  const body = markdown
-    .replace(/^---\r?\n.*?\r?\n---\r?\n/s, '')
-    .replace(/<script setup>.*?<\/script>/s, '')
+  const body = bodyOf(markdown)
   const quotes = body.match(/^<<< .*$/gm) ?? []
   const outputs = quotes.filter((quote) => quote.includes('.out'))
   const formulas = body.match(/\$\$[^$]+\$\$/g) ?? []

@@ -1,5 +1,6 @@
 import { ArgumentError, ShapeError } from '../errors.ts'
 import { checkOptions } from '../options.ts'
+import { perChannel } from '../ops/batch-norm.ts'
 import { normalize } from '../ops/normalize.ts'
 import { formatShape } from '../shape/shape.ts'
 import { ones, zeros } from '../tensor/create.ts'
@@ -39,7 +40,7 @@ export class GroupNorm extends Module {
 
   /** x: (batch, channels, …) → the same shape. */
   forward(x: Tensor): Tensor {
-    const [batch, channels, ...places] = x.shape
+    const [batch, channels] = x.shape
     if (channels !== this.weight.size)
       throw new ShapeError(
         `GroupNorm: x must be (batch, ${this.weight.size}, …), got ${formatShape(x.shape)}`,
@@ -47,10 +48,9 @@ export class GroupNorm extends Module {
     // (batch, channels, …) → (batch, groups, channels / groups · …)
     const each = x.size / Math.max(1, batch * this.groups)
     const { normalized } = normalize(x.reshape([batch, this.groups, each]), 2, this.epsilon)
-    const perChannel = [channels, ...places.map(() => 1)]
     return normalized
       .reshape(x.shape)
-      .mul(this.weight.reshape(perChannel))
-      .add(this.bias.reshape(perChannel))
+      .mul(perChannel(this.weight, x))
+      .add(perChannel(this.bias, x))
   }
 }

@@ -1,6 +1,6 @@
 import type { Filter } from '../kernels/kernels.ts'
 import type { KernelCall } from '../kernels/watch.ts'
-import type { Pair, Sliding } from '../shape/sliding.ts'
+import { bothWays, type Pair, type Sliding } from '../shape/sliding.ts'
 import type { Storage } from '../storage/storage.ts'
 
 /**
@@ -55,8 +55,8 @@ function grown(
       const meet = (i: 0 | 1): number =>
         Math.ceil((dilation[i] * (kernel[i] - 1) + 1) / stride[i])
       return {
-        size: both((i) => field.size[i] + (meet(i) - 1) * field.jump[i]),
-        jump: both((i) => field.jump[i] / stride[i]),
+        size: bothWays((i) => field.size[i] + (meet(i) - 1) * field.jump[i]),
+        jump: bothWays((i) => field.jump[i] / stride[i]),
       }
     }
     case 'matmul':
@@ -77,8 +77,8 @@ function slid(
   { stride, dilation }: Sliding,
 ): ReceptiveField {
   return {
-    size: both((i) => size[i] + dilation[i] * (kernel[i] - 1) * jump[i]),
-    jump: both((i) => jump[i] * stride[i]),
+    size: bothWays((i) => size[i] + dilation[i] * (kernel[i] - 1) * jump[i]),
+    jump: bothWays((i) => jump[i] * stride[i]),
   }
 }
 
@@ -87,16 +87,12 @@ function widest(fields: readonly ReceptiveField[]): ReceptiveField | undefined {
     if (most === undefined || field === 'all') return field
     if (most === 'all') return most
     return {
-      size: both((i) => Math.max(most.size[i], field.size[i])),
-      jump: both((i) => Math.max(most.jump[i], field.jump[i])),
+      size: bothWays((i) => Math.max(most.size[i], field.size[i])),
+      jump: bothWays((i) => Math.max(most.jump[i], field.jump[i])),
     }
   }, undefined)
 }
 
 function kernelOf([, , height, width]: readonly number[]): Pair {
   return [height, width]
-}
-
-function both(of: (axis: 0 | 1) => number): Pair {
-  return [of(0), of(1)]
 }

@@ -1,7 +1,8 @@
 /** What needs Node: data sets on disk, the terminal, images, checkpoints. */
 export { loadCifar10, loadFashionMnist, loadMnist } from './datasets.ts'
 export type { ImageSet, Split } from './datasets.ts'
-export { drawImage, lineChart, progressBar, table, terminalWidth } from './terminal.ts'
+export { drawImage, lineChart, progressBar, table } from './terminal.ts'
+export { terminalWidth } from './terminal-width.ts'
 export type { Progress } from './terminal.ts'
 export { confusionTable } from './confusion-table.ts'
 export { pngGrid } from './image.ts'

@@ -3,6 +3,7 @@ import pc from 'picocolors'
 import { plot } from 'simple-ascii-chart'
 import { textTable } from '../text-table.ts'
 import type { GrayImage } from './image.ts'
+import { terminalWidth } from './terminal-width.ts'
 
 /** A bar under way; `step` moves it by one and may change the text beside it. */
 export interface Progress {
@@ -40,13 +41,6 @@ export function progressBar(
     },
     end: () => bar.stop(),
   }
-}
-
-/**
- * The columns that there are to draw in; `otherwise` where the output goes to a file.
- */
-export function terminalWidth(otherwise: number): number {
-  return process.stdout.columns ?? (Number(process.env.COLUMNS) || otherwise)
 }
 
 /** What a chart needs beside its plot, for the axis. */

@@ -2,7 +2,6 @@ import { record } from '../autograd/record.ts'
 import type { Filter } from '../kernels/kernels.ts'
 import { kernels } from '../kernels/registry.ts'
 import { checkOptions, type Kinds } from '../options.ts'
-import { isContiguous } from '../shape/layout.ts'
 import { places, slidingOf, type SlidingOptions } from '../shape/sliding.ts'
 import type { Shape } from '../shape/shape.ts'
 import { empty } from '../tensor/create.ts'
@@ -109,5 +108,5 @@ function convWeight(x: Tensor, g: Tensor, filter: Filter, shape: Shape): Tensor 
 
 /** The same numbers, last axis fastest: fast kernels want whole rows. Records nothing. */
 export function inOrder(x: Tensor): Tensor {
-  return isContiguous(x.layout) ? x : x.detach().clone()
+  return x.detach().contiguous()
 }

@@ -115,7 +115,8 @@ export function pairOf(
   )
 }
 
-function bothWays(of: (axis: 0 | 1) => number): Pair {
+/** For rows, and for columns. */
+export function bothWays(of: (axis: 0 | 1) => number): Pair {
   return [of(0), of(1)]
 }
 

@@ -1,4 +1,5 @@
 import colors from 'picocolors'
+import { terminalWidth } from 'chalkgrad/node/terminal-width'
 import { textTable, visibleWidth } from 'chalkgrad/text-table'
 import { slugOf } from '../../../chapters/book/chapters.ts'
 import { exerciseName } from '../../../chapters/book/exercise.ts'
@@ -64,7 +65,7 @@ export function detail(exercises: readonly ExerciseEntry[], statuses: Statuses):
 
 /** As wide as the terminal: then without the facts, then without the titles. A line that breaks hides what matters. */
 function withinWidth(rows: readonly (readonly string[])[]): string[] {
-  const width = process.stdout.columns ?? (Number(process.env.COLUMNS) || 100)
+  const width = terminalWidth(100)
   const narrower = [
     [0, 1, 2, 3],
     [0, 1, 3],

@@ -27,6 +27,7 @@ export class TemporaryCopy {
       'lib/text-table.ts',
       'lib/node/durable.ts',
       'lib/node/system-fault.ts',
+      'lib/node/terminal-width.ts',
     ]) {
       cpSync(join(root, name), join(this.folder, name), {
         recursive: true,
