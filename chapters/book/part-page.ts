@@ -111,10 +111,10 @@ function page(matter: object, script: string, body: string): string {
 
 /** The statements of a script that a text uses, itself or through others: figures are a chapter's heaviest part. */
 export function neededBy(body: string, script: string): string {
-  const inText = body.matchAll(/\{\{([^]*?)\}\}|\s(?:v-|[:@#])[\w.:-]*="([^"]*)"/g)
-  const used = new Set(
-    [...inText].flatMap(([, shown = '', given = '']) => words(shown + ' ' + given)),
+  const inText = body.matchAll(
+    /\{\{([^]*?)\}\}|\s(?:v-|[:@#])[\w.:-]*="([^"]*)"|^<([A-Z]\w*)/gm,
   )
+  const used = new Set([...inText].flatMap(([, ...found]) => words(found.join(' '))))
   const statements = parseSync('script.ts', script).program.body.map(({ start, end }) =>
     script.slice(start, end),
   )

@@ -142,4 +142,6 @@ const percent = (x) => 100 * x + ' %'`
     "import { data as figures } from './figures.data.ts'",
   )
   expect(neededBy('figures and results', script)).toBe('')
+  const sizes = "import Sizes from './Sizes.vue'"
+  expect(neededBy('Sizes:\n\n<Sizes />', `${script}\n${sizes}`)).toBe(sizes)
 })
