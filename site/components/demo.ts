@@ -97,8 +97,10 @@ export function useDemo<Frame>(
     // Something the reader did to the same step takes its place.
     const before = past.value.filter(({ steps }) => steps < moment.steps)
     const thinned = before.length < MOST_MOMENTS ? before : before.filter((_, i) => i % 2 === 0)
+    const back = shown.value < past.value.length - 1 ? past.value[shown.value] : undefined
     past.value = [...thinned, moment]
-    show(past.value.length - 1)
+    // What was under way comes late: whoever has gone back is left there.
+    show(back ? Math.max(0, past.value.indexOf(back)) : past.value.length - 1)
   }
   function receive({ data }: MessageEvent<FromDemo>): void {
     if (data.run !== run) return // an answer to a run that has been reset

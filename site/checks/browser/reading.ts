@@ -21,13 +21,13 @@ export async function reading(browser: Browser): Promise<void> {
   await tab.goto(at('/'), { waitUntil: 'networkidle' })
   const home = await tab
     .getByTestId('continue')
-    .getAttribute('href', { timeout: 10_000 })
+    .getAttribute('href', { timeout: 20_000 })
     .catch(() => '')
   check(Boolean(home?.endsWith(address)), `the home page continues at ${address} (${home})`)
   await tab.goto(at(`/${chapter.slug}/`), { waitUntil: 'networkidle' })
   const here = await tab
     .getByTestId('continue')
-    .getAttribute('href', { timeout: 10_000 })
+    .getAttribute('href', { timeout: 20_000 })
     .catch(() => '')
   check(Boolean(here?.endsWith(address)), `the chapter's opening continues at ${address} (${here})`)
   const mark = (name: string): Promise<string> =>

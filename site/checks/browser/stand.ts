@@ -44,6 +44,12 @@ export async function pairwise<T>(items: readonly T[], job: (item: T) => Promise
   await Promise.all([lane(), lane()])
 }
 
+/** Waits until something holds, as long as a busy machine may need for it; what is checked next says whether it does. */
+export async function until(holds: () => Promise<boolean>, every = 50): Promise<void> {
+  const start = Date.now()
+  while (!(await holds()) && Date.now() - start < 20_000) await new Promise((resolve) => setTimeout(resolve, every))
+}
+
 /** A tab whose complaints are collected: errors, warnings, failed requests, and requests to anyone else's server. */
 export async function open(context: BrowserContext, address: string): Promise<{ tab: Tab; complaints: string[] }> {
   const tab = await context.newPage()

@@ -16,7 +16,7 @@ export async function notLoaded(browser: Browser): Promise<void> {
     await tab.goto(at(address), { waitUntil: 'load' })
     const told = tab.getByTestId('not-loaded').first()
     const says = async (): Promise<boolean> =>
-      told.waitFor({ timeout: 10_000 }).then(
+      told.waitFor({ timeout: 20_000 }).then(
         () => true,
         () => false,
       )
@@ -25,7 +25,7 @@ export async function notLoaded(browser: Browser): Promise<void> {
     if (await told.count()) await told.getByRole('button').click()
     const came = tab.locator(part === 'Demo' ? '.demo[data-kernels="wasm"]' : '.demo .chart-box canvas:visible').first()
     await came.scrollIntoViewIfNeeded().catch(() => undefined)
-    await came.waitFor({ timeout: 10_000 }).catch(() => undefined)
+    await came.waitFor({ timeout: 20_000 }).catch(() => undefined)
     check((await came.count()) > 0 && !(await told.count()), `${address}: the ${part} comes when asked for again`)
     await context.close()
   }
