@@ -1,4 +1,5 @@
 import { ArgumentError } from '../errors.ts'
+import { describe } from '../options.ts'
 import type { Random } from '../random/random.ts'
 
 /**
@@ -14,7 +15,7 @@ export class Dataset<Sample> implements Iterable<Sample> {
   constructor(length: number, read: (index: number) => Sample) {
     if (!Number.isInteger(length) || length < 0)
       throw new ArgumentError(
-        `Dataset: the length must be a whole number ≥ 0, got ${length}`,
+        `Dataset: the length must be a whole number ≥ 0, got ${describe(length)}`,
       )
     this.length = length
     this.read = read

@@ -1,4 +1,5 @@
 import { ArgumentError } from '../errors.ts'
+import { describe } from '../options.ts'
 import type { Random } from '../random/random.ts'
 
 /** Numbers of samples: for `x.indexSelect(0, indices)` or `dataset.subset(indices)`. */
@@ -84,7 +85,7 @@ export function kFold(
 ): { train: Indices; validation: Indices }[] {
   if (!Number.isInteger(k) || k < 2 || k > count) {
     throw new ArgumentError(
-      `kFold: k must be a whole number from 2 to the number of samples, ${count}, got ${k}`,
+      `kFold: k must be a whole number from 2 to the number of samples, ${count}, got ${describe(k)}`,
     )
   }
   const order = [...random.permutation(count)]

@@ -1,5 +1,5 @@
 import { ArgumentError } from '../errors.ts'
-import { checkOptions } from '../options.ts'
+import { checkOptions, describe } from '../options.ts'
 import type { Random } from '../random/random.ts'
 
 // A stream is anything that a `for` loop can read once, such as the lines of a file that
@@ -55,5 +55,5 @@ export function* batchStream<Sample>(
 
 function wholeNumber(name: string, option: string, value: number): void {
   if (!Number.isInteger(value) || value < 1)
-    throw new ArgumentError(`${name}: ${option} must be a whole number ≥ 1, got ${value}`)
+    throw new ArgumentError(`${name}: ${option} must be a whole number ≥ 1, got ${describe(value)}`)
 }

@@ -1,5 +1,5 @@
 import { ArgumentError } from '../errors.ts'
-import { checkOptions, type Kinds } from '../options.ts'
+import { checkOptions, describe, type Kinds } from '../options.ts'
 import type { ConvOptions } from '../ops/conv2d.ts'
 import type { Random } from '../random/random.ts'
 import { pairOf, type Pair } from '../shape/sliding.ts'
@@ -81,7 +81,7 @@ export function channelsSeen(
   for (const [what, channels] of Object.entries({ inChannels, outChannels })) {
     if (Number.isInteger(channels) && channels >= 1 && channels % groups === 0) continue
     throw new ArgumentError(
-      `${name}: ${what} must be a whole number ≥ 1 that divides into ${groups} group${groups === 1 ? '' : 's'}, got ${channels}`,
+      `${name}: ${what} must be a whole number ≥ 1 that divides into ${groups} group${groups === 1 ? '' : 's'}, got ${describe(channels)}`,
     )
   }
   return inChannels / groups

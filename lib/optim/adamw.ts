@@ -12,9 +12,9 @@ export class AdamW extends Adam {
 
   constructor(
     parameters: readonly Tensor[] | readonly ParameterGroup[],
-    { weightDecay = 0.01, ...options }: AdamOptions = {},
+    options: AdamOptions = {},
   ) {
-    super(parameters, { weightDecay, ...options })
+    super(parameters, isObject(options) ? { weightDecay: 0.01, ...options } : options)
   }
 
   protected override update(

@@ -1,5 +1,5 @@
 import { ArgumentError } from '../errors.ts'
-import { checkOptions } from '../options.ts'
+import { checkOptions, describe } from '../options.ts'
 import { Batches, type Batch } from '../data/batches.ts'
 import type { AnyModule } from '../nn/module.ts'
 import { clipGradNorm } from '../optim/clip.ts'
@@ -80,7 +80,7 @@ export function fit<Part extends object = Batch, Outputs = Tensor, Targets = Ten
   checkOptions('fit', options, kinds)
   checkMetricNames('fit', metrics)
   if (!Number.isInteger(epochs) || epochs < 0)
-    throw new ArgumentError(`fit: epochs must be a whole number ≥ 0, got ${epochs}`)
+    throw new ArgumentError(`fit: epochs must be a whole number ≥ 0, got ${describe(epochs)}`)
   const forward = forwardOf('fit', model, options.forward)
   const group = new Accumulation(model, accumulate)
   const run: Run = {

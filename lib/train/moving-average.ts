@@ -2,6 +2,7 @@ import { noGrad } from '../autograd/grad-mode.ts'
 import { ArgumentError } from '../errors.ts'
 import type { AnyModule } from '../nn/module.ts'
 import type { StateDict } from '../nn/state-dict.ts'
+import { describe } from '../options.ts'
 import { keep } from '../storage/scope.ts'
 import type { Tensor } from '../tensor/tensor.ts'
 import type { Callback, Run } from './callback.ts'
@@ -25,7 +26,7 @@ export class MovingAverage implements Callback {
   constructor(model: AnyModule, decay = 0.999) {
     if (!(decay >= 0 && decay < 1))
       throw new ArgumentError(
-        `MovingAverage: decay must be at least 0 and below 1, got ${decay}`,
+        `MovingAverage: decay must be at least 0 and below 1, got ${describe(decay)}`,
       )
     this.decay = decay
     this.model = model

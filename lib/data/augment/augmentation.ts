@@ -1,4 +1,5 @@
 import { ArgumentError, DtypeError, ShapeError } from '../../errors.ts'
+import { describe } from '../../options.ts'
 import type { Random } from '../../random/random.ts'
 import { formatShape } from '../../shape/shape.ts'
 import { isFloat, typedArray, type TypedArray } from '../../storage/dtype.ts'
@@ -74,7 +75,7 @@ export function between(
 ): number {
   if (value >= low && value <= high) return value
   throw new ArgumentError(
-    `${name}: ${option} must lie between ${low} and ${high}, got ${value}`,
+    `${name}: ${option} must lie between ${low} and ${high}, got ${describe(value)}`,
   )
 }
 
