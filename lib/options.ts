@@ -75,6 +75,18 @@ export function checkList(name: string, what: string, list: unknown, kind: Kind)
     if (!isOf(kind, part)) checkArgument(name, `${what}: number ${place}`, part, kind)
 }
 
+/** @throws ArgumentError unless a `for` loop can read it. */
+export function checkIterable(name: string, what: string, value: unknown): void {
+  try {
+    // An array whose memory went to a worker says so here.
+    if (ArrayBuffer.isView(value) && new Uint8Array(value.buffer)) return
+    if (typeof Object(value ?? {})[Symbol.iterator] === 'function') return
+  } catch {}
+  throw new ArgumentError(
+    `${name}: ${what} must be something that a loop can read, such as a list, got ${describe(value)}`,
+  )
+}
+
 function isOf(kind: Kind, value: unknown): boolean {
   if (typeof value === kind) return value !== null
   if (typeof kind === 'function') return value instanceof kind

@@ -1,4 +1,4 @@
-import { DtypeError, GradientError } from '../errors.ts'
+import { ArgumentError, DtypeError, GradientError } from '../errors.ts'
 import { checkArgument, checkList, checkOptions } from '../options.ts'
 import { formatShape } from '../shape/shape.ts'
 import { scope } from '../storage/scope.ts'
@@ -41,6 +41,8 @@ export function gradientCheck(
 ): GradientCheckResult {
   checkArgument('gradientCheck', 'fn', fn, 'function')
   checkList('gradientCheck', 'inputs', inputs, Tensor)
+  if (inputs.length === 0)
+    throw new ArgumentError('gradientCheck: there is no input whose gradient is to be checked')
   checkOptions('gradientCheck', options, { epsilon: 'number', tolerance: 'number' })
   const { epsilon = 1e-6, tolerance = 1e-6 } = options
   for (const [i, x] of inputs.entries()) {

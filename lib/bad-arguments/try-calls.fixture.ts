@@ -45,7 +45,7 @@ export async function faultsOf(
       tried++
       const started = performance.now()
       const error = await outcome(run, args)
-      if (process.env.TRACE) console.log(call, change, error instanceof Error ? error.message : '')
+     
       if (error !== undefined && change === 'nothing')
         note(change, `a right call is refused: ${String(error)}`)
       else if (error !== undefined && !(error instanceof ChalkgradError))

@@ -1,5 +1,6 @@
 import { ArgumentError } from '../errors.ts'
-import { describe } from '../options.ts'
+import { checkArgument, checkList, describe } from '../options.ts'
+import { checkRandom } from '../random/check-random.ts'
 import type { Random } from '../random/random.ts'
 
 /** Numbers of samples: for `x.indexSelect(0, indices)` or `dataset.subset(indices)`. */
@@ -18,6 +19,7 @@ export function randomSplit(
   random: Random,
 ): Indices[] {
   checkShares('randomSplit', shares)
+  checkRandom('randomSplit', random)
   const order = [...random.permutation(count)]
   return cut(order, sizes('randomSplit', count, shares))
 }
@@ -34,6 +36,8 @@ export function stratifiedSplit(
   random: Random,
 ): Indices[] {
   checkShares('stratifiedSplit', shares)
+  checkRandom('stratifiedSplit', random)
+  checkArgument('stratifiedSplit', 'labels', labels, 'object')
   const byClass = new Map<number, Indices>()
   for (let i = 0; i < labels.length; i++) {
     const members = byClass.get(labels[i])
@@ -83,6 +87,8 @@ export function kFold(
   k: number,
   random: Random,
 ): { train: Indices; validation: Indices }[] {
+  checkRandom('kFold', random)
+  checkArgument('kFold', 'count', count, 'number')
   if (!Number.isInteger(k) || k < 2 || k > count) {
     throw new ArgumentError(
       `kFold: k must be a whole number from 2 to the number of samples, ${count}, got ${describe(k)}`,
@@ -125,6 +131,7 @@ function sizes(name: string, count: number, shares: readonly number[]): number[]
 }
 
 function checkShares(name: string, shares: readonly number[]): void {
+  checkList(name, 'shares', shares, 'number')
   const sum = shares.reduce((total, share) => total + share, 0)
   if (shares.every((share) => share > 0) && Math.abs(sum - 1) < 1e-9) return
   throw new ArgumentError(

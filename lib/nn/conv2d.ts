@@ -56,7 +56,7 @@ export class Conv2d extends Module {
     const { bias = true, init = heUniform, dtype = 'float32', ...sliding } = options
     const size = pairOf('Conv2d', 'the kernel', kernel, 1)
     const seen = channelsSeen('Conv2d', inChannels, outChannels, sliding.groups)
-    this.weight = new Parameter(init([outChannels, seen, ...size], random).cast(dtype))
+    this.weight = new Parameter(init([outChannels, seen, ...size], random), dtype)
     this.bias = bias ? new Parameter(zeros([outChannels], { dtype })) : undefined
     this.sliding = sliding
   }

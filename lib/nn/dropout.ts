@@ -1,6 +1,7 @@
 import { ArgumentError } from '../errors.ts'
 import { checkArgument, describe } from '../options.ts'
-import { Random } from '../random/random.ts'
+import { checkRandom } from '../random/check-random.ts'
+import type { Random } from '../random/random.ts'
 import { rand } from '../tensor/random.ts'
 import type { Tensor } from '../tensor/tensor.ts'
 import { Module } from './module.ts'
@@ -19,7 +20,7 @@ export class Dropout extends Module {
   constructor(p: number, random: Random) {
     super()
     checkArgument(this.constructor.name, 'p', p, 'number')
-    checkArgument(this.constructor.name, 'random', random, Random)
+    checkRandom(this.constructor.name, random)
     if (!(p >= 0 && p < 1)) {
       throw new ArgumentError(
         `${this.constructor.name}: p is the share that is dropped, so it must be at least 0 and below 1, got ${describe(p)}`,

@@ -16,8 +16,13 @@ export function takeState(named: readonly [string, Tensor][]): StateDict {
 }
 
 /** @throws ArgumentError unless it is tensors by name. */
-export function checkState(name: string, state: StateDict): void {
+export function checkState(
+  name: string,
+  state: StateDict,
+  needed: readonly string[] = [],
+): void {
   checkArgument(name, 'a state', state, 'object')
+  for (const key of needed) checkArgument(name, `'${key}'`, state[key], Tensor)
   for (const [key, value] of Object.entries(state))
     checkArgument(name, `'${key}'`, value, Tensor)
 }

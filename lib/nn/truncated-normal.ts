@@ -3,7 +3,7 @@ import { checkArgument, describe } from '../options.ts'
 import type { Random } from '../random/random.ts'
 import type { Shape } from '../shape/shape.ts'
 import { make } from '../tensor/create.ts'
-import { checkRandom } from '../tensor/random.ts'
+import { checkRandom } from '../random/check-random.ts'
 import type { Tensor } from '../tensor/tensor.ts'
 
 /**
