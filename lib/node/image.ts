@@ -1,6 +1,6 @@
 import { encode } from 'fast-png'
 import { ArgumentError, DataError } from '../errors.ts'
-import { checkOptions } from '../options.ts'
+import { checkArgument, checkList, checkOptions, describe } from '../options.ts'
 
 /** Gray pixels in 0..1, row by row; black is 0. */
 export interface GrayImage {
@@ -24,6 +24,7 @@ export function pngGrid(
   images: readonly GrayImage[],
   options: GridOptions = {},
 ): Uint8Array {
+  checkList('pngGrid', 'images', images, 'object')
   checkOptions('pngGrid', options, { columns: 'number', scale: 'number', gap: 'number' })
   const { columns = 8, scale = 3, gap = 4 } = options
   atLeast('columns', columns, 1)
@@ -31,11 +32,16 @@ export function pngGrid(
   atLeast('gap', gap, 0)
   if (images.length === 0)
     throw new DataError('pngGrid: expected one or more images, got none')
+  images.forEach((image) => checkGray('pngGrid', image))
   const { width, height } = images[0]
   const wide = Math.min(columns, images.length)
   const high = Math.ceil(images.length / wide)
   const fullWidth = wide * (width * scale + gap) + gap
   const fullHeight = high * (height * scale + gap) + gap
+  if (fullWidth * fullHeight > MOST)
+    throw new DataError(
+      `pngGrid: ${fullWidth} × ${fullHeight} pixels are more than ${MOST}: take a smaller scale, or fewer images`,
+    )
   const data = new Uint8Array(fullWidth * fullHeight).fill(255)
 
   images.forEach((image, index) => {
@@ -72,4 +78,23 @@ function checkImage(image: GrayImage, width: number, height: number, index: numb
         `got ${image.width} × ${image.height} with ${image.pixels.length} values at index ${index}`,
     )
   }
+}
+
+/** A picture of more bytes is no picture for a page any more. */
+const MOST = 2 ** 28
+
+/** @throws ArgumentError or DataError unless it is an image with a number for each pixel. */
+export function checkGray(name: string, image: GrayImage): void {
+  checkArgument(name, 'an image', image, 'object')
+  const { width, height, pixels } = image
+  for (const [what, size] of Object.entries({ width, height }))
+    if (!Number.isInteger(size) || size < 1)
+      throw new ArgumentError(
+        `${name}: ${what} must be a whole number ≥ 1, got ${describe(size)}`,
+      )
+  checkArgument(name, 'pixels', pixels, 'object')
+  if (pixels.length !== width * height || typeof pixels[0] !== 'number')
+    throw new DataError(
+      `${name}: ${width} × ${height} pixels are ${width * height} numbers, got ${describe(pixels.length)}`,
+    )
 }
