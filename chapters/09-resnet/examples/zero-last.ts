@@ -13,7 +13,7 @@ const block = nn.compose({ conv1, norm1, conv2, norm2 }, (_, x) => {
 
 const x = randn([8, 4, 6, 6], random)
 const slopes = randn([8, 4, 6, 6], random)
-const norm = (t: Tensor | null) => (t?.norm().item() ?? 0).toFixed(3).padStart(8)
+const norm = (t?: Tensor) => (t?.norm().item() ?? 0).toFixed(3).padStart(8)
 for (const step of [1, 2]) {
   const y = block.forward(x)
   block.zeroGrad()

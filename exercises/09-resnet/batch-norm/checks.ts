@@ -75,12 +75,12 @@ export const checks: Checks<ReturnType<typeof import('./driver.ts').drive>> = {
   'a channel far from 0, in float32': async (impl, t) => {
     const one: Case = {
       shape: [4, 1],
-      values: [999, 1001, 999, 1001],
+      values: [999.9, 1000.1, 999.9, 1000.1],
       weight: [1],
       bias: [0],
       dtype: 'float32',
     }
-    t.near((await impl.batchNorm(one)).y, [-1, 1, -1, 1], 1e-4)
+    t.near((await impl.batchNorm(one)).y, [-1, 1, -1, 1], 5e-3)
   },
   'shape and dtype stay; mean and variance carry no gradient': async (impl, t) => {
     for (const dtype of ['float32', 'float64'] as const) {

@@ -23,7 +23,7 @@ abstract class BatchNorm extends Module {
   readonly epsilon: number
   readonly momentum: number
   /** How many axes x may have. */
-  protected abstract readonly ranks: readonly number[]
+  abstract readonly ranks: readonly number[]
 
   constructor(channels: number, { epsilon = 1e-5, momentum = 0.1 }: BatchNormOptions = {}) {
     super()
@@ -55,7 +55,7 @@ abstract class BatchNorm extends Module {
    *
    * A batch of m numbers spreads a little less than all data do, since its own mean lies in its middle: m / (m − 1).
    */
-  private ofBatch(x: Tensor): Tensor {
+  ofBatch(x: Tensor): Tensor {
     const { y, mean, variance } = batchNorm(x, this.weight, this.bias, this.epsilon)
     const m = x.size / x.shape[1]
     noGrad(() => {
@@ -67,7 +67,7 @@ abstract class BatchNorm extends Module {
   }
 
   /** Four numbers a channel that x has no part in: two operations on x are left, a factor and a sum. */
-  private ofRunning(x: Tensor): Tensor {
+  ofRunning(x: Tensor): Tensor {
     const scale = this.weight.div(this.running_var.add(this.epsilon).sqrt())
     const shift = this.bias.sub(this.running_mean.mul(scale))
     return x.mul(perChannel(scale, x)).add(perChannel(shift, x))
@@ -76,10 +76,10 @@ abstract class BatchNorm extends Module {
 
 /** x: (batch, features) or (batch, channels, length). */
 export class BatchNorm1d extends BatchNorm {
-  protected readonly ranks = [2, 3]
+  readonly ranks = [2, 3]
 }
 
 /** x: (batch, channels, height, width). */
 export class BatchNorm2d extends BatchNorm {
-  protected readonly ranks = [4]
+  readonly ranks = [4]
 }

@@ -30,7 +30,7 @@ abstract class BatchNorm extends Module {
   readonly epsilon: number
   readonly momentum: number
   /** How many axes x may have. */
-  protected abstract readonly ranks: readonly number[]
+  abstract readonly ranks: readonly number[]
 
   constructor(channels: number, { epsilon = 1e-5, momentum = 0.1 }: BatchNormOptions = {}) {
     super()
@@ -68,7 +68,7 @@ abstract class BatchNorm extends Module {
    *
    * Example: one channel, numbers 1, 7, 9, 15: running_mean becomes 0.8, running_var 4.2333.
    */
-  private ofBatch(x: Tensor): Tensor {
+  ofBatch(x: Tensor): Tensor {
     return todo('ofBatch')
   }
 
@@ -76,17 +76,17 @@ abstract class BatchNorm extends Module {
    * In use: (x − running_mean) / √(running_var + ε) · weight + bias. It changes no buffer. The gradient flows to x, weight
    * and bias.
    */
-  private ofRunning(x: Tensor): Tensor {
+  ofRunning(x: Tensor): Tensor {
     return todo('ofRunning')
   }
 }
 
 /** x: (batch, features) or (batch, channels, length). */
 export class BatchNorm1d extends BatchNorm {
-  protected readonly ranks = [2, 3]
+  readonly ranks = [2, 3]
 }
 
 /** x: (batch, channels, height, width). */
 export class BatchNorm2d extends BatchNorm {
-  protected readonly ranks = [4]
+  readonly ranks = [4]
 }
