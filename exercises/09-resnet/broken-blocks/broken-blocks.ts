@@ -7,7 +7,8 @@ import { crossEntropy, nn, noGrad, optim, type Random, type Tensor } from 'chalk
 export class Block extends nn.Module {
   readonly conv1: nn.Conv2d
   readonly conv2: nn.Conv2d
-  readonly norm: nn.BatchNorm2d
+  readonly norm1: nn.BatchNorm2d
+  readonly norm2: nn.BatchNorm2d
   readonly shortcut: nn.Module
 
   constructor(inChannels: number, channels: number, stride: number, random: Random) {
@@ -15,14 +16,14 @@ export class Block extends nn.Module {
     void todo('broken-blocks') // delete this line
     this.conv1 = new nn.Conv2d(inChannels, channels, 3, random, { stride, padding: 1, bias: false })
     this.conv2 = new nn.Conv2d(channels, channels, 3, random, { padding: 1, bias: false })
-    this.norm = new nn.BatchNorm2d(channels)
+    this.norm1 = this.norm2 = new nn.BatchNorm2d(channels)
     this.shortcut =
       stride === 1 && inChannels === channels ? new nn.Identity() : new nn.Conv2d(inChannels, channels, 1, random)
   }
 
   forward(x: Tensor): Tensor {
-    const inner = this.norm.forward(this.conv1.forward(x)).relu()
-    const change = this.norm.forward(this.conv2.forward(inner)).relu()
+    const inner = this.norm1.forward(this.conv1.forward(x)).relu()
+    const change = this.norm2.forward(this.conv2.forward(inner)).relu()
     return change.add(this.shortcut.forward(x)).relu()
   }
 }
@@ -49,8 +50,7 @@ export function network(random: Random): nn.Sequential {
  *     predict(model, nine pictures)      // 2, 0, 1, 1, 0, 2, 2, 1, 0: all are right
  *     predict(model, three of one kind)  // 1, 0, 2
  *
- * Repair them. `network` and the loop in `train` are right. Fields of `Block` may be renamed and added. Delete the three lines
- * with `todo`, then `npm test -- broken-blocks`.
+ * Repair them. `network` and the loop in `train` are right. Delete the three lines with `todo`, then `npm test -- broken-blocks`.
  *
  * - x: (count, 1, 8, 8), y: (count) int32; returns the loss of each step
  */
