@@ -39,7 +39,7 @@ export function ablate({ epochs, batchSize, seed, seeds }: Options, ui: Ui) {
       const random = new Random(seed + i)
       const model = resnet(random, {
         depth: ui.short ? 8 : 20,
-        width: ui.short ? 2 : 16,
+        width: ui.short ? 2 : 8,
         channels: 1,
       })
       const callbacks = [new ShowProgress(ui.progress, ui.print), ...(ui.callbacks ?? [])]

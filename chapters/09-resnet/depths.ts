@@ -111,7 +111,7 @@ function trainOne(
   const random = new Random(seed)
   const model = resnet(random, {
     depth,
-    width: ui.short ? 2 : 16,
+    width: ui.short ? 2 : 8,
     channels: 1,
     ...kinds[kind],
   })
