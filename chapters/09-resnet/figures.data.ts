@@ -31,7 +31,7 @@ export default {
   watch: ['./results.json', './figures.ts', './arrivals.ts', './networks.ts'],
   load: (): Figures => ({
     depths: losses(['bare-8', 'bare-20']),
-    cured: losses(['bare-8', 'bare-20', 'plain-20', 'residual-20']),
+    cured: losses(Object.keys(words)),
     activations: activations(),
     arrivals: arriving(),
     normed: numbers(),
@@ -56,6 +56,7 @@ const words: Record<string, string> = {
   'bare-8': '8 layers',
   'bare-20': '20 layers',
   'plain-20': '20 layers, batch norm',
+  'skips-20': '20 layers, skips',
   'residual-20': '20 layers, batch norm and skips',
 }
 
