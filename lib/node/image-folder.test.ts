@@ -17,7 +17,7 @@ import { ArgumentError, augment, DataError, Random, type Part } from 'chalkgrad'
 import { decodePicture, ImageFolder, type ImageFolderOptions } from 'chalkgrad/node'
 import sharp from 'sharp'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { animation, classesOf, drawn, place } from './pictures.fixture.ts'
+import { animation, classesOf, drawn, place, pngThatClaims } from './pictures.fixture.ts'
 
 let base = ''
 let photos = ''
@@ -243,8 +243,7 @@ describe('files of all kinds', () => {
   })
 
   test('what is huge, or of 32-bit numbers, is refused before it is decoded', async () => {
-    // A GIF of one pixel that says it is 11,000 × 10,000.
-    const huge = Uint8Array.of(...Buffer.from('GIF89a'), 0xf8, 0x2a, 0x10, 0x27, 0x80, 0, 0, 0, 0, 0, 255, 255, 255, 0x2c, 0, 0, 0, 0, 1, 0, 1, 0, 0, 2, 2, 0x44, 1, 0, 0x3b) // prettier-ignore
+    const huge = pngThatClaims(11_000, 10_000)
     expect((await decodePicture(huge)).reason).toBe(
       'huge: 11000 × 10000 pixels, more than 100 million. Save it smaller',
     )

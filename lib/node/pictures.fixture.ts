@@ -1,6 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { deflateSync } from 'node:zlib'
 import sharp, { type Sharp } from 'sharp'
+import { crc32 } from '../storage/checksum.ts'
 
 /** A picture that no other number gives: a gradient in two colors. */
 export function drawn(number: number, width = 12, height = 12): Sharp {
@@ -44,4 +46,26 @@ export function classesOf(names: readonly string[], count: number): Record<strin
 export function animation(): Sharp {
   const frames = new Uint8Array(8 * 12 * 3).fill(200).fill(10, 0, 8 * 6 * 3)
   return sharp(frames, { raw: { width: 8, height: 12, channels: 3, pageHeight: 6 } }).gif()
+}
+
+/** A file of 70 bytes that says it is a gray picture of this size; there is no pixel in it. */
+export function pngThatClaims(width: number, height: number): Uint8Array {
+  const chunk = (name: string, data: Uint8Array): Buffer => {
+    const bytes = Buffer.alloc(12 + data.length)
+    bytes.writeUInt32BE(data.length)
+    bytes.write(name, 4)
+    bytes.set(data, 8)
+    bytes.writeUInt32BE(crc32(bytes.subarray(4, 8 + data.length)) >>> 0, 8 + data.length)
+    return bytes
+  }
+  const header = Buffer.alloc(13)
+  header.writeUInt32BE(width)
+  header.writeUInt32BE(height, 4)
+  header.set([8, 0], 8)
+  return Buffer.concat([
+    Buffer.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a),
+    chunk('IHDR', header),
+    chunk('IDAT', deflateSync(new Uint8Array(1))),
+    chunk('IEND', new Uint8Array()),
+  ])
 }
