@@ -10,6 +10,7 @@ import {
 } from 'chalkgrad'
 import { loadFashionMnist, loadMnist, pngGrid, table } from 'chalkgrad/node'
 import { centered } from './centered.ts'
+import { fooled } from './fooled.ts'
 import { known, learn, type Samples } from './learn.ts'
 import { lenet5 } from './lenet.ts'
 import { dense, modern } from './networks.ts'
@@ -100,6 +101,17 @@ function runNetwork(options: Options, ui: Ui) {
       ],
     ),
   )
+  const strange = fooled(model, firstOf(test, 2000))
+  ui.print(
+    table(
+      ['test pictures', 'known', 'surer than 90 %'],
+      strange.map(({ pictures, known, sure }) => [
+        pictures,
+        pictures === 'noise' ? '' : percent(known),
+        percent(sure),
+      ]),
+    ),
+  )
   const [first] = model.modules().filter((part) => part instanceof nn.Conv2d)
   if (first) ui.save(`${options.network}-filters.png`, pngGrid(filterPictures(first)))
   const logits = noGrad(() => model.eval().forward(centered(test.images.slice(0, 0, 2000))))
@@ -119,6 +131,9 @@ function runNetwork(options: Options, ui: Ui) {
       // Accuracy when all test pictures are moved by 0, 1, 2, … pixels.
       shifted: [testAccuracy, ...moved].map(rounded),
       confusion: [...counts.data()],
+      // As they are, inverted, upside down, quarters exchanged, noise.
+      fooledKnown: strange.map(({ known }) => rounded(known)),
+      fooledSure: strange.map(({ sure }) => rounded(sure)),
     },
   }
 }

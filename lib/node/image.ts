@@ -1,6 +1,6 @@
 import { encode } from 'fast-png'
 import { ArgumentError, DataError } from '../errors.ts'
-import { checkOptions } from '../options.ts'
+import { checkArgument, checkList, checkOptions, describe } from '../options.ts'
 import { lineHeight, writeLine } from './pixel-letters.ts'
 
 /** Gray pixels in 0..1, row by row; black is 0. */
@@ -34,6 +34,7 @@ export function pngGrid(
   images: readonly GridImage[],
   options: GridOptions = {},
 ): Uint8Array {
+  checkList('pngGrid', 'images', images, 'object')
   checkOptions('pngGrid', options, { columns: 'number', scale: 'number', gap: 'number' })
   const { columns = 8, scale = 3, gap = 4 } = options
   atLeast('columns', columns, 1)
@@ -41,6 +42,7 @@ export function pngGrid(
   atLeast('gap', gap, 0)
   if (images.length === 0)
     throw new DataError('pngGrid: expected one or more images, got none')
+  images.forEach((image) => checkPlanes('pngGrid', image, image.channels ?? 1))
   const { width, height } = images[0]
   const channels = images.some((image) => image.channels === 3) ? 3 : 1
   const lines = Math.max(...images.map(({ caption = [] }) => caption.length))
@@ -49,6 +51,10 @@ export function pngGrid(
   const high = Math.ceil(images.length / wide)
   const fullWidth = wide * (width * scale + gap) + gap
   const fullHeight = high * (height * scale + below + gap) + gap
+  if (fullWidth * fullHeight * channels > MOST)
+    throw new DataError(
+      `pngGrid: ${fullWidth} × ${fullHeight} pixels are more than ${MOST}: take a smaller scale, or fewer images`,
+    )
   const data = new Uint8Array(fullWidth * fullHeight * channels).fill(255)
 
   images.forEach((image, index) => {
@@ -92,4 +98,28 @@ function checkImage(image: GridImage, width: number, height: number, index: numb
         `got ${image.width} × ${image.height} with ${image.pixels.length} values at index ${index}`,
     )
   }
+}
+
+/** A picture of more bytes is no picture for a page any more. */
+const MOST = 2 ** 28
+
+/** @throws ArgumentError or DataError unless it is an image with a number for each pixel. */
+export function checkGray(name: string, image: GrayImage): void {
+  checkPlanes(name, image, 1)
+}
+
+function checkPlanes(name: string, image: GrayImage, planes: 1 | 3): void {
+  checkArgument(name, 'an image', image, 'object')
+  const { width, height, pixels } = image
+  for (const [what, size] of Object.entries({ width, height }))
+    if (!Number.isInteger(size) || size < 1)
+      throw new ArgumentError(
+        `${name}: ${what} must be a whole number ≥ 1, got ${describe(size)}`,
+      )
+  checkArgument(name, 'pixels', pixels, 'object')
+  const numbers = width * height * planes
+  if (pixels.length !== numbers || typeof pixels[0] !== 'number')
+    throw new DataError(
+      `${name}: ${width} × ${height} pixels${planes === 1 ? '' : ' in three colors'} are ${numbers} numbers, got ${describe(pixels.length)}`,
+    )
 }

@@ -1,8 +1,8 @@
 import { ArgumentError, ShapeError } from '../errors.ts'
-import { describe } from '../options.ts'
+import { checkArgument, describe } from '../options.ts'
+import { bothWays, type Pair } from './pair.ts'
 
-/** For rows, and for columns. */
-export type Pair = readonly [down: number, across: number]
+export type { Pair } from './pair.ts'
 
 /** How a filter or a window slides over a picture, in cells. */
 export interface Sliding {
@@ -41,6 +41,8 @@ export function outputSize(
   padding = 0,
   dilation = 1,
 ): number {
+  for (const [what, value] of Object.entries({ size, kernel, stride, padding, dilation }))
+    checkArgument('outputSize', what, value, 'number')
   const covered = dilation * (kernel - 1) + 1
   return Math.floor((size + padding - covered) / stride) + 1
 }
@@ -115,11 +117,7 @@ export function pairOf(
   )
 }
 
-/** For rows, and for columns. */
-export function bothWays(of: (axis: 0 | 1) => number): Pair {
-  return [of(0), of(1)]
-}
-
 function show(pair: readonly number[]): string {
-  return pair[0] === pair[1] ? String(pair[0]) : `[${pair.join(', ')}]`
+  const [down, across] = pair.map(describe)
+  return down === across ? down : `[${down}, ${across}]`
 }

@@ -33,7 +33,8 @@ async function missedHeadings(tab: Tab): Promise<string[]> {
       decodeURIComponent(hash.slice(1)),
     ),
   )
-  const faults: string[] = ids.length ? [] : ['the page has no contents']
+  const headings = await tab.locator('.vp-doc :is(h2, h3)').count()
+  const faults: string[] = ids.length || !headings ? [] : ['the page has no contents']
   // Neither downwards nor upwards: each jump leaves much of the page between that nobody has seen.
   const order = ids.map((_, i) => ids[(i * 7 + 3) % ids.length])
   for (const id of ids.length % 7 ? order : ids.toReversed()) {
@@ -77,12 +78,13 @@ async function lostPlaces(tab: Tab): Promise<string[]> {
     await compare(`reload at ${100 * stop} %`, place)
     const again = await tab.evaluate(blockAtTop)
     const here = tab.url()
+    const title = await tab.title()
     await tab.evaluate(() => document.querySelector<HTMLAnchorElement>('.VPSidebar a[href$="/glossary"]')?.click())
     await tab.waitForURL(/glossary/)
     await tab.waitForTimeout(150)
     await tab.goBack()
     await tab.waitForURL(here)
-    await tab.waitForFunction(() => document.querySelector('.vp-doc h2'))
+    await tab.waitForFunction((title) => document.title === title && document.querySelector('.vp-doc h1'), title)
     await settle(tab)
     await compare(`Back to ${100 * stop} %`, again)
   }

@@ -5,7 +5,6 @@ import {
   EarlyStopping,
   fit,
   optim,
-  schedules,
   smoothLabels,
   type Callback,
   type History,
@@ -14,6 +13,7 @@ import {
   type PictureSet,
   type Random,
 } from 'chalkgrad'
+import { groups, upAndDown } from '../learn.ts'
 
 export interface Plan {
   epochs: number
@@ -73,19 +73,4 @@ function augmentationOf(
   const padding = Math.round(form.size / 8)
   const crop = augment.crop({ padding, fill: form.fit === 'pad' ? 1 : 0.5 })
   return name === 'crop' ? crop : augment.sequence(crop, augment.flip())
-}
-
-/** Up in the first fifth of the steps, and down to 0. */
-function upAndDown(learningRate: number, steps: number): schedules.Schedule {
-  const climb = Math.ceil(steps / 5)
-  const down = schedules.cosine({ learningRate, steps: Math.max(1, steps - climb) })
-  return schedules.warmup(climb, down)
-}
-
-/** Weight decay for filters and matrices alone. */
-function groups(network: nn.Module, weightDecay: number): optim.ParameterGroup[] {
-  const [weights, others] = [true, false].map((matrix) =>
-    network.parameters().filter(({ rank }) => rank > 1 === matrix),
-  )
-  return [{ parameters: weights, weightDecay }, { parameters: others }]
 }

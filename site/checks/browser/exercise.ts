@@ -2,12 +2,15 @@ import type { Page as Tab } from 'playwright-core'
 import { readText } from '../../../chapters/book/root.ts'
 import { askedFor, check } from './stand.ts'
 
-export async function solveExercise(tab: Tab, address: string): Promise<void> {
+/** A page has the exercises that its text asks for. */
+export async function countExercises(tab: Tab, address: string): Promise<void> {
   const has = await tab.locator('.exercise').count()
   const asked = askedFor('Exercise', address)
   check(has === asked, `${address}: has ${has} exercises of ${asked}`)
+}
+
+export async function solveExercise(tab: Tab): Promise<void> {
   const panel = tab.locator('.exercise').first()
-  if (!has) return
   const id = await panel.getAttribute('data-exercise')
   const folder = await panel.getAttribute('data-folder')
   const name = String(folder).split('/')[1]
@@ -78,4 +81,13 @@ export async function solveExercise(tab: Tab, address: string): Promise<void> {
   check((await panel.getByTestId('solved').count()) === 1, `${id}: solved survives a reload`)
   const kept = await panel.locator('.cm-content').innerText()
   check(!kept.includes(`todo('`), `${id}: the code survives a reload`)
+
+  // To another page and back, without a reload.
+  await tab.evaluate(() => document.querySelector<HTMLAnchorElement>('.VPSidebar a[href$="/glossary"]')?.click())
+  await tab.waitForURL(/glossary/)
+  await tab.goBack()
+  await panel.scrollIntoViewIfNeeded()
+  await panel.locator('.cm-content').waitFor()
+  const again = await panel.locator('.cm-content').innerText()
+  check(again === kept, `${id}: the code is there when a reader comes back`)
 }
