@@ -27,6 +27,7 @@ export const strings = {
     whole: 'The whole chapter on one page',
     toPrint: 'to print it or to search in it',
     goOn: (chapter: number, number: number, title: string) => `Continue: chapter ${chapter}, part ${number}, ${title}`,
+    whereYouWere: 'Where you were',
     read: 'visited',
     solved: 'exercises solved',
   },
