@@ -32,7 +32,7 @@ export function pngGrid(
   atLeast('gap', gap, 0)
   if (images.length === 0)
     throw new DataError('pngGrid: expected one or more images, got none')
-  images.forEach((image) => checkGray('pngGrid', image))
+  checkGray('pngGrid', images[0])
   const { width, height } = images[0]
   const wide = Math.min(columns, images.length)
   const high = Math.ceil(images.length / wide)
@@ -71,11 +71,11 @@ function checkImage(image: GrayImage, width: number, height: number, index: numb
   if (
     image.width !== width ||
     image.height !== height ||
-    image.pixels.length !== width * height
+    image.pixels?.length !== width * height
   ) {
     throw new DataError(
       `pngGrid: expected every image to have ${width} × ${height} pixels as the first has, ` +
-        `got ${image.width} × ${image.height} with ${image.pixels.length} values at index ${index}`,
+        `got ${describe(image.width)} × ${describe(image.height)} with ${image.pixels?.length ?? 'no'} values at index ${index}`,
     )
   }
 }
