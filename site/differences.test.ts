@@ -43,8 +43,16 @@ const shown: Record<string, () => void> = {
     const before = chosenKernels()
     for (const kernels of ['reference', 'tiled']) {
       useKernels(kernels)
-      expect([...tensor([2 ** 31, 2 ** 32 + 5, NaN]).cast('int32').data()]).toEqual([-(2 ** 31), 0, 0])
-      expect([...tensor([2 ** 32 + 5], { dtype: 'float64' }).cast('int32').data()]).toEqual([5])
+      expect([
+        ...tensor([2 ** 31, 2 ** 32 + 5, NaN])
+          .cast('int32')
+          .data(),
+      ]).toEqual([-(2 ** 31), 0, 0])
+      expect([
+        ...tensor([2 ** 32 + 5], { dtype: 'float64' })
+          .cast('int32')
+          .data(),
+      ]).toEqual([5])
     }
     useKernels(before)
   },
@@ -71,7 +79,9 @@ const shown: Record<string, () => void> = {
     expect(w.grad.norm().item()).toBeCloseTo(1, 7)
   },
   'a step without any gradient': () =>
-    expect(() => new optim.SGD([zeros([1], { requiresGrad: true })], { learningRate: 1 }).step()).toThrow(GradientError),
+    expect(() => new optim.SGD([zeros([1], { requiresGrad: true })], { learningRate: 1 }).step()).toThrow(
+      GradientError,
+    ),
   '`cosine` after its last step': () =>
     expect(schedules.cosine({ learningRate: 1, minimum: 0.1, steps: 10 })(15)).toBeCloseTo(0.1, 12),
   'a negative learning rate of a schedule': () => {

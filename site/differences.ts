@@ -34,8 +34,16 @@ export const differences: Difference[] = [
   { what: 'a negative learning rate of a schedule', here: 'refused', pytorch: 'climbs' },
   { what: '`Dropout(1)`', here: 'refused', pytorch: 'gives zeros' },
   { what: 'first weights of `Linear`', here: '`heUniform`, a bias of 0', pytorch: 'uniform in ±1/√in, the bias too' },
-  { what: 'first weights of `Conv2d`', here: '`heUniform`, a bias of 0', pytorch: 'uniform in ±1/√fan-in, the bias too' },
-  { what: '`outputPadding` of a transposed convolution', here: 'below the stride', pytorch: 'below the stride or the dilation' },
+  {
+    what: 'first weights of `Conv2d`',
+    here: '`heUniform`, a bias of 0',
+    pytorch: 'uniform in ±1/√fan-in, the bias too',
+  },
+  {
+    what: '`outputPadding` of a transposed convolution',
+    here: 'below the stride',
+    pytorch: 'below the stride or the dilation',
+  },
   { what: 'a letter of `einsum` of size 1 and of another size', here: 'refused', pytorch: 'broadcasts' },
 ]
 

@@ -127,7 +127,8 @@ test('who never reads is hung up on, and a page that comes later sees the whole 
     const response = await fetch(`http://127.0.0.1:${port}/events`)
     const reader = response.body?.getReader()
     let text = ''
-    while (!text.includes('\n\n')) text += new TextDecoder().decode((await reader?.read())?.value)
+    while (!text.includes('\n\n'))
+      text += new TextDecoder().decode((await reader?.read())?.value)
     await reader?.cancel()
     const { batches } = JSON.parse(text.slice(6)) as Update
     expect(batches.length).toBeGreaterThan(5000)
