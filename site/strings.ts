@@ -113,6 +113,8 @@ export const strings = {
     words: 'The same thing in four places',
     differences: 'Where we differ from PyTorch',
     differencesMean: 'Names and defaults follow PyTorch. Where the same call does something else, it stands here.',
+    conventionsMean: 'And where libraries and books disagree with each other, we do as PyTorch does:',
+    elsewhere: 'Elsewhere',
     term: 'Term',
     formula: 'Formula',
     here: 'Chalkgrad',
