@@ -6,6 +6,8 @@ export function roomOf(path: string): string {
   const [top, second = '', third = ''] = path.split('/')
   const file = path.split('/').at(-1) ?? ''
   if (top === '.ci') return top
+  // The pages of chapters in parts: VitePress wants their paths beside them.
+  if (second.startsWith('[')) return 'site/pages'
   if (/^\d\d-/.test(second)) {
     if (file === 'manifest.ts') return `${top}/manifest`
     if (top !== 'chapters') return `${top}/NN`

@@ -28,8 +28,15 @@ export { Batches, type Batch, type BatchesOptions, type Fields } from './data/ba
 export { parseCifar10 } from './data/cifar10.ts'
 export { collate, type Sample } from './data/collate.ts'
 export { Dataset } from './data/dataset.ts'
+export {
+  fitPicture,
+  type Color,
+  type Picture,
+  type PictureForm,
+} from './data/fit-picture.ts'
 export { parseIdx } from './data/idx.ts'
 export { Normalizer } from './data/normalizer.ts'
+export { PictureSet, pixelsOf, type Part, type Pictures } from './data/picture-set.ts'
 export { kFold, randomSplit, stratifiedSplit, type Indices } from './data/split.ts'
 export { batchStream, shuffleStream } from './data/stream.ts'
 export { Vocabulary, characters, words, type VocabularyOptions } from './data/vocabulary.ts'

@@ -46,6 +46,7 @@ test('the front matter is read; broken YAML and none at all are refused with the
       { file: 'shape/shape.ts', symbol: '', text: 'sizes' },
       { file: 'random', symbol: '', text: '' },
     ],
+    parts: [],
   })
   writeFileSync(path, '---\ntitle: [a\n---\n')
   expect(() => frontMatter(chapter)).toThrow(

@@ -25,6 +25,11 @@ export function exerciseName({ id }: Pick<ExerciseEntry, 'id'>): string {
   return id.slice(id.indexOf('/') + 1)
 }
 
+/** Of its heading on a page: `backprop/sum-to` → `exercise-backprop-sum-to`. */
+export function exerciseAnchor({ id }: Pick<ExerciseEntry, 'id'>): string {
+  return `exercise-${id.replace('/', '-')}`
+}
+
 /** `backprop/sum-to` → `04-backprop/sum-to`, below `exercises/` and below `solutions/`. */
 export function exerciseFolder(entry: Pick<ExerciseEntry, 'id' | 'chapter'>): string {
   return `${entry.chapter}/${exerciseName(entry)}`

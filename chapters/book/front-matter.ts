@@ -11,6 +11,18 @@ export interface FrontMatter {
   /** slugs of the chapters that it builds on */
   prerequisites: string[]
   introduces: Introduced[]
+  /** the pages that it is read as; none where it is one page */
+  parts: PartPlan[]
+}
+
+/** One line of `parts:`, e.g. `views: Other strides over the same memory`. */
+export interface PartPlan {
+  /** below the chapter's */
+  address: string
+  /** the heading of its first section */
+  from: string
+  /** '' where its first heading is its title */
+  title: string
 }
 
 /** One line of `introduces:`, e.g. `tensor/tensor.ts#Tensor.reshape: same storage, new shape`. */
@@ -38,6 +50,7 @@ export function frontMatter({
       ? given.prerequisites.map(String)
       : [],
     introduces: parseIntroduces(given.introduces),
+    parts: parseParts(given.parts),
   }
 }
 
@@ -58,6 +71,17 @@ export function parseIntroduces(list: unknown): Introduced[] {
       return { file, symbol, text: String(text) }
     })
   })
+}
+
+/** The table under `parts:`: an address, and a heading or `{ title, from }`. */
+function parseParts(table: unknown): PartPlan[] {
+  return Object.entries((table ?? {}) as Record<string, unknown>).map(
+    ([address, given]) => {
+      const { from = '', title = '' } =
+        typeof given === 'string' ? { from: given } : ((given ?? {}) as Partial<PartPlan>)
+      return { address, from, title }
+    },
+  )
 }
 
 function parseBlock(text: string, slug: string): Record<string, unknown> {

@@ -1,6 +1,7 @@
 import type { Filter } from '../kernels/kernels.ts'
 import type { KernelCall } from '../kernels/watch.ts'
-import { bothWays, type Pair, type Sliding } from '../shape/sliding.ts'
+import { bothWays, type Pair } from '../shape/pair.ts'
+import type { Sliding } from '../shape/sliding.ts'
 import type { Storage } from '../storage/storage.ts'
 
 /**

@@ -2,7 +2,7 @@ import { Random, nn, zeros, type Tensor } from 'chalkgrad'
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { registerKernels, useKernels } from '../kernels/registry.ts'
-import { ownMemory } from '../wasm/arena.ts'
+import { ownMemory } from '../wasm/memory.ts'
 import { Runtime } from '../wasm/runtime.ts'
 import { wasmSet } from '../wasm/set.ts'
 

@@ -3,17 +3,14 @@ import fc from 'fast-check'
 import { describe, test } from 'vitest'
 import {
   check,
-  expectSame,
-  expectNear,
-  broadcast,
-  stretched,
   dtypes,
   floats,
   tensorOf,
   anyTensor,
   broadcastable,
   pairs,
-} from './oracle.fixture.ts'
+} from './arbitrary.fixture.ts'
+import { expectSame, expectNear, broadcast, stretched } from './oracle.fixture.ts'
 
 describe('element by element, with broadcasting', () => {
   const binary: [

@@ -13,7 +13,7 @@ import {
 } from 'chalkgrad'
 import { readFileSync } from 'node:fs'
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { ownMemory } from '../wasm/arena.ts'
+import { ownMemory } from '../wasm/memory.ts'
 import { Runtime } from '../wasm/runtime.ts'
 import { wasmSet } from '../wasm/set.ts'
 

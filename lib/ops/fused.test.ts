@@ -16,7 +16,7 @@ import {
 import { fused, kernels } from 'chalkgrad/kernels/registry'
 import { readFileSync } from 'node:fs'
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
-import { ownMemory } from '../wasm/arena.ts'
+import { ownMemory } from '../wasm/memory.ts'
 import { Runtime } from '../wasm/runtime.ts'
 import { wasmSet } from '../wasm/set.ts'
 

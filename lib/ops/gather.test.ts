@@ -2,18 +2,13 @@ import { oneHot, tensor } from 'chalkgrad'
 import { scatterAdd } from 'chalkgrad/ops/gather'
 import fc from 'fast-check'
 import { describe, test } from 'vitest'
+import { check, size, shapes, dtypes, tensorOf, withAxis } from './arbitrary.fixture.ts'
 import {
-  check,
   product,
   indices,
   flatIndex,
   plain,
   expectSame,
-  size,
-  shapes,
-  dtypes,
-  tensorOf,
-  withAxis,
   front,
   put,
 } from './oracle.fixture.ts'

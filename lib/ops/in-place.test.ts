@@ -1,15 +1,8 @@
 import { arange, type Tensor } from 'chalkgrad'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import {
-  check,
-  expectSame,
-  stretched,
-  tensorOf,
-  withAxis,
-  front,
-  put,
-} from './oracle.fixture.ts'
+import { check, tensorOf, withAxis } from './arbitrary.fixture.ts'
+import { expectSame, stretched, front, put } from './oracle.fixture.ts'
 
 describe('in place', () => {
   test('a change through a view shows in the whole, and nowhere else', () => {

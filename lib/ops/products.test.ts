@@ -1,17 +1,8 @@
 import { einsum } from 'chalkgrad'
 import fc from 'fast-check'
 import { describe, test } from 'vitest'
-import {
-  type Plain,
-  check,
-  indices,
-  expectSame,
-  broadcast,
-  size,
-  dtypes,
-  tensorOf,
-  broadcastable,
-} from './oracle.fixture.ts'
+import { check, size, dtypes, tensorOf, broadcastable } from './arbitrary.fixture.ts'
+import { type Plain, indices, expectSame, broadcast } from './oracle.fixture.ts'
 
 describe('products', () => {
   /** The oracle, from the definition: a vector is a row on the left, a column on the right. */

@@ -2,8 +2,15 @@ import { arange, type Dtype, type Tensor } from 'chalkgrad'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
-  type Plain,
   check,
+  dtypes,
+  floats,
+  anyTensor,
+  withAxis,
+  broadcastable,
+} from './arbitrary.fixture.ts'
+import {
+  type Plain,
   product,
   indices,
   plain,
@@ -11,13 +18,8 @@ import {
   expectSame,
   expectNear,
   broadcast,
-  dtypes,
-  floats,
-  anyTensor,
-  withAxis,
   front,
   put,
-  broadcastable,
 } from './oracle.fixture.ts'
 
 describe('reductions over any axes', () => {

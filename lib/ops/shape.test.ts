@@ -2,19 +2,21 @@ import { arange, concat, stack, zeros, type Tensor } from 'chalkgrad'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
-  type Plain,
   check,
-  product,
-  indices,
-  flatIndex,
-  expectSame,
-  stretched,
   size,
   shapes,
   dtypes,
   tensorOf,
   anyTensor,
   withAxis,
+} from './arbitrary.fixture.ts'
+import {
+  type Plain,
+  product,
+  indices,
+  flatIndex,
+  expectSame,
+  stretched,
   front,
   without,
   put,

@@ -1,8 +1,8 @@
 import { ArgumentError, ShapeError } from '../errors.ts'
 import { checkArgument, describe } from '../options.ts'
+import { bothWays, type Pair } from './pair.ts'
 
-/** For rows, and for columns. */
-export type Pair = readonly [down: number, across: number]
+export type { Pair } from './pair.ts'
 
 /** How a filter or a window slides over a picture, in cells. */
 export interface Sliding {
@@ -115,11 +115,6 @@ export function pairOf(
   throw new ArgumentError(
     `${name}: ${what} must be a whole number ≥ ${least}, or two of them, [down, across], got ${right ? show(pair) : describe(value)}`,
   )
-}
-
-/** For rows, and for columns. */
-export function bothWays(of: (axis: 0 | 1) => number): Pair {
-  return [of(0), of(1)]
 }
 
 function show(pair: readonly number[]): string {

@@ -17,7 +17,8 @@ import {
   zeros,
   type Tensor,
 } from 'chalkgrad'
-import { Arena, ownMemory, sharedMemory } from './arena.ts'
+import { Arena } from './arena.ts'
+import { ownMemory, sharedMemory } from './memory.ts'
 import { Runtime } from './runtime.ts'
 import { startRuntime } from './node.ts'
 import { wasmSet } from './set.ts'

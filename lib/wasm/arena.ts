@@ -2,6 +2,7 @@ import { byteSize, typedArray, type Dtype, type TypedArray } from '../storage/dt
 import { HostMemory, hostMemory, type MemoryPool } from '../storage/memory.ts'
 import { BufferPool } from '../storage/pool.ts'
 import { FreeSpace } from './free-space.ts'
+import { STEP } from './memory.ts'
 import { Unowned } from './unowned.ts'
 
 /** Vectors are read a little past the end of a row: 28 bytes at most, by convolutions. */
@@ -9,8 +10,6 @@ const SLACK = 32
 const PAGE = 65536
 /** There are no more addresses than this. */
 const ADDRESSES = 2 ** 32
-/** Shared memory grows by this many pages at least: 64 MiB. */
-const STEP = 1024
 
 /**
  * WebAssembly memory as a home for tensors: typed arrays over one large buffer, at whose
@@ -180,38 +179,4 @@ function over(
   if (dtype === 'float32') return new Float32Array(buffer, address, length)
   if (dtype === 'float64') return new Float64Array(buffer, address, length)
   return new Int32Array(buffer, address, length)
-}
-
-/**
- * Memory that threads share. Small at first, so that the system need not promise what is
- * never used (Windows counts all of it); it may grow to `most` pages of 64 KiB, or to what
- * the machine has addresses for.
- */
-export function sharedMemory(most: number): WebAssembly.Memory {
-  return largest(most, (maximum) => ({
-    initial: Math.min(STEP, maximum),
-    maximum,
-    shared: true,
-  }))
-}
-
-/**
- * Memory for one thread, at once in its full size, of which most systems only provide what
- * is touched: `most` pages of 64 KiB, or less if the machine refuses.
- */
-export function ownMemory(most: number): WebAssembly.Memory {
-  return largest(most, (maximum) => ({ initial: maximum, maximum }))
-}
-
-function largest(
-  most: number,
-  descriptor: (pages: number) => WebAssembly.MemoryDescriptor,
-): WebAssembly.Memory {
-  for (let pages = most; ; pages = Math.floor(pages / 2)) {
-    try {
-      return new WebAssembly.Memory(descriptor(pages))
-    } catch (error) {
-      if (pages <= 64) throw error
-    }
-  }
 }

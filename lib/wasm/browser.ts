@@ -1,5 +1,5 @@
 import { registerKernels, type KernelSet } from '../kernels/registry.ts'
-import { ownMemory } from './arena.ts'
+import { ownMemory } from './memory.ts'
 import { hasRelaxedSimd, hasSimd } from './features.ts'
 import { Runtime } from './runtime.ts'
 import { wasmSet } from './set.ts'

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { totalmem } from 'node:os'
 import { registerKernels, type KernelSet } from '../kernels/registry.ts'
-import { sharedMemory } from './arena.ts'
+import { sharedMemory } from './memory.ts'
 import { hasRelaxedSimd, hasSimd } from './features.ts'
 import { Runtime } from './runtime.ts'
 import { wasmSet } from './set.ts'

@@ -12,7 +12,7 @@ import {
   useKernels,
 } from 'chalkgrad'
 import type { KernelSet } from '../kernels/registry.ts'
-import { ownMemory } from './arena.ts'
+import { ownMemory } from './memory.ts'
 import { Runtime } from './runtime.ts'
 import { wasmSet } from './set.ts'
 

@@ -1,8 +1,8 @@
 import { defineConfig, type DefaultTheme } from 'vitepress'
-import { slugOf } from '../../chapters/book/chapters.ts'
 import { engineFolders } from '../../chapters/book/engine-files.ts'
 import { writtenChapters } from '../../chapters/book/front-matter.ts'
 import { parts } from '../../chapters/book/plan.ts'
+import { partsOf } from '../../chapters/book/parts.ts'
 import { forwardSlashes, root } from '../../chapters/book/root.ts'
 import { earlyScript } from '../components/solved.ts'
 import { base, sourceAddress } from '../addresses.ts'
@@ -12,6 +12,7 @@ import { engineVersionPlugin } from '../plugins/engine-version.ts'
 import { linksPlugin } from '../plugins/links.ts'
 import { mathPlugin } from '../plugins/math.ts'
 import { writeServiceWorker } from '../plugins/offline.ts'
+import { partSourcePlugin } from '../plugins/part-source.ts'
 import { quotesPlugin, sourceAnchors } from '../plugins/quotes.ts'
 import { searchOptions } from '../plugins/search.ts'
 import { staticLines } from '../plugins/static-lines.ts'
@@ -19,13 +20,22 @@ import { tagsPlugin } from '../plugins/tags.ts'
 import { strings } from '../strings.ts'
 
 const chapters = writtenChapters()
-const entry = ({ number, title, slug }: (typeof chapters)[number]): DefaultTheme.SidebarItem => ({
-  text: `${number}\u2002${title}`,
-  link: `/${slug}/`,
-})
+const inParts = (chapter: (typeof chapters)[number]): boolean => chapter.parts.length > 0
+
+/** A chapter in the sidebar; the one that is read shows its parts. */
+const entryFor =
+  (current?: string) =>
+  (chapter: (typeof chapters)[number]): DefaultTheme.SidebarItem => ({
+    text: `${chapter.number}\u2002${chapter.title}`,
+    link: `/${chapter.slug}/`,
+    ...(chapter.slug === current && inParts(chapter)
+      ? { items: partsOf(chapter).parts.map(({ address, title }) => ({ text: title, link: `/${current}/${address}` })) }
+      : {}),
+  })
 
 /** The chapters in their parts; a chapter that the plan does not know comes last, so nothing written is hidden. */
-function chapterSidebar(): DefaultTheme.SidebarItem[] {
+function chapterSidebar(current?: string): DefaultTheme.SidebarItem[] {
+  const entry = entryFor(current)
   const planned = new Set(parts.flatMap((part) => part.chapters.map(({ slug }) => slug)))
   const groups = parts.map(({ title, chapters: list }) => ({
     text: title,
@@ -56,6 +66,15 @@ function engineLayer(id: string, dynamicImporters: readonly string[]): string | 
   return layer && dynamicImporters.length > 0 ? `engine-${layer}` : null
 }
 
+/** `chapters/01-tensors/views.md` → `tensors/views.md`. Where a chapter has parts, its opening is its first page, and its text is the whole. */
+function addressOfPage(page: string): string {
+  const [, folder, name] = /^chapters\/([^/]+)\/(.+)\.md$/.exec(page) ?? []
+  const chapter = chapters.find((one) => one.name === folder)
+  if (!chapter) return page.replace(/^site\//, '')
+  const names = inParts(chapter) ? { opening: 'index', index: 'whole' } : {}
+  return `${chapter.slug}/${new Map(Object.entries(names)).get(name) ?? name}.md`
+}
+
 export default defineConfig({
   lang: 'en',
   title: strings.site.title,
@@ -75,8 +94,19 @@ export default defineConfig({
   ],
   outDir: './.vitepress/dist',
   cacheDir: './.vitepress/cache',
-  rewrites: (page) =>
-    page.replace(/^chapters\/([^/]+)\//, (_, folder: string) => `${slugOf(folder)}/`).replace(/^site\//, ''),
+  rewrites: addressOfPage,
+  transformPageData: (page) => {
+    const { folder, slug } = page.frontmatter
+    // A demo lies beside the text that its page is made of.
+    if (folder) page.filePath = `chapters/${folder}/index.md`
+    if (!page.relativePath.endsWith('/whole.md')) return
+    // For printing. Who searches is led to the parts.
+    const head = [
+      ['meta', { name: 'robots', content: 'noindex' }],
+      ['link', { rel: 'canonical', href: `${base}${slug}/` }],
+    ]
+    Object.assign(page.frontmatter, { prev: false, next: false, head })
+  },
   cleanUrls: true,
   // A page comes when it is asked for: the sidebar shows a link to every chapter, and each has 50 kB.
   router: { prefetchLinks: false },
@@ -109,7 +139,11 @@ export default defineConfig({
       { text: strings.site.glossary, link: '/glossary' },
       { text: strings.site.source, link: '/source/', activeMatch: '^/source/' },
     ],
-    sidebar: { '/source/': sourceSidebar(), '/': chapterSidebar() },
+    sidebar: {
+      '/source/': sourceSidebar(),
+      ...Object.fromEntries(chapters.filter(inParts).map(({ slug }) => [`/${slug}/`, chapterSidebar(slug)])),
+      '/': chapterSidebar(),
+    },
     search: { provider: 'local', options: searchOptions },
     footer: { message: strings.site.footer },
   },
@@ -118,7 +152,12 @@ export default defineConfig({
     languages: ['ts', 'json', 'bash'],
     codeTransformers: [sourceAnchors, codeLines],
     config: (md) => {
-      md.use(mathPlugin).use(engineVersionPlugin).use(quotesPlugin).use(tagsPlugin).use(linksPlugin)
+      md.use(partSourcePlugin)
+        .use(mathPlugin)
+        .use(engineVersionPlugin)
+        .use(quotesPlugin)
+        .use(tagsPlugin)
+        .use(linksPlugin)
     },
   },
   vite: {

@@ -4,6 +4,7 @@ import { chromium, type Browser } from 'playwright-core'
 import { findChromium } from '../../chapters/book/chromium.ts'
 import { look } from './browser/look.ts'
 import { place } from './browser/place.ts'
+import { reading } from './browser/reading.ts'
 import { solutions } from './browser/solutions.ts'
 import { flags, problems, server } from './browser/stand.ts'
 import { use } from './browser/use.ts'
@@ -26,6 +27,7 @@ try {
   const parts: Record<string, (browser: Browser) => Promise<void>> = {
     look,
     place,
+    reading,
     use,
     'not-loaded': notLoaded,
     solutions,

@@ -1,6 +1,7 @@
 // What a page may weigh, gzipped. A page that grows beyond it should be split, or load less.
 import { join } from 'node:path'
 import { writtenChapters } from '../../chapters/book/front-matter.ts'
+import { partsOf } from '../../chapters/book/parts.ts'
 import { dist, filesBelow, firstScripts, gzipped, staticImports, total, type Page } from './built.ts'
 
 const KB = 1000
@@ -8,6 +9,8 @@ const budgets = {
   // Chapter 6, the heaviest, has 82.8 kB: 79.2 before the tasks of its exercises were text with headings, in the contents of the page.
   // 5 kB more are 25 ms on a connection of 1.6 Mbit/s.
   html: 85 * KB,
+  // A part of a chapter, one idea: the whole is for printing.
+  part: 25 * KB,
   firstLoad: 150 * KB,
   demo: 60 * KB,
   editor: 150 * KB,
@@ -32,9 +35,17 @@ function weights(pages: Map<string, Page>): Weight[] {
     return total([...more].filter((file) => !first.has(file)))
   }
   const list: Weight[] = []
+  const parts = new Set(
+    writtenChapters().flatMap((chapter) => partsOf(chapter).parts.map(({ address }) => `/${chapter.slug}/${address}`)),
+  )
   for (const page of pages.values()) {
     const file = join(dist, page.address.endsWith('/') ? `${page.address}index.html` : `${page.address}.html`)
-    list.push({ what: `HTML of ${page.address}`, bytes: gzipped(file), limit: budgets.html })
+    const part = parts.has(page.address)
+    list.push({
+      what: `${part ? 'part' : 'HTML'} of ${page.address}`,
+      bytes: gzipped(file),
+      limit: part ? budgets.part : budgets.html,
+    })
     list.push({ what: `scripts of ${page.address}`, bytes: total(firstScripts(page)), limit: budgets.firstLoad })
   }
   const chapter = writtenChapters()[0]

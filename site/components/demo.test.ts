@@ -51,6 +51,18 @@ test('what was shown can be gone back to, and a step goes on from the end', () =
   expect([session.frame.value, session.past.value.length]).toEqual(['picture 3', 4])
 })
 
+test('a picture that comes late does not take a reader back from the past', () => {
+  const session = demo()
+  answer(0)
+  session.start()
+  for (const steps of [1, 2]) answer(steps, false, false)
+  session.goTo(1)
+  answer(3)
+  expect([session.frame.value, session.past.value.length]).toEqual(['picture 1', 4])
+  session.step()
+  expect(session.frame.value).toBe('picture 3')
+})
+
 test('the next picture of a run is asked for once the last one is drawn', async () => {
   let paint = (): void => undefined
   vi.stubGlobal('requestAnimationFrame', (callback: () => void) => (paint = callback))

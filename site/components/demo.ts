@@ -1,7 +1,8 @@
 // A chapter's live demo, seen from its Demo.vue: a session with the worker.
-import { onScopeDispose, ref, shallowRef, watch, type Ref, type ShallowRef } from 'vue'
+import { onScopeDispose, ref, watch, type Ref, type ShallowRef } from 'vue'
 import type { FromDemo, ToDemo } from './demo-protocol.ts'
 import { strings } from '../strings.ts'
+import { usePast, type Moment } from './past.ts'
 import { reducedMotion } from './theme.ts'
 
 export type DemoState = 'idle' | 'running' | 'paused' | 'done' | 'error'
@@ -17,13 +18,6 @@ export interface DemoSettings<Frame> {
   onFrame?(frame: Frame, steps: number): void
 }
 
-/** A picture that was shown, and after how many steps. */
-export interface Moment<Frame> {
-  frame: Frame
-  steps: number
-}
-/** So many are kept to go back to; when there are more, every second one goes. */
-const MOST_MOMENTS = 200
 /** Once as fast, twice as fast, … */
 export const speeds = [0.25, 0.5, 1, 2, 4]
 
@@ -69,37 +63,24 @@ export function useDemo<Frame>(
   settings: DemoSettings<Frame> = {},
 ): DemoSession<Frame> {
   const state = ref<DemoState>('idle')
-  const frame = shallowRef<Frame>()
-  const steps = ref(0)
+  const { past, shown, frame, steps, keep, show, showLast, forget } = usePast<Frame>()
   const error = ref('')
   const kernels = ref('')
   const speed = ref(1)
-  const past = shallowRef<readonly Moment<Frame>[]>([])
-  const shown = ref(0)
   let worker: Worker | undefined
   let run = 0
   let starts = 0
   let stoppedAway = false
 
   const send = (message: ToDemo): void => worker?.postMessage(message)
-  const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value ?? null))
+  /** A reader's file goes as it is; of everything else a copy, for what Vue watches cannot be sent. */
+  const plain = (value: unknown): unknown =>
+    value instanceof Blob ? value : (JSON.parse(JSON.stringify(value ?? null)) as unknown)
   const fail = (message: string): void => {
     error.value = message
     state.value = 'error'
   }
 
-  function show(moment: number): void {
-    shown.value = moment
-    frame.value = past.value[moment]?.frame
-    steps.value = past.value[moment]?.steps ?? 0
-  }
-  function keep(moment: Moment<Frame>): void {
-    // Something the reader did to the same step takes its place.
-    const before = past.value.filter(({ steps }) => steps < moment.steps)
-    const thinned = before.length < MOST_MOMENTS ? before : before.filter((_, i) => i % 2 === 0)
-    past.value = [...thinned, moment]
-    show(past.value.length - 1)
-  }
   function receive({ data }: MessageEvent<FromDemo>): void {
     if (data.run !== run) return // an answer to a run that has been reset
     if (data.type === 'error') fail(data.message)
@@ -123,8 +104,7 @@ export function useDemo<Frame>(
     run++
     starts = 0
     error.value = ''
-    past.value = []
-    shown.value = steps.value = 0
+    forget()
     state.value = 'idle'
     // `?kernels=reference` in the address, to compare.
     const wanted = new URLSearchParams(location.search).get('kernels') === 'reference' ? 'reference' : 'auto'
@@ -132,7 +112,7 @@ export function useDemo<Frame>(
   }
   const ensure = (): void => {
     if (!worker || state.value === 'error') create()
-    else if (past.value.length > 0) show(past.value.length - 1)
+    else showLast()
   }
   function go(): void {
     starts++

@@ -1,5 +1,6 @@
 // The chapters' own demos, loaded on the pages that show them.
 import { defineAsyncComponent, type Component } from 'vue'
+import { partAt } from './reading.ts'
 import NotLoaded from './NotLoaded.vue'
 
 const files = import.meta.glob<{ default: Component }>([
@@ -26,8 +27,12 @@ export function demoComponent(file: string): Component | undefined {
 
 /** Fetches the demos of a page that is about to be shown, so that it is as high at once as it will be. */
 export async function fetchDemos(address: string): Promise<void> {
-  const slug = /([\w-]+)\/(?:[#?].*)?$/.exec(address)?.[1] ?? ''
-  const paths = Object.keys(files).filter((path) => new RegExp(`/\\d+-${slug}/`).test(path) && !loaded.has(path))
+  const part = partAt(address)
+  const slug = /([\w-]+)\/(?:whole)?(?:[#?].*)?$/.exec(address)?.[1] ?? ''
+  const wanted = part
+    ? part.demos.map((file) => pathOf(`chapters/${part.folder}/${file}`))
+    : Object.keys(files).filter((path) => new RegExp(`/\\d+-${slug}/`).test(path))
+  const paths = wanted.filter((path) => path in files && !loaded.has(path))
   // Without a network the page says so where the demo would be.
   await Promise.all(paths.map((path) => load(path).catch(() => undefined)))
 }

@@ -1,5 +1,5 @@
 // The exercises as the pages see them at build time: the manifest's entry, the task and the starter code.
-import { exerciseFolder, type ExerciseEntry } from '../../chapters/book/exercise.ts'
+import { exerciseAnchor, exerciseFolder, type ExerciseEntry } from '../../chapters/book/exercise.ts'
 import { manifest } from '../../chapters/book/exercises.ts'
 import { readText } from '../../chapters/book/root.ts'
 import { splitStarter, type Starter } from '../components/task.ts'
@@ -19,13 +19,15 @@ export function readExercise(id: string): ExercisePage | undefined {
   if (!entry) return undefined
   const folder = exerciseFolder(entry)
   const starter = splitStarter(readText(`solutions/${folder}/stub.ts`))
-  return { ...entry, folder, anchor: `exercise-${id.replace('/', '-')}`, starter }
+  return { ...entry, folder, anchor: exerciseAnchor(entry), starter }
 }
 
-/** The exercise as Markdown: its heading, and its task as the starter's comments say it. */
-export function exerciseText({ title, anchor, starter: { intro, tasks } }: ExercisePage): string {
+/** The exercise as Markdown: its heading, of that level, and its task as the starter's comments say it. */
+export function exerciseText({ title, anchor, starter: { intro, tasks } }: ExercisePage, level = 3): string {
   const named = tasks.map(({ name, text }) =>
     tasks.length > 1 && !text.startsWith(name) ? `**\`${name}\`** ${text}` : text,
   )
-  return [`### ${strings.exercise.heading}: ${title} {#${anchor}}`, intro, ...named].filter(Boolean).join('\n\n')
+  return [`${'#'.repeat(level)} ${strings.exercise.heading}: ${title} {#${anchor}}`, intro, ...named]
+    .filter(Boolean)
+    .join('\n\n')
 }

@@ -1,4 +1,5 @@
 // Turns the glossary's data into markdown: one heading a term, so that each has an anchor and is found by the search.
+import { partOfTerm } from '../../chapters/book/explained.ts'
 import { writtenChapters } from '../../chapters/book/front-matter.ts'
 import { strings } from '../strings.ts'
 import { conventions, differences } from '../differences.ts'
@@ -13,9 +14,12 @@ const code = (text?: string): string => (text ? `\`${text}\`` : strings.glossary
 export function glossaryMarkdown(): string {
   const words = strings.glossary
   const chapters = new Map(writtenChapters().map((chapter) => [chapter.slug, chapter]))
-  const link = (slug: string): string => {
+  const link = ({ chapter: slug, term, here }: (typeof glossary)[number]): string => {
     const chapter = chapters.get(slug)
-    return chapter ? `[${strings.chapter(chapter.number)}](/${slug}/)` : ''
+    if (!chapter) return ''
+    const part = partOfTerm(chapter, term, here)
+    const place = part ? `: ${part.title}` : ''
+    return `[${strings.chapter(chapter.number)}${place}](/${slug}/${part?.address ?? ''})`
   }
   const sorted = [...glossary].sort((a, b) => a.term.localeCompare(b.term, 'en', { sensitivity: 'base' }))
   const letters = [...new Set(sorted.map(({ term }) => term[0].toUpperCase()))]
@@ -23,7 +27,7 @@ export function glossaryMarkdown(): string {
     const terms = sorted.filter(({ term }) => term[0].toUpperCase() === letter)
     return (
       `## ${letter} {#letter-${letter.toLowerCase()}}\n\n` +
-      terms.map(({ term, id, meaning, chapter }) => `### ${term} {#${id}}\n\n${meaning} ${link(chapter)}`).join('\n\n')
+      terms.map((one) => `### ${one.term} {#${one.id}}\n\n${one.meaning} ${link(one)}`).join('\n\n')
     )
   })
   const rows = sorted

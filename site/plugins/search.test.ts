@@ -1,8 +1,30 @@
 import { expect, test } from 'vitest'
-import { proseOnly } from './search.ts'
+import { proseOnly, searched, sectionsFound } from './search.ts'
 
 test('the search sees prose only', () => {
   const page =
     'The slope $x^2$ is\n\n$$\n\\sum_i x_i\n$$\n\n<<< lib/ops/matmul.ts#matmul\n\n```ts\nconst secret = 1\n```\n\n<Demo />\n\nsteep.'
   expect(proseOnly(page).replace(/\s+/g, ' ').trim()).toBe('The slope is steep.')
+})
+
+test('of a chapter in parts the parts are searched, neither the list of them nor the whole', () => {
+  expect(searched('chapters/01-tensors/index.md', 'all')).toBe('')
+  expect(searched('chapters/01-tensors/opening.md', '')).not.toContain('<Parts />')
+  expect(searched('chapters/01-tensors/views.md', '')).toContain('# Views: other strides')
+  expect(searched('chapters/00-twenty-lines/index.md', 'all')).toBe('all')
+  expect(searched('site/source/ops/matmul.md', 'all')).toBe('')
+})
+
+test('what is found in a part has the name of its chapter', () => {
+  const html =
+    '<h1 id="views" tabindex="-1">Views <a class="header-anchor" href="#views">\u200b</a></h1><p>Other strides.</p>' +
+    '<h2 id="why" tabindex="-1">Why? <a class="header-anchor" href="#why">\u200b</a></h2><p>No <b>copy</b>.</p>'
+  expect([...sectionsFound('chapters/01-tensors/views.md', html)]).toEqual([
+    { anchor: 'views', titles: ['Tensors', 'Views'], text: 'Other strides.' },
+    { anchor: 'why', titles: ['Tensors', 'Views', 'Why?'], text: 'No copy.' },
+  ])
+  expect([...sectionsFound('site/glossary.md', html)].map(({ titles }) => titles)).toEqual([
+    ['Views'],
+    ['Views', 'Why?'],
+  ])
 })

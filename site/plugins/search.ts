@@ -1,9 +1,12 @@
 // The search index holds prose only. With formulas and listings in it, they would be rendered twice and found as fragments.
 import type { DefaultTheme } from 'vitepress'
+import { writtenChapters } from '../../chapters/book/front-matter.ts'
+import { partPages } from '../../chapters/book/part-page.ts'
+import { forwardSlashes, root } from '../../chapters/book/root.ts'
 import { exerciseText, readExercise } from './exercises.ts'
 import { glossaryMarkdown } from './glossary-page.ts'
 
-const exerciseTag = /^<Exercise\s+id="([^"]+)"\s*\/>\s*$/gm
+const exerciseTag = /^<Exercise\s+id="([^"]+)"(?:\s+heading="(\d)")?\s*\/>\s*$/gm
 
 export const proseOnly = (source: string): string =>
   source
@@ -12,19 +15,59 @@ export const proseOnly = (source: string): string =>
     .replace(/^<<<.*$/gm, '')
     .replace(/<script\b[\s\S]*?<\/script>/g, '')
     .replace(/^<Glossary \/>$/m, () => glossaryMarkdown().replace(/^## [^\n]*#words}[\s\S]*$/m, ''))
-    .replace(exerciseTag, (_, id: string) => {
+    .replace(exerciseTag, (_, id: string, heading = '3') => {
       const exercise = readExercise(id)
-      return exercise ? exerciseText(exercise).replace(/^(```+)[\s\S]*?^\1\s*$/gm, '') : ''
+      return exercise ? exerciseText(exercise, Number(heading)).replace(/^(```+)[\s\S]*?^\1\s*$/gm, '') : ''
     })
     .replace(/^<\/?[A-Z][^>]*>$/gm, '')
     .replace(/\$\$[\s\S]*?\$\$/g, '')
     .replace(/\$[^$\n]+\$/g, '')
 
+/** The path of a file, before the rewrites: its chapter, and its name below the chapter's folder. */
+function chapterPage(path: string) {
+  const [, folder, name] = /^chapters\/([^/]+)\/(.+)\.md$/.exec(path) ?? []
+  const chapter = writtenChapters().find((one) => one.name === folder)
+  return chapter && { chapter, name }
+}
+
+/** What is searched of a page. A chapter is found by its parts: the list of them and the whole would find all twice. */
+export function searched(path: string, source: string): string {
+  const page = chapterPage(path)
+  // Source pages are found by the chapter that explains them, not word by word.
+  if (!page) return path.startsWith('source/') || path.startsWith('site/source/') ? '' : source
+  const parts = partPages(page.chapter)
+  if (parts.length === 0) return source
+  return parts.find(({ name }) => name === page.name)?.markdown.replace(/^## .*\n+<Parts \/>$/m, '') ?? ''
+}
+
+const heading = /<h([1-6])[^>]*>(.*?)<a [^>]*?href="#([^"]*)"[^>]*>.*?<\/a><\/h\1>/gs
+const plain = (html: string): string => html.replace(/<[^>]*>/g, '').trim()
+
+/** The sections of a rendered page, each with the titles above it; those of a part have the chapter's above them. */
+export function* sectionsFound(
+  path: string,
+  html: string,
+): Generator<{ anchor: string; titles: string[]; text: string }> {
+  const page = chapterPage(path)
+  const above = page && page.name !== 'index' && page.name !== 'opening' ? [page.chapter.title] : []
+  const found = [...html.matchAll(heading)]
+  const open: string[] = []
+  for (const [i, { index, 0: all, 1: level, 2: title, 3: anchor }] of found.entries()) {
+    open.length = Number(level) - 1
+    open.push(plain(title))
+    const text = plain(html.slice(index + all.length, found[i + 1]?.index))
+    // An empty text would end the list.
+    if (text) yield { anchor: decodeURIComponent(anchor), titles: [...above, ...open.filter(Boolean)], text }
+  }
+}
+
 export const searchOptions: DefaultTheme.LocalSearchOptions = {
   _render: async (source, env, md) => {
-    const path = String(env.relativePath ?? '')
-    const html = await md.renderAsync(proseOnly(source), env)
-    // Source pages are found by the chapter that explains them, not word by word.
-    return env.frontmatter?.search === false || path.startsWith('source/') ? '' : html
+    const text = searched(String(env.relativePath ?? ''), source)
+    const html = text && (await md.renderAsync(proseOnly(text), env))
+    return env.frontmatter?.search === false ? '' : html
+  },
+  miniSearch: {
+    _splitIntoSections: (file, html) => sectionsFound(forwardSlashes(file).replace(`${root}/`, ''), html),
   },
 }

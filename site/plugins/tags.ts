@@ -1,13 +1,15 @@
 // Tags that become plain HTML while the site is built: <Exercise> gets a heading, its task as text, its entry in the manifest
-// and its starter code (so it can be read and printed without JavaScript), <Introduces> the table of what the chapter explains, <Glossary> its entries. A chapter's title gets a line above it.
+// and its starter code (so it can be read and printed without JavaScript), <Introduces> the table of what the chapter explains, <Glossary> its entries, <Parts> the list of a chapter's parts. A title gets a line above it.
 import type { MarkdownRenderer } from 'vitepress'
 import { parseIntroduces, writtenChapters } from '../../chapters/book/front-matter.ts'
 import { minutesOf } from '../../chapters/book/minutes.ts'
+import type { PartMatter } from '../../chapters/book/part-page.ts'
 import { root } from '../../chapters/book/root.ts'
 import { strings } from '../strings.ts'
 import { base, escapeHtml, sourceAddress } from '../addresses.ts'
 import { exerciseText, readExercise } from './exercises.ts'
 import { glossaryMarkdown } from './glossary-page.ts'
+import { partList } from './part-list.ts'
 
 const missing = (what: string): string => `<p class="missing">${escapeHtml(strings.missing(what))}</p>\n`
 
@@ -25,7 +27,7 @@ export function introducesTable(frontMatter: Record<string, unknown>): string {
 }
 
 /** The line above a chapter's title: its number, how long it takes, and what it builds on. */
-export function chapterHead({ number, slug, prerequisites }: Record<string, unknown>): string {
+export function chapterHead({ number, slug, prerequisites, parts: cut }: Record<string, unknown>): string {
   const slugs: unknown[] = Array.isArray(prerequisites) ? prerequisites : []
   const written = writtenChapters()
   const chapter = written.find((one) => one.slug === slug)
@@ -39,8 +41,22 @@ export function chapterHead({ number, slug, prerequisites }: Record<string, unkn
     ...(minutes?.exercises ? [strings.solving(minutes.exercises)] : []),
     ...(needs.length ? [`${strings.buildsOn} ${needs.join(', ')}`] : []),
   ]
-  return `<p class="chapter-head">${parts.map((part) => `<span>${part}</span>`).join('')}</p>\n`
+  // Above the whole chapter: it can be read in parts.
+  if (cut) parts.push(`<a href="${base}${String(slug)}/">${strings.parts.inParts(Object.keys(cut).length)}</a>`)
+  return headLine(parts)
 }
+
+/** The line above the title of a part: whose it is, which one, and how long it takes. */
+const partHead = ({ number, of, chapter, title, slug, minutes, atExercises }: PartMatter): string =>
+  headLine([
+    `<a href="${base}${slug}/">${strings.chapter(chapter)}: ${escapeHtml(title)}</a>`,
+    strings.parts.place(number, of),
+    strings.reading(minutes),
+    ...(atExercises ? [strings.solving(atExercises)] : []),
+  ])
+
+const headLine = (parts: string[]): string =>
+  `<p class="chapter-head">${parts.map((part) => `<span>${part}</span>`).join('')}</p>\n`
 
 export function tagsPlugin(md: MarkdownRenderer): void {
   // The glossary is expanded before the text is parsed, so its terms get anchors and can be searched.
@@ -57,6 +73,7 @@ export function tagsPlugin(md: MarkdownRenderer): void {
     const frontMatter = state.env.frontmatter ?? {}
     // The titles of boxes go through the same rules, one line each.
     if (frontMatter.number !== undefined && !state.inlineMode) state.tokens.unshift(html(chapterHead(frontMatter)))
+    if (frontMatter.part && !state.inlineMode) state.tokens.unshift(html(partHead(frontMatter.part)))
     state.tokens.forEach((token, i) => {
       if (token.type !== 'th_open') return
       const heading = state.tokens[i + 1].content.trim()
@@ -69,14 +86,15 @@ export function tagsPlugin(md: MarkdownRenderer): void {
       // VitePress hands a component that closes itself on to the renderer as inline HTML at block level.
       if (token.type !== 'html_inline' && token.type !== 'html_block') return [token]
       if (/^<Introduces\s*\/>\s*$/.test(token.content)) return [html(introducesTable(frontMatter))]
-      const id = /^<Exercise\s+id="([^"]+)"\s*\/>\s*$/.exec(token.content)?.[1]
+      if (/^<Parts\s*\/>\s*$/.test(token.content)) return [html(partList(String(frontMatter.slug)))]
+      const [, id, heading] = /^<Exercise\s+id="([^"]+)"(?:\s+heading="(\d)")?\s*\/>\s*$/.exec(token.content) ?? []
       if (!id) return [token]
       const exercise = readExercise(id)
       if (!exercise) return [html(missing(`exercise ${id}`))]
       state.env.includes?.push(`${root}/solutions/${exercise.folder}/stub.ts`)
       const { title, level, points, minutes, folder, starter } = exercise
       const text: typeof state.tokens = []
-      state.md.block.parse(exerciseText(exercise), state.md, state.env, text)
+      state.md.block.parse(exerciseText(exercise, Number(heading ?? 3)), state.md, state.env, text)
       const fence = new state.Token('fence', 'code', 0)
       Object.assign(fence, { info: 'ts', markup: '```', content: starter.code, map: token.map })
       const attributes = `id="${escapeHtml(id)}" title="${escapeHtml(title)}" level="${level}" folder="${folder}"`

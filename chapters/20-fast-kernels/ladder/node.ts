@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { kernelSets, registerKernels } from 'chalkgrad'
 import { registerBlas } from 'chalkgrad/node/blas'
-import { ownMemory } from 'chalkgrad/wasm/arena'
+import { ownMemory } from 'chalkgrad/wasm/memory'
 import { Runtime } from 'chalkgrad/wasm/runtime'
 import { registerWasm } from 'chalkgrad/wasm/node'
 import { wasmSet } from 'chalkgrad/wasm/set'

@@ -8,24 +8,6 @@ import { scratch } from './scratch'
  * without a test for the border: pictures have their zeros around them already. Strides and offsets are in bytes.
  */
 
-/** Planes [begin, end) of pictures with other edges: y[r, c] = x[r − top, c − left], and 0 outside of x. */
-export function padPlanes(begin: i32, end: i32, x: usize, height: i32, width: i32, y: usize, outHeight: i32, outWidth: i32, top: i32, left: i32): void {
-  const first = max(0, left), last = max(first, min(outWidth, width + left)) // columns of y that lie in x
-  for (let plane = begin; plane < end; plane++) {
-    let to = y + ((plane * outHeight * outWidth) << 2)
-    for (let r = 0; r < outHeight; r++, to += outWidth << 2) {
-      const row = r - top
-      if (row < 0 || row >= height) { memory.fill(to, 0, outWidth << 2); continue }
-      const from = x + (((plane * height + row) * width + first - left) << 2)
-      for (let c = 0; c < first; c++) store<f32>(to + (c << 2), 0)
-      let c = first
-      for (; c + 4 <= last; c += 4) v128.store(to + (c << 2), v128.load(from + ((c - first) << 2)))
-      for (; c < last; c++) store<f32>(to + (c << 2), load<f32>(from + ((c - first) << 2)))
-      for (; c < outWidth; c++) store<f32>(to + (c << 2), 0)
-    }
-  }
-}
-
 /**
  * Blocks of places [begin, end): of each picture `cuts` blocks of `width` places (a multiple of 8). y: (batch, m, places) =
  * w: (m, K) · columns: (K, places), plus bias[m] if there is one. x: pictures with their zeros around them, `batchX` apart;
@@ -157,35 +139,6 @@ function turnFour(a0: usize, b0: usize, c0: usize, d0: usize, out: usize): void 
   v128.store(out, i64x2.shuffle(ab, cd, 1, 3), 16)
   v128.store(out, i64x2.shuffle(AB, CD, 0, 2), 32)
   v128.store(out, i64x2.shuffle(AB, CD, 1, 3), 48)
-}
-
-/**
- * Each channel with one filter of its own, for planes [begin, end) of (batch, channels): nothing is shared, so there is
- * nothing to pack. w: (channels, K).
- */
-export function convolvePlanes(begin: i32, end: i32, channels: i32, places: i32, K: i32, w: usize, taps: usize, x: usize, planeX: i32, down: i32, step: i32, across: i32, y: usize, bias: usize): void {
-  const rows = places / across
-  for (let plane = begin; plane < end; plane++) {
-    const channel = plane % channels, weights = w + ((channel * K) << 2)
-    const b: f32 = bias ? load<f32>(bias + (channel << 2)) : 0
-    let to = y + ((plane * places) << 2)
-    for (let i = 0; i < rows; i++) {
-      const from = x + plane * planeX + i * down
-      let j = 0
-      if (step == 4) {
-        for (; j + 4 <= across; j += 4, to += 16) {
-          let sum = f32x4.splat(b)
-          for (let k = 0; k < K; k++) sum = f32x4.add(sum, f32x4.mul(v128.load32_splat(weights + (k << 2)), v128.load(from + (j << 2) + load<i32>(taps + (k << 2)))))
-          v128.store(to, sum)
-        }
-      }
-      for (; j < across; j++, to += 4) {
-        let sum = b
-        for (let k = 0; k < K; k++) sum += load<f32>(weights + (k << 2)) * load<f32>(from + j * step + load<i32>(taps + (k << 2)))
-        store<f32>(to, sum)
-      }
-    }
-  }
 }
 
 /**

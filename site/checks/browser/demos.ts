@@ -1,12 +1,12 @@
 import type { Page as Tab } from 'playwright-core'
-import { askedFor, check } from './stand.ts'
+import { askedFor, check, until } from './stand.ts'
 
 /** Each demo of the page runs: its step counter grows after Start (or Step). */
 export async function runDemos(tab: Tab, address: string): Promise<void> {
   await tab
     .locator('.demo[data-steps]')
     .first()
-    .waitFor({ timeout: 10_000 })
+    .waitFor({ timeout: 20_000 })
     .catch(() => undefined)
   const panels = await tab.locator('.demo[data-steps]').all()
   check(
@@ -43,25 +43,34 @@ export async function backInTime(tab: Tab, address: string): Promise<void> {
   const panel = tab.locator('.demo', { has: tab.getByTestId('demo-past') }).first()
   if (!(await panel.count()) || !(await panel.getByTestId('demo-start').count())) return
   const steps = async (): Promise<number> => Number(await panel.getAttribute('data-steps'))
+  const state = async (): Promise<string | null> => panel.getAttribute('data-state')
   await panel.getByTestId('demo-reset').click()
   await panel.scrollIntoViewIfNeeded()
   await panel.getByTestId('demo-step').click()
-  await tab.waitForTimeout(400)
+  await until(async () => (await steps()) > 0)
   const after = await steps()
   await panel.getByTestId('demo-past').fill('0')
-  await tab.waitForTimeout(100)
+  await until(async () => (await steps()) === 0)
   check(after > 0 && (await steps()) === 0, `${address}: back in time, from step ${after} to ${await steps()}`)
 
   await panel.getByTestId('demo-start').click()
-  await tab.waitForTimeout(300)
+  await until(async () => (await steps()) > 0)
   await tab.evaluate(() => scrollTo(0, 0))
   const away = await panel.evaluate((element) => element.getBoundingClientRect().top > innerHeight)
-  await tab.waitForTimeout(800)
-  const before = await steps()
-  await tab.waitForTimeout(500)
-  if (away) check((await steps()) === before, `${address}: out of sight the demo rests at step ${before}`)
-  await panel.scrollIntoViewIfNeeded()
-  if ((await panel.getAttribute('data-state')) === 'running') await panel.getByTestId('demo-start').click()
+  if (away && (await state()) !== 'done') {
+    await until(async () => (await state()) === 'paused')
+    // What was under way when it stopped may still come.
+    let before = NaN
+    await until(async () => before === (before = await steps()), 500)
+    check(
+      (await state()) === 'paused' && before === (await steps()),
+      `${address}: out of sight the demo rests at step ${before}`,
+    )
+    await panel.scrollIntoViewIfNeeded()
+    await until(async () => (await state()) !== 'paused')
+    check((await state()) !== 'paused', `${address}: in sight it goes on`)
+  }
+  if ((await state()) === 'running') await panel.getByTestId('demo-start').click()
 }
 
 /** Into a plane that takes points one can be put while the network learns, moved, and taken out. */
@@ -73,7 +82,7 @@ export async function touchPlane(tab: Tab, address: string): Promise<void> {
   /** Waits a while for the number of points to become this. */
   const becomes = async (wanted: number, what: string): Promise<void> => {
     const line = status.filter({ hasText: ` of ${wanted} right` })
-    await line.waitFor({ timeout: 10_000 }).catch(() => undefined)
+    await line.waitFor({ timeout: 20_000 }).catch(() => undefined)
     check((await points()) === wanted, `${address}: ${what}: ${await points()} points`)
   }
   await panel.getByTestId('demo-reset').click()
@@ -91,7 +100,10 @@ export async function touchPlane(tab: Tab, address: string): Promise<void> {
   await tab.mouse.move(...place(0.04, 0.96), { steps: 4 })
   await tab.mouse.up()
   await becomes(before + 1, 'a drag moves it')
-  await tab.waitForTimeout(300)
+  // The worker takes what it is told in turn: after some more steps it has the last of the moves.
+  const steps = async (): Promise<number> => Number(await panel.getAttribute('data-steps'))
+  const moved = await steps()
+  await until(async () => (await steps()) >= moved + 4)
   await tab.mouse.click(...place(0.04, 0.96))
   await becomes(before, 'a click where it is now takes it out')
   const state = await panel.getAttribute('data-state')
@@ -109,7 +121,7 @@ export async function openCell(tab: Tab, address: string): Promise<void> {
   const [what, count] = [await cells.first().getAttribute('aria-label'), Number(await cells.first().innerText())]
   const shown = await opened
     .filter({ hasText: what ?? '' })
-    .waitFor({ timeout: 5000 })
+    .waitFor({ timeout: 20_000 })
     .then(
       () => true,
       () => false,

@@ -1,13 +1,16 @@
 import type { Page as Tab } from 'playwright-core'
 import { readText } from '../../../chapters/book/root.ts'
-import { askedFor, check } from './stand.ts'
+import { askedFor, check, until } from './stand.ts'
 
-export async function solveExercise(tab: Tab, address: string): Promise<void> {
+/** A page has the exercises that its text asks for. */
+export async function countExercises(tab: Tab, address: string): Promise<void> {
   const has = await tab.locator('.exercise').count()
   const asked = askedFor('Exercise', address)
   check(has === asked, `${address}: has ${has} exercises of ${asked}`)
+}
+
+export async function solveExercise(tab: Tab): Promise<void> {
   const panel = tab.locator('.exercise').first()
-  if (!has) return
   const id = await panel.getAttribute('data-exercise')
   const folder = await panel.getAttribute('data-folder')
   const name = String(folder).split('/')[1]
@@ -25,6 +28,16 @@ export async function solveExercise(tab: Tab, address: string): Promise<void> {
     await tab.keyboard.press('ControlOrMeta+A')
     await tab.keyboard.press('Delete')
     await tab.keyboard.insertText(code)
+  }
+  /** What the editor shows, once it draws no more: only the lines in view are there, and they come bit by bit. */
+  const text = async (): Promise<string> => {
+    let shown = ''
+    await until(async () => {
+      const before = shown
+      shown = await panel.locator('.cm-content').innerText()
+      return shown === before && shown.trim() !== ''
+    }, 250)
+    return shown
   }
   await panel.scrollIntoViewIfNeeded()
   await panel.locator('.cm-content').waitFor()
@@ -75,7 +88,17 @@ export async function solveExercise(tab: Tab, address: string): Promise<void> {
   await tab.reload({ waitUntil: 'networkidle' })
   await panel.scrollIntoViewIfNeeded()
   await panel.locator('.cm-content').waitFor()
+  await until(async () => (await panel.getByTestId('solved').count()) === 1)
   check((await panel.getByTestId('solved').count()) === 1, `${id}: solved survives a reload`)
-  const kept = await panel.locator('.cm-content').innerText()
+  const kept = await text()
   check(!kept.includes(`todo('`), `${id}: the code survives a reload`)
+
+  // To another page and back, without a reload.
+  await tab.evaluate(() => document.querySelector<HTMLAnchorElement>('.VPSidebar a[href$="/glossary"]')?.click())
+  await tab.locator('.vp-doc h1', { hasText: 'Glossary' }).waitFor()
+  await tab.goBack()
+  await panel.waitFor({ state: 'attached' })
+  await panel.scrollIntoViewIfNeeded()
+  await panel.locator('.cm-content').waitFor()
+  check((await text()) === kept, `${id}: the code is there when a reader comes back`)
 }

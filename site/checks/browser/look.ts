@@ -2,9 +2,10 @@ import type { Browser } from 'playwright-core'
 import { figureFaults } from '../figures.ts'
 import { cutFaults, frameFaults } from '../frame.ts'
 import { byDay, byNight } from './accessibility.ts'
-import { chapters, check, NAMES, open, pairwise, wanted } from './stand.ts'
+import { check, NAMES, open, pages as chapterPages, pairwise, wanted, wholes } from './stand.ts'
 
-const pages = ['/', ...chapters, '/glossary', '/source/', '/source/ops/matmul', '/source/tensor/tensor'].filter(wanted)
+const others = ['/glossary', '/source/', '/source/ops/matmul', '/source/tensor/tensor']
+const pages = ['/', ...chapterPages, ...wholes, ...others].filter(wanted)
 /** So much of a demo's pictures is to be in view beside each of its controls. */
 const SEEN = 0.95
 /** The smallest letters of a picture on a phone, in pixels. */

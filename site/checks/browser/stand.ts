@@ -1,5 +1,6 @@
 import type { BrowserContext, Page as Tab } from 'playwright-core'
 import { writtenChapters } from '../../../chapters/book/front-matter.ts'
+import { partsOf, textOf } from '../../../chapters/book/parts.ts'
 import { readText } from '../../../chapters/book/root.ts'
 import { base } from '../../addresses.ts'
 import { serve } from '../server.ts'
@@ -7,10 +8,28 @@ import { serve } from '../server.ts'
 /** What every part of the browser test stands on: the served site, which of its pages are wanted, and what was seen. */
 export const { server, origin } = await serve()
 export const at = (address: string): string => origin + base + address.slice(1)
-export const chapters = writtenChapters().map(({ slug }) => `/${slug}/`)
+/** The pages of all chapters: where one begins, and its parts. */
+export const chapters = writtenChapters().map((chapter) => ({
+  address: `/${chapter.slug}/`,
+  whole: `/${chapter.slug}/whole`,
+  parts: partsOf(chapter).parts.map(({ address }) => `/${chapter.slug}/${address}`),
+}))
+/** Every page of the text once. */
+export const pages = chapters.flatMap(({ address, parts }) => [address, ...parts])
+/** Whole chapters are made of what their parts are made of: those that mount the most stand for all. */
+export const wholes = chapters
+  .filter(({ parts }) => parts.length > 0)
+  .map(({ whole }) => whole)
+  .filter((address) => /layers-and-losses|training/.test(address))
+/** Whether a page has something that is used, and that mounts after its text: a demo, an exercise, a fold. */
+export const isUsed = (address: string): boolean =>
+  (['Demo', 'Exercise', '::: engine'] as const).some((tag) => askedFor(tag, address))
 export const flags = process.argv.slice(2).filter((word) => word.startsWith('--part='))
 export const only = process.argv.slice(2).filter((word) => !word.startsWith('--'))
 export const wanted = (address: string): boolean => !only.length || only.some((part) => address.includes(part))
+
+/** On a busy machine a page takes long; what does not come at all is told after so many milliseconds. */
+export const PATIENCE = 90_000
 
 /** What tsx adds to functions that are sent to the page. */
 export const NAMES = 'globalThis.__name = (f) => f'
@@ -22,18 +41,26 @@ export function check(ok: boolean, what: string, details: readonly string[] = []
   console.log([...details.map((detail) => `    ${detail}`), `${ok ? '✓' : '✗'} ${what}`].join('\n'))
 }
 
-/** Does the job for all items, two at a time: while one page waits, the other uses the machine. */
+/** Does the job for all items, two at a time: while one page waits, the other uses the machine. One that fails leaves the others. */
 export async function pairwise<T>(items: readonly T[], job: (item: T) => Promise<void>): Promise<void> {
   const waiting = items.values()
   const lane = async (): Promise<void> => {
-    for (const item of waiting) await job(item)
+    for (const item of waiting)
+      await job(item).catch((error: unknown) => check(false, `${JSON.stringify(item)}: ${String(error)}`))
   }
   await Promise.all([lane(), lane()])
+}
+
+/** Waits until something holds, as long as a busy machine may need for it; what is checked next says whether it does. */
+export async function until(holds: () => Promise<boolean>, every = 50): Promise<void> {
+  const start = Date.now()
+  while (!(await holds()) && Date.now() - start < 20_000) await new Promise((resolve) => setTimeout(resolve, every))
 }
 
 /** A tab whose complaints are collected: errors, warnings, failed requests, and requests to anyone else's server. */
 export async function open(context: BrowserContext, address: string): Promise<{ tab: Tab; complaints: string[] }> {
   const tab = await context.newPage()
+  tab.setDefaultTimeout(PATIENCE)
   const complaints: string[] = []
   tab.on('pageerror', (error) => complaints.push(`error: ${error.message}`))
   tab.on('console', (message) => {
@@ -56,10 +83,14 @@ export async function open(context: BrowserContext, address: string): Promise<{ 
   return { tab, complaints }
 }
 
-/** How many demos or exercises the chapter's text asks for; undefined where the page is no chapter. */
-export function askedFor(tag: 'Demo' | 'Exercise', address: string): number | undefined {
-  const folder = writtenChapters().find(({ slug }) => address.startsWith(`/${slug}/`))?.name
-  return folder
-    ? [...readText(`chapters/${folder}/index.md`).matchAll(new RegExp(`^<${tag}\\b`, 'gm'))].length
-    : undefined
+/** How many demos, exercises or folds the text of a page asks for; undefined where the page is of no chapter. */
+export function askedFor(tag: 'Demo' | 'Exercise' | '::: engine', address: string): number | undefined {
+  const chapter = writtenChapters().find(({ slug }) => address.startsWith(`/${slug}/`))
+  if (!chapter) return undefined
+  const name = address.split('/')[2]
+  const { opening, parts } = partsOf(chapter)
+  const part = parts.find((one) => one.address === name)
+  const whole = parts.length === 0 || name === 'whole'
+  const text = whole ? readText(`chapters/${chapter.name}/index.md`) : part ? textOf(part.sections) : opening
+  return [...text.matchAll(new RegExp(`^${tag.startsWith(':') ? tag : `<${tag}`}\\b`, 'gm'))].length
 }

@@ -1,11 +1,11 @@
 import type { Browser } from 'playwright-core'
 import { runDemos } from './demos.ts'
 import { solveExercise } from './exercise.ts'
-import { askedFor, at, chapters, check, NAMES, open, pairwise, wanted } from './stand.ts'
+import { askedFor, at, chapters, check, isUsed, NAMES, open, pages, pairwise, wanted, wholes } from './stand.ts'
 
 /** A demo or a chart whose script does not come says so, and comes when it is asked for again. */
 export async function notLoaded(browser: Browser): Promise<void> {
-  const address = chapters.filter(wanted).at(0)
+  const address = pages.filter(wanted).find((page) => askedFor('Demo', page))
   if (!address) return
   for (const part of ['Demo', 'chart']) {
     const context = await browser.newContext({ serviceWorkers: 'block' })
@@ -16,7 +16,7 @@ export async function notLoaded(browser: Browser): Promise<void> {
     await tab.goto(at(address), { waitUntil: 'load' })
     const told = tab.getByTestId('not-loaded').first()
     const says = async (): Promise<boolean> =>
-      told.waitFor({ timeout: 10_000 }).then(
+      told.waitFor({ timeout: 20_000 }).then(
         () => true,
         () => false,
       )
@@ -25,7 +25,7 @@ export async function notLoaded(browser: Browser): Promise<void> {
     if (await told.count()) await told.getByRole('button').click()
     const came = tab.locator(part === 'Demo' ? '.demo[data-kernels="wasm"]' : '.demo .chart-box canvas:visible').first()
     await came.scrollIntoViewIfNeeded().catch(() => undefined)
-    await came.waitFor({ timeout: 10_000 }).catch(() => undefined)
+    await came.waitFor({ timeout: 20_000 }).catch(() => undefined)
     check((await came.count()) > 0 && !(await told.count()), `${address}: the ${part} comes when asked for again`)
     await context.close()
   }
@@ -34,7 +34,7 @@ export async function notLoaded(browser: Browser): Promise<void> {
 /** Without scripts a page still shows its text and the exercises' starter code. */
 export async function withoutScripts(browser: Browser): Promise<void> {
   const context = await browser.newContext({ javaScriptEnabled: false })
-  for (const address of chapters.filter(wanted)) {
+  for (const address of [...pages.filter(isUsed), ...wholes].filter(wanted)) {
     const tab = await context.newPage()
     await tab.goto(at(address))
     const starters = await tab.locator('.exercise .starter pre').allInnerTexts()
@@ -59,17 +59,21 @@ export async function offline(browser: Browser): Promise<void> {
   // A page of the source is kept once it was read.
   await (await open(context, '/source/ops/matmul')).tab.close()
   await context.setOffline(true)
-  await pairwise(['/', ...chapters, '/glossary', '/source/ops/matmul'].filter(wanted), async (address) => {
+  // All pages are in one list, sw.js: where chapters begin, and what fetches more than its text, stand for the others.
+  const begun = chapters.map(({ address }) => address)
+  const visited = pages.filter((page) => begun.includes(page) || askedFor('Demo', page))
+  await pairwise(['/', ...visited, ...wholes, '/glossary', '/source/ops/matmul'].filter(wanted), async (address) => {
     const tab = await context.newPage()
     const response = await tab.goto(at(address), { waitUntil: 'load' }).catch(() => null)
     check(Boolean(response?.ok()) && (await tab.locator('h1').count()) === 1, `${address}: opens without a network`)
-    if (address === '/' || chapters.includes(address)) await runDemos(tab, `${address} without a network`)
+    if (address === '/' || (pages.includes(address) && askedFor('Demo', address)))
+      await runDemos(tab, `${address} without a network`)
     await tab.close()
   })
-  const last = chapters.filter(wanted).at(-1)
+  const last = pages.filter(wanted).findLast((page) => askedFor('Exercise', page))
   if (last) {
     await first.goto(at(last), { waitUntil: 'load' })
-    await solveExercise(first, `${last} without a network`)
+    await solveExercise(first)
   }
   await context.close()
 }

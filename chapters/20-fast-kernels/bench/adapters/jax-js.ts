@@ -3,6 +3,7 @@ import { CannotDo } from '../adapter.ts'
 import { denseLayers } from '../dense.ts'
 import { labels, numbers, transposed, weights } from '../data.ts'
 import { peerRequire, peerVersion } from '../install.ts'
+import type { Jax, JaxArray } from './jax-js-api.ts'
 
 const packages = ['@jax-js/jax']
 
@@ -16,43 +17,6 @@ export const peers: Peer[] = [
     importing: "await require('@jax-js/jax').init('wasm')",
   },
 ]
-
-/** An array is used up by the first operation that takes it; `ref` keeps it for another. */
-interface JaxArray {
-  ref: JaxArray
-  shape: number[]
-  add(x: JaxArray | number): JaxArray
-  sub(x: JaxArray): JaxArray
-  mul(x: JaxArray | number): JaxArray
-  div(x: JaxArray): JaxArray
-  reshape(shape: readonly number[]): JaxArray
-  transpose(axes?: number[]): JaxArray
-  dispose(): void
-  dataSync(): ArrayLike<number>
-  blockUntilReady(): Promise<JaxArray>
-}
-type Unary = (x: JaxArray) => JaxArray
-interface Jax {
-  init(device: string): Promise<unknown>
-  defaultDevice(device: string): void
-  jit<F>(fn: F): F
-  grad(fn: (...inputs: JaxArray[]) => JaxArray): (...inputs: JaxArray[]) => JaxArray
-  valueAndGrad<P>(
-    fn: (parameters: P, ...rest: JaxArray[]) => JaxArray,
-  ): (parameters: P, ...rest: JaxArray[]) => [JaxArray, P]
-  tree: { ref<T>(tree: T): T }
-  nn: { relu: Unary; logSoftmax(x: JaxArray, axis: number): JaxArray }
-  numpy: {
-    array(data: Float32Array | number): JaxArray
-    zeros(shape: readonly number[]): JaxArray
-    matmul(a: JaxArray, b: JaxArray): JaxArray
-    sum(x: JaxArray, axis?: number): JaxArray
-    max(x: JaxArray, axis?: number): JaxArray
-    exp: Unary
-    tanh: Unary
-    sqrt: Unary
-  }
-}
 
 /** jax-js on its WebAssembly device; everything compiled by its `jit`. */
 export default async function open({ device }: Peer['options']): Promise<Adapter> {
