@@ -1,6 +1,6 @@
 import { ArgumentError, DataError } from '../errors.ts'
 import { checkState, type StateDict } from '../nn/state-dict.ts'
-import { checkArgument } from '../options.ts'
+import { checkArgument, describe } from '../options.ts'
 import { byteSize, type Dtype } from '../storage/dtype.ts'
 import { keep } from '../storage/scope.ts'
 import { tensor } from '../tensor/create.ts'
@@ -34,8 +34,6 @@ export function writeSafetensors(
 ): Uint8Array {
   checkState('writeSafetensors', tensors)
   checkArgument('writeSafetensors', 'metadata', metadata, 'object')
-  for (const [key, text] of Object.entries(metadata))
-    checkArgument('writeSafetensors', `metadata '${key}'`, text, 'string')
   // Wide numbers first, so that every tensor begins at a multiple of its element's size.
   const entries = Object.entries(tensors).sort(
     ([, a], [, b]) => byteSize[b.dtype] - byteSize[a.dtype],
@@ -153,6 +151,6 @@ function checkWritable(tensors: StateDict, metadata: Record<string, string>): vo
   const bad = Object.entries(metadata).find(([, note]) => typeof note !== 'string')
   if (bad !== undefined)
     throw new ArgumentError(
-      `writeSafetensors: notes are texts, '${bad[0]}' is ${JSON.stringify(bad[1])}: use String(…) or JSON.stringify(…)`,
+      `writeSafetensors: notes are texts, '${bad[0]}' is ${describe(bad[1])}: use String(…) or JSON.stringify(…)`,
     )
 }

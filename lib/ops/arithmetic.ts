@@ -2,13 +2,12 @@ import { record } from '../autograd/record.ts'
 import { ArgumentError, DtypeError } from '../errors.ts'
 import type { BinaryName } from '../kernels/kernels.ts'
 import { kernels } from '../kernels/registry.ts'
-import { checkArgument } from '../options.ts'
 import { broadcastShapes } from '../shape/broadcast.ts'
 import { contiguousLayout, isContiguous, type Layout } from '../shape/layout.ts'
 import { sizeOf, type Shape } from '../shape/shape.ts'
 import { allocate } from '../storage/scope.ts'
 import { Tensor } from '../tensor/tensor.ts'
-import { expanded, operand } from './operand.ts'
+import { expanded, operand, shown } from './operand.ts'
 import { where } from './where.ts'
 import { inFloat64, toInt32 } from './whole-numbers.ts'
 
@@ -144,10 +143,10 @@ function partOf(g: Tensor, x: Tensor, y: Tensor): Tensor {
  * @throws ArgumentError unless low ≤ high.
  */
 export function clamp(x: Tensor, low: number, high: number): Tensor {
-  for (const [what, value] of Object.entries({ low, high }))
-    checkArgument('clamp', what, value, 'number')
-  if (!(low <= high))
-    throw new ArgumentError(`clamp: low must be at most high, got ${low} and ${high}`)
+  if (!(typeof low === 'number' && typeof high === 'number' && low <= high))
+    throw new ArgumentError(
+      `clamp: low must be at most high, got ${shown(low)} and ${shown(high)}`,
+    )
   const y = broadcasted(
     'minimum',
     broadcasted('maximum', x, operand('clamp', x, low)),

@@ -29,7 +29,7 @@ export function operand(name: string, x: Tensor, other: Tensor | number): Tensor
   }
   if (!(other instanceof Tensor))
     throw new ArgumentError(
-      `${name}: a tensor or a number was expected, got ${describe(other)}`,
+      `${name}: a tensor or a number was expected, got ${shown(other)}`,
     )
   if (other.dtype !== x.dtype) {
     // Toward int32 a fraction would be lost.
@@ -40,6 +40,11 @@ export function operand(name: string, x: Tensor, other: Tensor | number): Tensor
     )
   }
   return other
+}
+
+/** An argument that is no tensor, in a message. */
+export function shown(value: unknown): string {
+  return value === undefined ? 'undefined' : describe(value)
 }
 
 /** @throws DtypeError for whole numbers, in an operation whose result has a fraction. */
