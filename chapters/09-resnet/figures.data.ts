@@ -108,9 +108,9 @@ function activations(): string {
 /** What comes back in front of each of the nine blocks of a network of 20 layers, on real pictures. */
 function arriving(): string {
   const { train } = loadFashionMnist()
-  const pictures = train.images.slice(0, 0, 8).unsqueeze(1).avgPool2d(2)
+  const pictures = train.images.slice(0, 0, 4).unsqueeze(1).avgPool2d(2)
   const images = Normalizer.fit(pictures, [0, 1, 2, 3]).apply(pictures)
-  const labels = tensor(Int32Array.from(train.labels.slice(0, 0, 8).data()))
+  const labels = tensor(Int32Array.from(train.labels.slice(0, 0, 4).data()))
   const of = (kind: Kind, last = 0) => {
     const model = resnet(new Random(1), {
       depth: 20,
@@ -170,6 +170,7 @@ function colors(): string {
   })
 }
 
+/** Nothing, until something is recorded. */
 function chart(spec: ChartSvgSpec): string {
-  return chartSvg({ width: 560, height: 300, ...spec })
+  return spec.series.length === 0 ? '' : chartSvg({ width: 560, height: 300, ...spec })
 }
