@@ -47,9 +47,10 @@ export default {
   }),
 } // prettier-ignore
 
-/** Drawings side by side. */
+/** Drawings side by side, where there is room. */
 function gallery(plans: readonly Parameters<typeof block>[0][]): string {
-  return `<div style="display:flex;flex-wrap:wrap;gap:0.5rem 2.5rem">${plans.map((plan) => `<div>${block(plan)}</div>`).join('')}</div>`
+  const columns = 'repeat(auto-fit,minmax(min(100%,150px),200px))'
+  return `<div style="display:grid;grid-template-columns:${columns};gap:0.5rem 2rem">${plans.map(block).join('')}</div>`
 }
 
 const words: Record<string, string> = {
