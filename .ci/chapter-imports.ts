@@ -14,13 +14,14 @@ export function chapterFaults(sources: readonly Source[]): string[] {
     const [, folder, ...rest] = start.path.split('/')
     const file = rest.join('/')
     const example = rest[0] === 'examples'
-    if (!/^(demos\/[^/]+\/)?demo\.ts$/.test(file) && file !== 'train.ts' && !example) return []
+    const program = /^([^/]+\/)?train\.ts$/.test(file)
+    if (!/^(demos\/[^/]+\/)?demo\.ts$/.test(file) && !program && !example) return []
     // Before there is an engine, a listing imports what its chapter has shown.
     const plain = folder === '00-twenty-lines'
     const allowed = ['chalkgrad']
     // What no page needs is not in the main entry.
     if (example) allowed.push('chalkgrad/conformance')
-    if (file === 'train.ts') allowed.push('#book', 'chalkgrad/node', ...(yardsticks[folder.replace(/^\d+-/, '')] ?? []))
+    if (program) allowed.push('#book', 'chalkgrad/node', ...(yardsticks[folder.replace(/^\d+-/, '')] ?? []))
 
     const faults: string[] = []
     const seen = new Set<string>()

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { createRequire } from 'node:module'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
-import { chapters, hasExperiment, type Chapter } from '../chapters/book/chapters.ts'
+import { chapters, programsOf, type Chapter } from '../chapters/book/chapters.ts'
 import { frontMatter, writtenChapters } from '../chapters/book/front-matter.ts'
 import { isMain } from '../chapters/book/main.ts'
 import { root } from '../chapters/book/root.ts'
@@ -98,13 +98,15 @@ export async function checkPromise(base: string): Promise<{ faults: string[]; su
       const introduces = frontMatter(chapter).introduces.map(({ file, symbol }) =>
         symbol === '' ? file : `${file}#${symbol}`,
       )
-      const ran = hasExperiment(chapter) ? symbolsRun(base, chapter) : []
+      const ran = Promise.all(programsOf(chapter).map((program) => symbolsRun(base, program)))
       return {
         slug: chapter.slug,
         introduces,
-        ran: await Promise.resolve(ran).catch(
-          (error: Error) => (failures.push(`${chapter.slug}: its program failed\n${error.message}`), []),
-        ),
+        ran: (
+          await ran.catch(
+            (error: Error) => (failures.push(`${chapter.slug}: its program failed\n${error.message}`), []),
+          )
+        ).flat(),
       }
     }),
   )

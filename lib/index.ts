@@ -16,22 +16,27 @@ export {
 export { hessian, jacobian } from './autograd/jacobian.ts'
 export {
   GraphNode,
-  record,
-  recordAll,
   type GradientRule,
   type GradientsRule,
   type JointRule,
 } from './autograd/record.ts'
+export { record, recordAll, topologicalOrder } from './autograd/own-operation.ts'
 export { Value } from './autograd/scalar.ts'
-export { topologicalOrder } from './autograd/topological-order.ts'
 export { zeroGrad } from './autograd/zero-grad.ts'
 export * as augment from './data/augment/index.ts'
 export { Batches, type Batch, type BatchesOptions, type Fields } from './data/batches.ts'
 export { parseCifar10 } from './data/cifar10.ts'
 export { collate, type Sample } from './data/collate.ts'
 export { Dataset } from './data/dataset.ts'
+export {
+  fitPicture,
+  type Color,
+  type Picture,
+  type PictureForm,
+} from './data/fit-picture.ts'
 export { parseIdx } from './data/idx.ts'
 export { Normalizer } from './data/normalizer.ts'
+export { PictureSet, pixelsOf, type Part, type Pictures } from './data/picture-set.ts'
 export { kFold, randomSplit, stratifiedSplit, type Indices } from './data/split.ts'
 export { batchStream, shuffleStream } from './data/stream.ts'
 export { Vocabulary, characters, words, type VocabularyOptions } from './data/vocabulary.ts'
@@ -64,7 +69,8 @@ export * as optim from './optim/index.ts'
 export { Random, type RandomState } from './random/random.ts'
 export * as schedules from './schedules/index.ts'
 export { broadcastShapes } from './shape/broadcast.ts'
-export { contiguousStrides, isContiguous, type Layout } from './shape/layout.ts'
+export type { Layout } from './shape/layout.ts'
+export { contiguousStrides, isContiguous } from './shape/own-layout.ts'
 export type { Shape } from './shape/shape.ts'
 export { outputSize, type Pair } from './shape/sliding.ts'
 export type { Dtype, TypedArray } from './storage/dtype.ts'

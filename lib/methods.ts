@@ -38,8 +38,8 @@ import { Tensor } from './tensor/tensor.ts'
 /**
  * What can be typed after the dot of a tensor. Operations are plain functions, each in the
  * file of its concept; this list ties them to Tensor, so that `x.matmul(w).add(b).relu()`
- * reads from left to right. `fused` asks the kernels in use for a whole operation at once. It is the only file of the engine that changes something by
- * being imported.
+ * reads from left to right. `fused` asks the kernels in use for a whole operation at once. Beside `nn/check-inputs.ts` it is the only
+ * file of the engine that changes something by being imported.
  */
 // prettier-ignore
 const methods = {

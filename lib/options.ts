@@ -20,7 +20,7 @@ export type Kinds<Options> = { readonly [Name in keyof Options]-?: Kind }
 /**
  * Refuses what is not an object of these options: a misspelled name would silently do
  * nothing, and a value of another kind something else. An option that is undefined is as
- * good as absent. Cheap enough for every call of every constructor.
+ * good as absent, unless it is `needed`. Cheap enough for every call of every constructor.
  *
  * @throws ArgumentError that names the nearest option, or what was expected and what came.
  */
@@ -28,8 +28,10 @@ export function checkOptions<Options extends object>(
   name: string,
   options: Options | undefined,
   kinds: Kinds<Options>,
+  needed: readonly (keyof Options & string)[] = [],
 ): void {
-  if (options === undefined) return
+  const missing = needed.find((key) => options?.[key] === undefined)
+  if (options === undefined && missing === undefined) return
   if (typeof options !== 'object' || options === null || Array.isArray(options))
     throw noObject(name, options, kinds)
   for (const key in options) {
@@ -48,6 +50,41 @@ export function checkOptions<Options extends object>(
         `${name}: ${key} must be ${expected(kinds[key])}, got ${describe(value)}`,
       )
   }
+  if (missing !== undefined)
+    throw new ArgumentError(
+      `${name}: ${missing} is missing: it must be ${expected(kinds[missing])}`,
+    )
+}
+
+/**
+ * Refuses an argument of another kind: programs that see no types hand over anything.
+ *
+ * @throws ArgumentError that says what was expected and what came.
+ */
+export function checkArgument(name: string, what: string, value: unknown, kind: Kind): void {
+  if (isOf(kind, value)) return
+  throw new ArgumentError(
+    `${name}: ${what} must be ${expected(kind)}, got ${describe(value)}`,
+  )
+}
+
+/** A list whose parts are all of one kind. @throws ArgumentError that names the part that is not. */
+export function checkList(name: string, what: string, list: unknown, kind: Kind): void {
+  checkArgument(name, what, list, 'list')
+  for (const [place, part] of (list as unknown[]).entries())
+    if (!isOf(kind, part)) checkArgument(name, `${what}: number ${place}`, part, kind)
+}
+
+/** @throws ArgumentError unless a `for` loop can read it. */
+export function checkIterable(name: string, what: string, value: unknown): void {
+  try {
+    // An array whose memory went to a worker says so here.
+    if (ArrayBuffer.isView(value) && new Uint8Array(value.buffer)) return
+    if (typeof Object(value ?? {})[Symbol.iterator] === 'function') return
+  } catch {}
+  throw new ArgumentError(
+    `${name}: ${what} must be something that a loop can read, such as a list, got ${describe(value)}`,
+  )
 }
 
 function isOf(kind: Kind, value: unknown): boolean {
@@ -92,8 +129,10 @@ function noObject<Options>(
   )
 }
 
-const quote = (value: unknown): string =>
-  typeof value === 'string' ? `'${value}'` : String(value)
+function quote(value: unknown): string {
+  if (typeof value === 'string') return `'${value}'`
+  return Array.isArray(value) ? value.map(describe).join() : describe(value)
+}
 
 /** What came, in words, for a message. */
 export function describe(value: unknown): string {

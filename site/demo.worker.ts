@@ -131,8 +131,8 @@ async function handle(message: ToDemo): Promise<void> {
     }
     if (frame !== undefined) postFrame(frame)
   } else if (message.type === 'act') {
-    const frame = demo.act?.(message.name, message.value)
-    if (frame !== undefined) postFrame(frame)
+    const frame = await demo.act?.(message.name, message.value)
+    if (frame !== undefined && message.run === current) postFrame(frame)
   }
 }
 

@@ -63,7 +63,8 @@ export function learn(
   })
 }
 
-function upAndDown(learningRate: number, steps: number): schedules.Schedule {
+/** Up in the first fifth of the steps, and down to 0. */
+export function upAndDown(learningRate: number, steps: number): schedules.Schedule {
   const climb = Math.ceil(steps / 5)
   const down = schedules.cosine({ learningRate, steps: Math.max(1, steps - climb) })
   return schedules.warmup(climb, down)
@@ -73,7 +74,7 @@ function upAndDown(learningRate: number, steps: number): schedules.Schedule {
  * Filters are pulled towards 0; biases, and what a batch norm scales and shifts by, are not: they are
  * few, and their size is nothing that a network could memorize with.
  */
-function groups(model: nn.Module, weightDecay: number): optim.ParameterGroup[] {
+export function groups(model: nn.Module, weightDecay: number): optim.ParameterGroup[] {
   const [weights, others] = [true, false].map((matrix) =>
     model.parameters().filter(({ rank }) => rank > 1 === matrix),
   )

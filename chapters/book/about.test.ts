@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { chapters, hasExperiment, loadExperiment } from './chapters.ts'
+import { chapters, loadExperiment, programsOf } from './chapters.ts'
+import { anyText } from './experiment.ts'
 import { parseFlags } from './flags.ts'
 import { kebab } from './results.ts'
 
 /** Nobody means them, and each came in the past. */
 const impossible = ['0.5e', '', 'NaN', 'Infinity', '-1']
 
-describe.each(chapters().filter(hasExperiment))('$slug', (chapter) => {
+describe.each(chapters().flatMap(programsOf))('$slug', (chapter) => {
   test('every option is explained, and what it cannot be is refused before any work', async () => {
     const experiment = await loadExperiment(chapter)
     const parse = (...args: string[]) =>
@@ -18,6 +19,7 @@ describe.each(chapters().filter(hasExperiment))('$slug', (chapter) => {
       if (typeof given === 'boolean') continue
       // The default is one of what it may be.
       expect(parse(`--${kebab(key)}`, String(given)).options[key]).toBe(given)
+      if ('choices' in about && about.choices === anyText) continue
       for (const value of impossible)
         expect(() => parse(`--${kebab(key)}=${value}`), key).toThrow(`--${kebab(key)}`)
     }

@@ -65,6 +65,38 @@ export function findChapter(typed: string, all: readonly Chapter[] = chapters())
   )
 }
 
+/**
+ * What `npm run chapter` can start: a chapter's program, its `train.ts`, or another one of
+ * it in a folder of its own: `resnet/classifier` is `09-resnet/classifier/train.ts`.
+ *
+ * @throws ArgumentError that suggests the nearest
+ */
+export function findProgram(typed: string, all: readonly Chapter[] = chapters()): Chapter {
+  const slash = typed.indexOf('/')
+  if (slash < 0) return findChapter(typed, all)
+  const chapter = findChapter(typed.slice(0, slash), all)
+  const own = programsOf(chapter).map(({ slug }) => slug)
+  const found = programsOf(chapter).find(
+    ({ slug }) => slug === `${chapter.slug}/${typed.slice(slash + 1)}`,
+  )
+  if (found !== undefined) return found
+  throw new ArgumentError(
+    `there is no program '${typed}'.${didYouMean(typed, own)} Chapter '${chapter.slug}' has ${own.join(', ') || 'none'}`,
+  )
+}
+
+/** The programs of a chapter, its own first. */
+export function programsOf(chapter: Chapter): Chapter[] {
+  const below = readdirSync(chapter.folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => ({
+      ...chapter,
+      slug: `${chapter.slug}/${name}`,
+      folder: join(chapter.folder, name),
+    }))
+  return [chapter, ...below].filter(hasExperiment)
+}
+
 export function hasExperiment({ folder }: Pick<Chapter, 'folder'>): boolean {
   return existsSync(join(folder, 'train.ts'))
 }

@@ -61,9 +61,12 @@ export const between = (least: number, most: number): NumberRange => ({
 /** For options called `seed`. */
 export const anySeed = whole(0, 2 ** 32 - 1)
 
+/** No choices: for a text that may be anything, such as the path of a folder. */
+export const anyText: readonly string[] = []
+
 /**
  * What an option does, in a few words for `--help`, and what it may be: checked before any
- * work.
+ * work. A text is one of its choices.
  */
 export type About<V extends OptionValue = OptionValue> = {
   help: string
@@ -76,6 +79,8 @@ export type About<V extends OptionValue = OptionValue> = {
 /** A chapter's program: `npm run chapter <slug>` runs it, each option is a flag. */
 export interface Experiment<O extends Options = Options> {
   description: string
+  /** What starts it, when that is not `npm run chapter <slug>`. */
+  command?: string
   /** The options with their defaults; the default's type is the option's type. */
   options: O
   /** Every option explained. */

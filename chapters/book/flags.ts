@@ -32,7 +32,7 @@ export function parseFlags(
   experiment: Experiment,
   args: readonly string[],
 ): Request {
-  const command = new Command(`npm run ${script} ${slug} --`)
+  const command = new Command(`${experiment.command ?? `npm run ${script} ${slug}`} --`)
     .description(experiment.description)
     .exitOverride()
     .configureOutput({ writeErr: () => {}, getOutHelpWidth: () => terminalWidth(80) })
@@ -76,7 +76,7 @@ function optionsFor(key: string, fallback: OptionValue, about: About): Option[] 
     fallback,
   )
   if (range) option.argParser((text) => number(text, range))
-  else if (choices) option.choices(choices)
+  else if (choices && choices.length > 0) option.choices(choices)
   return [option]
 }
 

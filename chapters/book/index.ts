@@ -1,5 +1,5 @@
 /** What `#book` offers to the chapters: how an experiment is written, and what it gives. */
-export { anySeed, between, experiment, whole } from './experiment.ts'
+export { anySeed, anyText, between, experiment, whole } from './experiment.ts'
 export type { Experiment, Findings, Options, Ui } from './experiment.ts'
 export type { Results, RunResult } from './results.ts'
 export { silentUi } from './silent-ui.ts'

@@ -39,7 +39,7 @@ export function swallowedFlags(
   })
   const kept = bare.length > 1 ? rest.filter((arg) => arg.startsWith('-')) : rest
   return ['npm run', script, subject, '--', ...written, ...kept]
-    .filter((word) => word !== undefined)
+    .filter((word) => word !== undefined && word !== '')
     .join(' ')
 }
 

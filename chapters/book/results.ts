@@ -87,7 +87,8 @@ export function commandLine(
         return value ? `--${kebab(key)}` : `--no-${kebab(key)}`
       return `--${kebab(key)} ${value}`
     })
-  return ['npm run chapter', slug, '--', ...flags, `--kernels ${kernels}`].join(' ')
+  const start = experiment.command ?? `npm run chapter ${slug}`
+  return [start, '--', ...flags, `--kernels ${kernels}`].join(' ')
 }
 
 /** learningRate → learning-rate */

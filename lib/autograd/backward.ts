@@ -1,9 +1,10 @@
 import { GradientError } from '../errors.ts'
+import { checkArgument, checkList, checkOptions, type Kinds } from '../options.ts'
 import { isContiguous } from '../shape/layout.ts'
 import { formatShape } from '../shape/shape.ts'
 import { currentScope, moveTo, scope } from '../storage/scope.ts'
 import { zeros } from '../tensor/create.ts'
-import type { Tensor } from '../tensor/tensor.ts'
+import { Tensor } from '../tensor/tensor.ts'
 import { propagate, type BackwardOptions } from './propagate.ts'
 
 export type { BackwardOptions }
@@ -21,6 +22,8 @@ export function backward(
   gradient?: Tensor,
   options: BackwardOptions = {},
 ): void {
+  checkArgument('backward', 'the output', output, Tensor)
+  checkOptions('backward', options, { keepGraph: 'boolean', createGraph: 'boolean' })
   const run = (): void => {
     for (const [x, g] of propagate([output], [gradient], options)) {
       const before = x.grad
@@ -56,6 +59,13 @@ export interface GradOptions extends BackwardOptions {
   allowUnused?: boolean
 }
 
+const gradKinds: Kinds<GradOptions> = {
+  gradient: Tensor,
+  allowUnused: 'boolean',
+  keepGraph: 'boolean',
+  createGraph: 'boolean',
+}
+
 /**
  * The gradients of `output` with respect to `inputs`, in their order, without touching any
  * `.grad`. With `createGraph` they can be differentiated again.
@@ -67,6 +77,9 @@ export function grad(
   inputs: readonly Tensor[],
   options: GradOptions = {},
 ): Tensor[] {
+  checkArgument('grad', 'the output', output, Tensor)
+  checkList('grad', 'inputs', inputs, Tensor)
+  checkOptions('grad', options, gradKinds)
   const { gradient, createGraph = false, allowUnused = false } = options
   const run = (): Tensor[] => {
     const found =

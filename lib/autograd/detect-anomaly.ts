@@ -1,4 +1,5 @@
 import { ChalkgradError } from '../errors.ts'
+import { checkArgument } from '../options.ts'
 import { formatShape } from '../shape/shape.ts'
 import type { Tensor } from '../tensor/tensor.ts'
 
@@ -14,6 +15,7 @@ export function watchesFinite(): boolean {
  * infinity.
  */
 export function detectAnomaly<T>(fn: () => T): T {
+  checkArgument('detectAnomaly', 'what is watched', fn, 'function')
   const before = watching
   watching = true
   try {

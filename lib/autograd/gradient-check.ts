@@ -1,8 +1,9 @@
-import { DtypeError, GradientError } from '../errors.ts'
+import { ArgumentError, DtypeError, GradientError } from '../errors.ts'
+import { checkArgument, checkList, checkOptions } from '../options.ts'
 import { formatShape } from '../shape/shape.ts'
 import { scope } from '../storage/scope.ts'
 import { tensor } from '../tensor/create.ts'
-import type { Tensor } from '../tensor/tensor.ts'
+import { Tensor } from '../tensor/tensor.ts'
 import { grad } from './backward.ts'
 import { withRecording } from './grad-mode.ts'
 
@@ -36,8 +37,14 @@ export interface GradientCheckResult {
 export function gradientCheck(
   fn: (...inputs: Tensor[]) => Tensor,
   inputs: readonly Tensor[],
-  { epsilon = 1e-6, tolerance = 1e-6 }: GradientCheckOptions = {},
+  options: GradientCheckOptions = {},
 ): GradientCheckResult {
+  checkArgument('gradientCheck', 'fn', fn, 'function')
+  checkList('gradientCheck', 'inputs', inputs, Tensor)
+  if (inputs.length === 0)
+    throw new ArgumentError('gradientCheck: there is no input whose gradient is to be checked')
+  checkOptions('gradientCheck', options, { epsilon: 'number', tolerance: 'number' })
+  const { epsilon = 1e-6, tolerance = 1e-6 } = options
   for (const [i, x] of inputs.entries()) {
     if (x.dtype !== 'float64')
       throw new DtypeError(
@@ -46,6 +53,7 @@ export function gradientCheck(
   }
   const loss = (values: readonly Tensor[]): Tensor => {
     const output = fn(...values)
+    checkArgument('gradientCheck', 'what fn gives', output, Tensor)
     return output.mul(unevenWeights(output)).sum()
   }
   const compare = (): GradientCheckResult => {

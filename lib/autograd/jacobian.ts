@@ -1,5 +1,5 @@
 import { ArgumentError, DtypeError } from '../errors.ts'
-import { describe } from '../options.ts'
+import { checkArgument, describe } from '../options.ts'
 import { formatShape } from '../shape/shape.ts'
 import { isFloat } from '../storage/dtype.ts'
 import { scope } from '../storage/scope.ts'
@@ -54,8 +54,10 @@ function derivatives(name: string, fn: (x: Tensor) => Tensor, x: Tensor): Tensor
  * @throws ArgumentError unless fn gives one number.
  */
 export function hessian(fn: (x: Tensor) => Tensor, x: Tensor): Tensor {
+  checkArgument('hessian', 'fn', fn, 'function')
   const gradient = (leaf: Tensor): Tensor => {
     const y = fn(leaf)
+    checkArgument('hessian', 'what the function gives', y, Tensor)
     if (y.size !== 1)
       throw new ArgumentError(
         `hessian: the function must give one number, it gave ${formatShape(y.shape)}. Reduce it, with .sum() or .mean(), or use jacobian`,

@@ -1,7 +1,8 @@
 import { DtypeError, GradientError, ShapeError } from '../errors.ts'
+import { checkArgument } from '../options.ts'
 import { formatShape, sameShape } from '../shape/shape.ts'
 import { ones } from '../tensor/create.ts'
-import type { Tensor } from '../tensor/tensor.ts'
+import { Tensor } from '../tensor/tensor.ts'
 import { inGradientOf } from './detect-anomaly.ts'
 import { withRecording } from './grad-mode.ts'
 import type { GraphNode } from './record.ts'
@@ -98,6 +99,7 @@ function startGradient(output: Tensor, gradient: Tensor | undefined): Tensor {
     }
     return ones(output.shape, { dtype: output.dtype })
   }
+  checkArgument('backward', 'the gradient', gradient, Tensor)
   if (!sameShape(gradient.shape, output.shape)) {
     throw new ShapeError(
       `backward: the gradient is ${formatShape(gradient.shape)}, the output ${formatShape(output.shape)}: they must be equal`,

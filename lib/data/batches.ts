@@ -1,5 +1,5 @@
 import { ArgumentError, ShapeError } from '../errors.ts'
-import { checkOptions } from '../options.ts'
+import { checkArgument, checkList, checkOptions, describe } from '../options.ts'
 import { Random } from '../random/random.ts'
 import { formatShape } from '../shape/shape.ts'
 import { inScope } from '../storage/scope.ts'
@@ -74,15 +74,16 @@ export class Batches<Part extends Fields = XY> implements Iterable<Batch<Part>> 
       weights: 'list',
       dropLast: 'boolean',
       transform: 'function',
-    })
+    }, ['batchSize'])
     if (!Number.isInteger(options.batchSize) || options.batchSize < 1) {
       throw new ArgumentError(
-        `Batches: batchSize must be a whole number ≥ 1, got ${options.batchSize}`,
+        `Batches: batchSize must be a whole number ≥ 1, got ${describe(options.batchSize)}`,
       )
     }
     this.source = data instanceof Dataset ? readOneByOne(data) : cutFrom(data)
     this.options = options
     if (options.weights === undefined) return
+    checkList('Batches', 'weights', options.weights, 'number')
     checkWeights(options.weights, this.samples)
     if (options.shuffle === undefined)
       throw new ArgumentError(
@@ -123,6 +124,9 @@ export class Batches<Part extends Fields = XY> implements Iterable<Batch<Part>> 
 
 /** Samples that lie in memory. Without a shuffle a batch is a view of them, nothing is copied. */
 function cutFrom<Part extends Fields>(fields: Part): Source<Part> {
+  checkArgument('Batches', 'the data', fields, 'object')
+  for (const [name, field] of Object.entries(fields))
+    checkArgument('Batches', name, field, Tensor)
   const shapes = Object.entries(fields).map(
     ([name, { shape }]) => `${name} ${formatShape(shape)}`,
   )

@@ -1,4 +1,5 @@
 import { DataError } from '../errors.ts'
+import { checkArgument } from '../options.ts'
 
 /** CIFAR-10's classes; a label is an index into this list. */
 export const cifar10Classes = [
@@ -25,6 +26,7 @@ const record = 1 + pixels // the label comes first
  * @throws DataError that names the file, what was expected and what came
  */
 export function parseCifar10(bytes: Uint8Array, name = 'CIFAR-10 file') {
+  checkArgument('parseCifar10', 'the bytes', bytes, Uint8Array)
   const count = Math.floor(bytes.length / record)
   if (count === 0 || bytes.length % record !== 0) {
     throw new DataError(

@@ -1,5 +1,6 @@
 import { ArgumentError } from '../errors.ts'
 import { stack } from '../ops/join.ts'
+import { checkList } from '../options.ts'
 import { tensor } from '../tensor/create.ts'
 import { Tensor } from '../tensor/tensor.ts'
 import type { Fields, XY } from './batches.ts'
@@ -14,6 +15,7 @@ export type Sample<Part extends Fields = XY> = { [Name in keyof Part]: Tensor | 
  * @throws ArgumentError when a field is a number in some samples and a tensor in others.
  */
 export function collate<Part extends Fields = XY>(samples: readonly Sample<Part>[]): Part {
+  checkList('collate', 'samples', samples, 'object')
   const names = Object.keys(samples[0] ?? {})
   const fields = names.map((name) => [
     name,

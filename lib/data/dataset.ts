@@ -1,4 +1,6 @@
 import { ArgumentError } from '../errors.ts'
+import { checkArgument, describe } from '../options.ts'
+import { checkRandom } from '../random/check-random.ts'
 import type { Random } from '../random/random.ts'
 
 /**
@@ -14,14 +16,16 @@ export class Dataset<Sample> implements Iterable<Sample> {
   constructor(length: number, read: (index: number) => Sample) {
     if (!Number.isInteger(length) || length < 0)
       throw new ArgumentError(
-        `Dataset: the length must be a whole number ≥ 0, got ${length}`,
+        `Dataset: the length must be a whole number ≥ 0, got ${describe(length)}`,
       )
+    checkArgument('Dataset', 'what reads a sample', read, 'function')
     this.length = length
     this.read = read
   }
 
   /** The data set of the elements of an array. */
   static of<Sample>(samples: readonly Sample[]): Dataset<Sample> {
+    checkArgument('Dataset.of', 'samples', samples, 'list')
     return new Dataset(samples.length, (index) => samples[index])
   }
 
@@ -32,13 +36,14 @@ export class Dataset<Sample> implements Iterable<Sample> {
         this.length === 0
           ? 'the data set is empty'
           : `samples are numbered 0 to ${this.length - 1}`
-      throw new ArgumentError(`Dataset: there is no sample ${index}: ${places}`)
+      throw new ArgumentError(`Dataset: there is no sample ${describe(index)}: ${places}`)
     }
     return this.read(index)
   }
 
   /** The same samples, each passed through `change` when it is read. */
   map<Changed>(change: (sample: Sample, index: number) => Changed): Dataset<Changed> {
+    checkArgument('Dataset.map', 'what changes a sample', change, 'function')
     return new Dataset(this.length, (index) => change(this.get(index), index))
   }
 
@@ -48,18 +53,20 @@ export class Dataset<Sample> implements Iterable<Sample> {
    * @throws ArgumentError for a number that no sample has.
    */
   subset(indices: readonly number[]): Dataset<Sample> {
-    const bad = indices.find(
+    checkArgument('Dataset.subset', 'indices', indices, 'list')
+    const bad = indices.findIndex(
       (index) => !Number.isInteger(index) || index < 0 || index >= this.length,
     )
-    if (bad !== undefined)
+    if (bad >= 0)
       throw new ArgumentError(
-        `Dataset.subset: there is no sample ${bad} in a data set of ${this.length}`,
+        `Dataset.subset: there is no sample ${describe(indices[bad])} in a data set of ${this.length}`,
       )
     return new Dataset(indices.length, (index) => this.get(indices[index]))
   }
 
   /** All samples in a random order, drawn now and then fixed. */
   shuffle(random: Random): Dataset<Sample> {
+    checkRandom('Dataset.shuffle', random)
     return this.subset([...random.permutation(this.length)])
   }
 

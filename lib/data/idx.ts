@@ -1,4 +1,5 @@
 import { DataError } from '../errors.ts'
+import { checkArgument } from '../options.ts'
 
 /**
  * An idx file, the format of MNIST: two zero bytes, a type, the rank, one big-endian 32-bit
@@ -40,6 +41,7 @@ const types: Record<
  * @throws DataError that names the file, what was expected and what came
  */
 export function parseIdx(bytes: Uint8Array, name = 'idx file'): Idx {
+  checkArgument('parseIdx', 'the bytes', bytes, Uint8Array)
   if (bytes[0] === 0x1f && bytes[1] === 0x8b) {
     throw new DataError(
       `${name}: expected an idx file, got a gzip archive; unpack it first`,

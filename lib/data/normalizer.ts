@@ -2,9 +2,10 @@ import { noGrad } from '../autograd/grad-mode.ts'
 import { ArgumentError, DtypeError } from '../errors.ts'
 import type { Axes } from '../ops/reduce.ts'
 import { where } from '../ops/where.ts'
+import { checkArgument } from '../options.ts'
 import { isFloat } from '../storage/dtype.ts'
 import { keep } from '../storage/scope.ts'
-import type { Tensor } from '../tensor/tensor.ts'
+import { Tensor } from '../tensor/tensor.ts'
 
 /**
  * Brings data to mean 0 and standard deviation 1. The two numbers are measured on the
@@ -17,6 +18,8 @@ export class Normalizer {
   readonly deviation: Tensor
 
   constructor(mean: Tensor, deviation: Tensor) {
+    checkArgument('Normalizer', 'mean', mean, Tensor)
+    checkArgument('Normalizer', 'deviation', deviation, Tensor)
     this.mean = mean
     this.deviation = deviation
   }
@@ -29,6 +32,7 @@ export class Normalizer {
    * @throws DtypeError unless x has a float dtype. @throws ArgumentError for NaN and ∞.
    */
   static fit(x: Tensor, axes: Axes = 0): Normalizer {
+    checkArgument('Normalizer.fit', 'x', x, Tensor)
     if (!isFloat(x.dtype))
       throw new DtypeError(`Normalizer.fit: x is ${x.dtype}: use .cast('float32') first`)
     return noGrad(() => {
@@ -53,11 +57,13 @@ export class Normalizer {
 
   /** (x − mean) / deviation; of x's shape. */
   apply(x: Tensor): Tensor {
+    checkArgument('Normalizer.apply', 'x', x, Tensor)
     return x.sub(this.mean).div(this.deviation)
   }
 
   /** Back to the old units: to read a prediction, or to see an image. */
   invert(x: Tensor): Tensor {
+    checkArgument('Normalizer.invert', 'x', x, Tensor)
     return x.mul(this.deviation).add(this.mean)
   }
 }

@@ -1,4 +1,6 @@
 import { ArgumentError } from '../errors.ts'
+import { checkArgument, checkList, describe } from '../options.ts'
+import { checkRandom } from '../random/check-random.ts'
 import type { Random } from '../random/random.ts'
 
 /** Numbers of samples: for `x.indexSelect(0, indices)` or `dataset.subset(indices)`. */
@@ -17,6 +19,7 @@ export function randomSplit(
   random: Random,
 ): Indices[] {
   checkShares('randomSplit', shares)
+  checkRandom('randomSplit', random)
   const order = [...random.permutation(count)]
   return cut(order, sizes('randomSplit', count, shares))
 }
@@ -33,6 +36,8 @@ export function stratifiedSplit(
   random: Random,
 ): Indices[] {
   checkShares('stratifiedSplit', shares)
+  checkRandom('stratifiedSplit', random)
+  checkArgument('stratifiedSplit', 'labels', labels, 'object')
   const byClass = new Map<number, Indices>()
   for (let i = 0; i < labels.length; i++) {
     const members = byClass.get(labels[i])
@@ -82,9 +87,11 @@ export function kFold(
   k: number,
   random: Random,
 ): { train: Indices; validation: Indices }[] {
+  checkRandom('kFold', random)
+  checkArgument('kFold', 'count', count, 'number')
   if (!Number.isInteger(k) || k < 2 || k > count) {
     throw new ArgumentError(
-      `kFold: k must be a whole number from 2 to the number of samples, ${count}, got ${k}`,
+      `kFold: k must be a whole number from 2 to the number of samples, ${count}, got ${describe(k)}`,
     )
   }
   const order = [...random.permutation(count)]
@@ -124,6 +131,7 @@ function sizes(name: string, count: number, shares: readonly number[]): number[]
 }
 
 function checkShares(name: string, shares: readonly number[]): void {
+  checkList(name, 'shares', shares, 'number')
   const sum = shares.reduce((total, share) => total + share, 0)
   if (shares.every((share) => share > 0) && Math.abs(sum - 1) < 1e-9) return
   throw new ArgumentError(

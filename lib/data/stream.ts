@@ -1,5 +1,6 @@
 import { ArgumentError } from '../errors.ts'
-import { checkOptions } from '../options.ts'
+import { checkIterable, checkOptions, describe } from '../options.ts'
+import { checkRandom } from '../random/check-random.ts'
 import type { Random } from '../random/random.ts'
 
 // A stream is anything that a `for` loop can read once, such as the lines of a file that
@@ -18,7 +19,9 @@ export function* shuffleStream<Sample>(
   capacity: number,
   random: Random,
 ): Generator<Sample, void, undefined> {
+  checkIterable('shuffleStream', 'samples', samples)
   wholeNumber('shuffleStream', 'capacity', capacity)
+  checkRandom('shuffleStream', random)
   const reservoir: Sample[] = []
   for (const sample of samples) {
     if (reservoir.length < capacity) {
@@ -42,6 +45,7 @@ export function* batchStream<Sample>(
   options: { dropLast?: boolean } = {},
 ): Generator<Sample[], void, undefined> {
   checkOptions('batchStream', options, { dropLast: 'boolean' })
+  checkIterable('batchStream', 'samples', samples)
   wholeNumber('batchStream', 'batchSize', batchSize)
   let batch: Sample[] = []
   for (const sample of samples) {
@@ -55,5 +59,5 @@ export function* batchStream<Sample>(
 
 function wholeNumber(name: string, option: string, value: number): void {
   if (!Number.isInteger(value) || value < 1)
-    throw new ArgumentError(`${name}: ${option} must be a whole number ≥ 1, got ${value}`)
+    throw new ArgumentError(`${name}: ${option} must be a whole number ≥ 1, got ${describe(value)}`)
 }

@@ -1,5 +1,5 @@
 import { ArgumentError } from '../errors.ts'
-import { checkOptions } from '../options.ts'
+import { checkArgument, checkIterable, checkList, checkOptions, describe } from '../options.ts'
 
 export interface VocabularyOptions {
   /** Tokens that are seen less often are left out. Default 1. */
@@ -18,6 +18,7 @@ export interface VocabularyOptions {
  * apostrophes, in lower case. An é of one code point and one of two become the same.
  */
 export function words(text: string): string[] {
+  checkArgument('words', 'the text', text, 'string')
   // The joiners inside a word, as in Persian and Hindi, are no letters, but part of it.
   return (
     text
@@ -29,6 +30,7 @@ export function words(text: string): string[] {
 
 /** Text as characters: code points, so that no letter is cut in two. */
 export function characters(text: string): string[] {
+  checkArgument('characters', 'the text', text, 'string')
   return [...text]
 }
 
@@ -43,6 +45,8 @@ export class Vocabulary {
   private readonly numbers: ReadonlyMap<string, number>
 
   constructor(tokens: readonly string[], unknown?: string) {
+    checkList('Vocabulary', 'tokens', tokens, 'string')
+    if (unknown !== undefined) checkArgument('Vocabulary', 'unknown', unknown, 'string')
     this.numbers = new Map(tokens.map((token, i) => [token, i]))
     if (this.numbers.size < tokens.length)
       throw new ArgumentError('Vocabulary: a token is there twice')
@@ -61,10 +65,13 @@ export class Vocabulary {
       size: 'number',
       unknown: 'string',
     })
+    checkIterable('Vocabulary.fit', 'tokens', tokens)
     const { minCount = 1, size = Infinity, unknown } = options
     const counts = new Map<string, number>()
-    for (const token of tokens)
+    for (const token of tokens) {
+      checkArgument('Vocabulary.fit', 'a token', token, 'string')
       if (token !== unknown) counts.set(token, (counts.get(token) ?? 0) + 1)
+    }
     const first = unknown === undefined ? [] : [unknown]
     const seen = [...counts]
       .filter(([, count]) => count >= minCount)
@@ -83,13 +90,14 @@ export class Vocabulary {
    * @throws ArgumentError for a token that is not known, unless there is an unknown token.
    */
   encode(tokens: Iterable<string>): Int32Array {
+    checkIterable('Vocabulary.encode', 'tokens', tokens)
     const number = (token: string): number => {
       const found =
         this.numbers.get(token) ??
         (this.unknown === undefined ? undefined : this.numbers.get(this.unknown))
       if (found !== undefined) return found
       throw new ArgumentError(
-        `Vocabulary.encode: '${token}' is none of the ${this.size} tokens. Fit the vocabulary with { unknown: '?' } to allow it`,
+        `Vocabulary.encode: ${describe(token)} is none of the ${this.size} tokens. Fit the vocabulary with { unknown: '?' } to allow it`,
       )
     }
     return Int32Array.from(tokens, number)
@@ -97,10 +105,11 @@ export class Vocabulary {
 
   /** Numbers → their tokens. @throws ArgumentError for a number that no token has. */
   decode(numbers: Iterable<number>): string[] {
+    checkIterable('Vocabulary.decode', 'numbers', numbers)
     return Array.from(numbers, (number) => {
-      if (this.tokens[number] === undefined)
+      if (typeof number !== 'number' || this.tokens[number] === undefined)
         throw new ArgumentError(
-          `Vocabulary.decode: there is no token ${number}, only 0 to ${this.size - 1}`,
+          `Vocabulary.decode: there is no token ${describe(number)}, only 0 to ${this.size - 1}`,
         )
       return this.tokens[number]
     })

@@ -1,5 +1,6 @@
 import { ArgumentError, DataError } from '../errors.ts'
-import type { StateDict } from '../nn/state-dict.ts'
+import { checkState, type StateDict } from '../nn/state-dict.ts'
+import { checkArgument } from '../options.ts'
 import { byteSize, type Dtype } from '../storage/dtype.ts'
 import { keep } from '../storage/scope.ts'
 import { tensor } from '../tensor/create.ts'
@@ -31,6 +32,10 @@ export function writeSafetensors(
   tensors: StateDict,
   metadata: Record<string, string> = {},
 ): Uint8Array {
+  checkState('writeSafetensors', tensors)
+  checkArgument('writeSafetensors', 'metadata', metadata, 'object')
+  for (const [key, text] of Object.entries(metadata))
+    checkArgument('writeSafetensors', `metadata '${key}'`, text, 'string')
   // Wide numbers first, so that every tensor begins at a multiple of its element's size.
   const entries = Object.entries(tensors).sort(
     ([, a], [, b]) => byteSize[b.dtype] - byteSize[a.dtype],
@@ -73,6 +78,7 @@ export function parseSafetensors(
   const fail = (expected: string, got: string): never => {
     throw new DataError(`${name}: expected ${expected}, got ${got}`)
   }
+  checkArgument('parseSafetensors', 'the bytes', bytes, Uint8Array)
   if (bytes.length < 8)
     fail(
       'a safetensors file, which starts with the length of its header in 8 bytes',

@@ -1,4 +1,5 @@
 import { ArgumentError } from '../errors.ts'
+import { checkArgument, describe } from '../options.ts'
 import type { MemoryPool } from '../storage/memory.ts'
 import { heap, usePool } from '../storage/pool.ts'
 import { fusedNames, type Fused } from './fused.ts'
@@ -35,6 +36,9 @@ const composed = Object.fromEntries(fusedNames.map((name) => [name, undefined]))
 
 /** Adds a set. Slower sets are registered before faster ones. */
 export function registerKernels(set: KernelSet): void {
+  checkArgument('registerKernels', 'the set', set, 'object')
+  checkArgument('registerKernels', 'its name', set.name, 'string')
+  checkArgument('registerKernels', 'its kernels', set.kernels, 'object')
   sets.set(set.name, set)
 }
 
@@ -71,7 +75,7 @@ export function useKernels(name: string): void {
   const set = name === 'auto' ? fastest : sets.get(name)
   if (set === undefined)
     throw new ArgumentError(
-      `there are no kernels called '${name}'; there are ${kernelSets().join(', ')}`,
+      `there are no kernels called ${describe(name)}; there are ${kernelSets().join(', ')}`,
     )
   Object.assign(kernels, reference, set.kernels)
   Object.assign(fused, composed, set.fused)

@@ -1,5 +1,5 @@
 import { ArgumentError, ShapeError } from '../errors.ts'
-import { checkOptions } from '../options.ts'
+import { checkArgument, checkOptions } from '../options.ts'
 import { broadcastShapes } from '../shape/broadcast.ts'
 import { formatShape, sameShape } from '../shape/shape.ts'
 import { Tensor } from '../tensor/tensor.ts'
@@ -39,6 +39,8 @@ export function bceWithLogits(
 const binaryKinds = { reduction: reductions, posWeight: 'number or object' } as const
 
 function checkWeight(weight: number | Tensor, { shape }: Tensor): number | Tensor {
+  if (typeof weight !== 'number')
+    checkArgument('bceWithLogits', 'posWeight', weight, Tensor)
   const values = weight instanceof Tensor ? weight.data() : [weight]
   const bad = values.find((value) => !(value >= 0 && value < Infinity))
   if (bad !== undefined)

@@ -1,7 +1,7 @@
 import { ArgumentError } from '../errors.ts'
-import { checkOptions } from '../options.ts'
+import { checkArgument, checkOptions } from '../options.ts'
 import { formatShape, sameShape } from '../shape/shape.ts'
-import type { Tensor } from '../tensor/tensor.ts'
+import { Tensor } from '../tensor/tensor.ts'
 import { checkWeight, classKinds, negativeLogLikelihood, type ClassOptions } from './nll.ts'
 import { reduceLoss } from './reduction.ts'
 import { checkDistributions, weighted } from './targets.ts'
@@ -21,6 +21,8 @@ export function crossEntropy(
   labels: Tensor,
   options?: ClassOptions,
 ): Tensor {
+  checkArgument('crossEntropy', 'logits', logits, Tensor)
+  checkArgument('crossEntropy', 'labels', labels, Tensor)
   if (logits.shape[logits.rank - 1] === 1) throw oneClass(logits)
   const logProbabilities = logits.logSoftmax(-1)
   if (sameShape(labels.shape, logits.shape))

@@ -1,5 +1,6 @@
 import { ArgumentError } from '../errors.ts'
 import { oneHot } from '../ops/gather.ts'
+import { checkArgument, describe } from '../options.ts'
 import type { Dtype } from '../storage/dtype.ts'
 import type { Tensor } from '../tensor/tensor.ts'
 
@@ -19,9 +20,10 @@ export function smoothLabels(
   smoothing: number,
   dtype: Dtype = 'float32',
 ): Tensor {
+  checkArgument('smoothLabels', 'smoothing', smoothing, 'number')
   if (!(smoothing >= 0 && smoothing < 1))
     throw new ArgumentError(
-      `smoothLabels: smoothing must be at least 0 and below 1, got ${smoothing}`,
+      `smoothLabels: smoothing must be at least 0 and below 1, got ${describe(smoothing)}`,
     )
   return oneHot(labels, classes, dtype)
     .mul(1 - smoothing)

@@ -1,6 +1,6 @@
 import { ArgumentError, ShapeError } from '../errors.ts'
 import { where } from '../ops/where.ts'
-import { checkOptions } from '../options.ts'
+import { checkArgument, checkOptions } from '../options.ts'
 import { formatShape, sameShape } from '../shape/shape.ts'
 import { onesLike } from '../tensor/like.ts'
 import { Tensor } from '../tensor/tensor.ts'
@@ -44,6 +44,8 @@ export function negativeLogLikelihood(
   options: ClassOptions = {},
 ): Tensor {
   checkOptions(name, options, classKinds)
+  checkArgument(name, given, logProbabilities, Tensor)
+  checkArgument(name, 'labels', labels, Tensor)
   const { weight, ignoreIndex, reduction } = options
   const classes = logProbabilities.shape[logProbabilities.rank - 1]
   if (!sameShape(labels.shape, logProbabilities.shape.slice(0, -1)))

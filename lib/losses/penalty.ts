@@ -1,5 +1,6 @@
 import { ArgumentError } from '../errors.ts'
-import type { Tensor } from '../tensor/tensor.ts'
+import { checkArgument, checkList, describe } from '../options.ts'
+import { Tensor } from '../tensor/tensor.ts'
 
 /**
  * strength · Σ|w|, to be added to a loss. Its slope is ± strength however small a weight
@@ -26,10 +27,12 @@ function total(parts: readonly Tensor[]): Tensor {
 }
 
 function checkPenalty(name: string, weights: readonly Tensor[], strength: number): void {
+  checkList(name, 'weights', weights, Tensor)
+  checkArgument(name, 'strength', strength, 'number')
   if (weights.length === 0)
     throw new ArgumentError(`${name}: there are no weights to keep small`)
   if (!(strength >= 0 && strength < Infinity))
     throw new ArgumentError(
-      `${name}: strength must be 0 or above and finite, got ${strength}`,
+      `${name}: strength must be 0 or above and finite, got ${describe(strength)}`,
     )
 }

@@ -1,7 +1,7 @@
 import { ShapeError } from '../errors.ts'
-import { checkOptions } from '../options.ts'
+import { checkArgument, checkOptions } from '../options.ts'
 import { formatShape, sameShape } from '../shape/shape.ts'
-import type { Tensor } from '../tensor/tensor.ts'
+import { Tensor } from '../tensor/tensor.ts'
 
 /** How the losses of single elements become one number. */
 export const reductions = ['mean', 'sum', 'none'] as const
@@ -31,6 +31,8 @@ export function reduceLoss(
  * @throws ShapeError unless both shapes are equal.
  */
 export function sameShapes(name: string, predictions: Tensor, targets: Tensor): void {
+  checkArgument(name, 'what is predicted', predictions, Tensor)
+  checkArgument(name, 'the targets', targets, Tensor)
   if (sameShape(predictions.shape, targets.shape)) return
   throw new ShapeError(
     `${name}: predictions are ${formatShape(predictions.shape)}, targets ${formatShape(targets.shape)}: they must be equal. ` +

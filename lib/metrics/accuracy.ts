@@ -1,7 +1,8 @@
 import { noGrad } from '../autograd/grad-mode.ts'
 import { ArgumentError, ShapeError } from '../errors.ts'
+import { checkArgument } from '../options.ts'
 import { formatShape } from '../shape/shape.ts'
-import type { Tensor } from '../tensor/tensor.ts'
+import { Tensor } from '../tensor/tensor.ts'
 
 /**
  * The share of rows whose largest logit is at the label. logits: (batch, classes), labels:
@@ -33,6 +34,8 @@ export function checkKnown(name: string, logits: Tensor): void {
 
 /** @throws ShapeError unless there is one label a row, and at least one row. */
 export function checkBatch(name: string, logits: Tensor, labels: Tensor): void {
+  checkArgument(name, 'logits', logits, Tensor)
+  checkArgument(name, 'labels', labels, Tensor)
   if (
     logits.rank === 2 &&
     labels.rank === 1 &&

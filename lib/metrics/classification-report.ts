@@ -1,5 +1,7 @@
-import { ArgumentError } from '../errors.ts'
-import type { Tensor } from '../tensor/tensor.ts'
+import { ArgumentError, ShapeError } from '../errors.ts'
+import { checkArgument, checkList } from '../options.ts'
+import { formatShape } from '../shape/shape.ts'
+import { Tensor } from '../tensor/tensor.ts'
 import { textTable } from '../text-table.ts'
 import { confusionMatrix } from './confusion-matrix.ts'
 
@@ -29,6 +31,12 @@ export class ClassificationReport {
    * confusionMatrix gives.
    */
   constructor(counts: Tensor, names?: readonly string[]) {
+    checkArgument('ClassificationReport', 'counts', counts, Tensor)
+    if (names !== undefined) checkList('ClassificationReport', 'names', names, 'string')
+    if (counts.rank !== 2 || counts.shape[0] !== counts.shape[1])
+      throw new ShapeError(
+        `ClassificationReport: counts are (classes, classes), got ${formatShape(counts.shape)}`,
+      )
     const n = counts.shape[0]
     if (names !== undefined && names.length !== n)
       throw new ArgumentError(

@@ -1,6 +1,7 @@
 import { ShapeError } from '../errors.ts'
+import { checkArgument } from '../options.ts'
 import { formatShape, sameShape } from '../shape/shape.ts'
-import type { Tensor } from '../tensor/tensor.ts'
+import { Tensor } from '../tensor/tensor.ts'
 
 // How far predictions of quantities are off. Predictions and targets have one shape and are
 // not empty; sums are taken in float64.
@@ -38,6 +39,8 @@ function compare(
   predictions: Tensor,
   targets: Tensor,
 ): { residuals: Float64Array; wanted: Float64Array } {
+  checkArgument(name, 'predictions', predictions, Tensor)
+  checkArgument(name, 'targets', targets, Tensor)
   if (!sameShape(predictions.shape, targets.shape) || targets.size === 0) {
     throw new ShapeError(
       `${name}: predictions ${formatShape(predictions.shape)} and targets ${formatShape(targets.shape)} must have one shape ` +

@@ -1,6 +1,7 @@
 import { ArgumentError, ShapeError } from '../errors.ts'
+import { checkArgument } from '../options.ts'
 import { formatShape } from '../shape/shape.ts'
-import type { Tensor } from '../tensor/tensor.ts'
+import { Tensor } from '../tensor/tensor.ts'
 
 /** What is called positive when everything with at least this score is. */
 export interface Threshold {
@@ -24,6 +25,8 @@ export interface Thresholds {
  *   score is NaN.
  */
 export function thresholds(name: string, scores: Tensor, labels: Tensor): Thresholds {
+  checkArgument(name, 'scores', scores, Tensor)
+  checkArgument(name, 'labels', labels, Tensor)
   if (scores.rank !== 1 || labels.rank !== 1 || scores.size !== labels.size) {
     throw new ShapeError(
       `${name}: needs scores (n) and labels (n), got ${formatShape(scores.shape)} and ${formatShape(labels.shape)}`,

@@ -1,4 +1,5 @@
 import { ArgumentError } from '../errors.ts'
+import { describe } from '../options.ts'
 import type { Tensor } from '../tensor/tensor.ts'
 import { checkBatch } from './accuracy.ts'
 
@@ -15,7 +16,7 @@ export function topKAccuracy(logits: Tensor, labels: Tensor, k: number): number 
   const [batch, classes] = logits.shape
   if (!Number.isInteger(k) || k < 1 || k > classes)
     throw new ArgumentError(
-      `topKAccuracy: k must be a whole number from 1 to the ${classes} classes, got ${k}`,
+      `topKAccuracy: k must be a whole number from 1 to the ${classes} classes, got ${describe(k)}`,
     )
   const values = logits.data()
   const right = labels.data()

@@ -1,6 +1,6 @@
 import { noGrad } from '../autograd/grad-mode.ts'
 import { ArgumentError, ShapeError } from '../errors.ts'
-import { checkOptions } from '../options.ts'
+import { checkOptions, describe } from '../options.ts'
 import { batchNorm, perChannel } from '../ops/batch-norm.ts'
 import { fusedBatchNorm } from '../ops/fused.ts'
 import { formatShape } from '../shape/shape.ts'
@@ -48,7 +48,7 @@ abstract class BatchNorm extends Module {
     const { epsilon = 1e-5, momentum = 0.1 } = options
     if (!Number.isInteger(channels) || channels < 1)
       throw new ArgumentError(
-        `${name}: channels must be a whole number ≥ 1, got ${channels}`,
+        `${name}: channels must be a whole number ≥ 1, got ${describe(channels)}`,
       )
     if (!(epsilon > 0))
       throw new ArgumentError(`${name}: epsilon must be > 0, got ${epsilon}`)

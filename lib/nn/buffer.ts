@@ -1,3 +1,4 @@
+import { checkArgument } from '../options.ts'
 import { contiguousLayout } from '../shape/layout.ts'
 import { keep } from '../storage/scope.ts'
 import { Tensor } from '../tensor/tensor.ts'
@@ -10,6 +11,7 @@ import { Tensor } from '../tensor/tensor.ts'
  */
 export class Buffer extends Tensor {
   constructor(initial: Tensor) {
+    checkArgument(new.target.name, 'its first numbers', initial, Tensor)
     const own = initial.detach().clone()
     super(keep(own).storage, contiguousLayout(own.shape))
   }

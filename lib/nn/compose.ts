@@ -1,3 +1,4 @@
+import { checkArgument } from '../options.ts'
 import type { Tensor } from '../tensor/tensor.ts'
 import { Module, type AnyModule } from './module.ts'
 
@@ -12,6 +13,10 @@ class Composed<
 
   constructor(parts: Parts, run: (parts: Parts, ...inputs: Inputs) => Output) {
     super()
+    checkArgument('compose', 'parts', parts, 'object')
+    for (const [name, part] of Object.entries(parts))
+      checkArgument('compose', name, part, Module)
+    checkArgument('compose', 'what runs', run, 'function')
     this.run = run
     this.parts = parts
   }

@@ -1,10 +1,10 @@
-import { checkOptions, type Kinds } from '../options.ts'
+import { checkArgument, checkOptions, type Kinds } from '../options.ts'
 import type { ConvTransposeOptions as Sliding } from '../ops/conv-transpose2d.ts'
 import { concat } from '../ops/join.ts'
 import type { Random } from '../random/random.ts'
 import { pairOf, type Pair } from '../shape/sliding.ts'
 import { zeros } from '../tensor/create.ts'
-import type { Tensor } from '../tensor/tensor.ts'
+import { Tensor } from '../tensor/tensor.ts'
 import { channelsSeen, convLayerKinds, type Conv2dOptions } from './conv2d.ts'
 import { heUniform } from './init.ts'
 import { Module } from './module.ts'
@@ -45,9 +45,12 @@ export class ConvTranspose2d extends Module {
     const size = pairOf('ConvTranspose2d', 'the kernel', kernel, 1)
     const seen = channelsSeen('ConvTranspose2d', inChannels, outChannels, groups)
     // An initializer wants (out, in, …); here what comes in is first, group by group.
-    const group = (): Tensor =>
-      init([outChannels / groups, seen, ...size], random).transpose(0, 1)
-    this.weight = new Parameter(concat(Array.from({ length: groups }, group)).cast(dtype))
+    const group = (): Tensor => {
+      const first = init([outChannels / groups, seen, ...size], random)
+      checkArgument('ConvTranspose2d', 'what init gives', first, Tensor)
+      return first.transpose(0, 1)
+    }
+    this.weight = new Parameter(concat(Array.from({ length: groups }, group)), dtype)
     this.bias = bias ? new Parameter(zeros([outChannels], { dtype })) : undefined
     this.sliding = sliding
   }

@@ -40,7 +40,7 @@ export class Conv1d extends Module {
     checkOptions('Conv1d', options, kinds)
     const { bias = true, init = heUniform, dtype = 'float32', ...sliding } = options
     const seen = channelsSeen('Conv1d', inChannels, outChannels, sliding.groups)
-    this.weight = new Parameter(init([outChannels, seen, kernel], random).cast(dtype))
+    this.weight = new Parameter(init([outChannels, seen, kernel], random), dtype)
     this.bias = bias ? new Parameter(zeros([outChannels], { dtype })) : undefined
     this.sliding = sliding
   }

@@ -1,5 +1,5 @@
 import { ArgumentError } from '../errors.ts'
-import { checkOptions, type Kinds } from '../options.ts'
+import { checkOptions, describe, type Kinds } from '../options.ts'
 import type { ConvOptions } from '../ops/conv2d.ts'
 import type { Random } from '../random/random.ts'
 import { pairOf, type Pair } from '../shape/sliding.ts'
@@ -56,7 +56,7 @@ export class Conv2d extends Module {
     const { bias = true, init = heUniform, dtype = 'float32', ...sliding } = options
     const size = pairOf('Conv2d', 'the kernel', kernel, 1)
     const seen = channelsSeen('Conv2d', inChannels, outChannels, sliding.groups)
-    this.weight = new Parameter(init([outChannels, seen, ...size], random).cast(dtype))
+    this.weight = new Parameter(init([outChannels, seen, ...size], random), dtype)
     this.bias = bias ? new Parameter(zeros([outChannels], { dtype })) : undefined
     this.sliding = sliding
   }
@@ -81,7 +81,7 @@ export function channelsSeen(
   for (const [what, channels] of Object.entries({ inChannels, outChannels })) {
     if (Number.isInteger(channels) && channels >= 1 && channels % groups === 0) continue
     throw new ArgumentError(
-      `${name}: ${what} must be a whole number ≥ 1 that divides into ${groups} group${groups === 1 ? '' : 's'}, got ${channels}`,
+      `${name}: ${what} must be a whole number ≥ 1 that divides into ${groups} group${groups === 1 ? '' : 's'}, got ${describe(channels)}`,
     )
   }
   return inChannels / groups

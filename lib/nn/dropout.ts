@@ -1,4 +1,6 @@
 import { ArgumentError } from '../errors.ts'
+import { checkArgument, describe } from '../options.ts'
+import { checkRandom } from '../random/check-random.ts'
 import type { Random } from '../random/random.ts'
 import { rand } from '../tensor/random.ts'
 import type { Tensor } from '../tensor/tensor.ts'
@@ -17,9 +19,11 @@ export class Dropout extends Module {
   /** @throws ArgumentError unless 0 ≤ p < 1. */
   constructor(p: number, random: Random) {
     super()
+    checkArgument(this.constructor.name, 'p', p, 'number')
+    checkRandom(this.constructor.name, random)
     if (!(p >= 0 && p < 1)) {
       throw new ArgumentError(
-        `${this.constructor.name}: p is the share that is dropped, so it must be at least 0 and below 1, got ${p}`,
+        `${this.constructor.name}: p is the share that is dropped, so it must be at least 0 and below 1, got ${describe(p)}`,
       )
     }
     this.p = p

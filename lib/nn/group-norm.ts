@@ -1,5 +1,5 @@
 import { ArgumentError, ShapeError } from '../errors.ts'
-import { checkOptions } from '../options.ts'
+import { checkArgument, checkOptions } from '../options.ts'
 import { perChannel } from '../ops/batch-norm.ts'
 import { normalize } from '../ops/normalize.ts'
 import { formatShape } from '../shape/shape.ts'
@@ -23,6 +23,8 @@ export class GroupNorm extends Module {
   constructor(groups: number, channels: number, options: { epsilon?: number } = {}) {
     super()
     checkOptions('GroupNorm', options, { epsilon: 'number' })
+    for (const [what, value] of Object.entries({ groups, channels }))
+      checkArgument('GroupNorm', what, value, 'number')
     if (!(
       groups >= 1 &&
       channels >= 1 &&

@@ -1,3 +1,4 @@
+import './check-inputs.ts'
 export {
   ELU,
   GELU,

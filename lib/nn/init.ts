@@ -1,8 +1,9 @@
 import { ArgumentError } from '../errors.ts'
+import { checkArgument } from '../options.ts'
 import type { Random } from '../random/random.ts'
 import { rand, randn } from '../tensor/random.ts'
 import type { Tensor } from '../tensor/tensor.ts'
-import type { Shape } from '../shape/shape.ts'
+import { checkShape, type Shape } from '../shape/shape.ts'
 
 /**
  * First values for weights of shape (out, in, …). A sum of `fanIn` terms has fanIn times
@@ -10,6 +11,7 @@ import type { Shape } from '../shape/shape.ts'
  * layer to layer.
  */
 function fans(shape: Shape): { fanIn: number; fanOut: number } {
+  checkShape('init', shape)
   if (shape.length < 2)
     throw new ArgumentError(
       `init: weights have the axes (out, in, …), got ${shape.length} axis`,
@@ -51,6 +53,7 @@ export function heUniform(shape: Shape, random: Random): Tensor {
 
 /** Uniform in [−limit, limit). */
 export function uniform(shape: Shape, limit: number, random: Random): Tensor {
+  checkArgument('uniform', 'limit', limit, 'number')
   return rand(shape, random)
     .mul(2 * limit)
     .sub(limit)

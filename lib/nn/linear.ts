@@ -40,7 +40,7 @@ export class Linear extends Module {
       dtype: ['float32', 'float64'],
     })
     const { bias = true, init = heUniform, dtype = 'float32' } = options
-    this.weight = new Parameter(init([outFeatures, inFeatures], random).cast(dtype))
+    this.weight = new Parameter(init([outFeatures, inFeatures], random), dtype)
     this.bias = bias ? new Parameter(zeros([outFeatures], { dtype })) : undefined
   }
 

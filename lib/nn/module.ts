@@ -1,5 +1,6 @@
 import { zeroGrad } from '../autograd/zero-grad.ts'
 import { DtypeError } from '../errors.ts'
+import { checkArgument } from '../options.ts'
 import { isFloat, type Dtype } from '../storage/dtype.ts'
 import { Tensor } from '../tensor/tensor.ts'
 import { Buffer } from './buffer.ts'
@@ -148,6 +149,7 @@ export abstract class Module<Inputs extends unknown[] = Tensor[], Output = Tenso
    * @returns a function that ends it
    */
   onOutput(see: (output: Output) => void): () => void {
+    checkArgument('onOutput', 'what sees the outputs', see, 'function')
     return addOutputHook(this, (output) => see(output as Output))
   }
 }

@@ -1,4 +1,5 @@
 import { ArgumentError, ShapeError } from '../errors.ts'
+import { checkArgument, describe } from '../options.ts'
 import type { Random } from '../random/random.ts'
 import { checkShape, formatShape, type Shape } from '../shape/shape.ts'
 import { randn } from '../tensor/random.ts'
@@ -19,8 +20,9 @@ export function orthogonal(shape: Shape, random: Random, gain = 1): Tensor {
     throw new ShapeError(
       `orthogonal: weights have the axes (out, in, …), got ${formatShape(shape)}`,
     )
+  checkArgument('orthogonal', 'gain', gain, 'number')
   if (!(gain > 0 && gain < Infinity))
-    throw new ArgumentError(`orthogonal: gain must be above 0 and finite, got ${gain}`)
+    throw new ArgumentError(`orthogonal: gain must be above 0 and finite, got ${describe(gain)}`)
   const rows = shape[0]
   const columns = shape.slice(1).reduce((n, size) => n * size, 1)
   const [count, length] = [Math.min(rows, columns), Math.max(rows, columns)]

@@ -1,3 +1,4 @@
+import { checkList } from '../options.ts'
 import type { Tensor } from '../tensor/tensor.ts'
 import { Module } from './module.ts'
 
@@ -7,6 +8,7 @@ export class Sequential extends Module {
 
   constructor(...layers: Module[]) {
     super()
+    checkList('Sequential', 'layers', layers, Module)
     this.layers = layers
   }
 

@@ -1,8 +1,9 @@
 import { noGrad } from '../autograd/grad-mode.ts'
 import { ArgumentError, ShapeError } from '../errors.ts'
+import { checkArgument } from '../options.ts'
 import { formatShape, sameShape } from '../shape/shape.ts'
 import { keep } from '../storage/scope.ts'
-import type { Tensor } from '../tensor/tensor.ts'
+import { Tensor } from '../tensor/tensor.ts'
 
 /** Parameters and buffers by name, as PyTorch names them: '0.weight', 'encoder.2.bias'. */
 export type StateDict = Record<string, Tensor>
@@ -14,6 +15,18 @@ export function takeState(named: readonly [string, Tensor][]): StateDict {
   )
 }
 
+/** @throws ArgumentError unless it is tensors by name. */
+export function checkState(
+  name: string,
+  state: StateDict,
+  needed: readonly string[] = [],
+): void {
+  checkArgument(name, 'a state', state, 'object')
+  for (const key of needed) checkArgument(name, `'${key}'`, state[key], Tensor)
+  for (const [key, value] of Object.entries(state))
+    checkArgument(name, `'${key}'`, value, Tensor)
+}
+
 /**
  * Copies `state` into tensors with the same names.
  *
@@ -21,6 +34,7 @@ export function takeState(named: readonly [string, Tensor][]): StateDict {
  *   differs. Nothing is changed then.
  */
 export function loadState(named: readonly [string, Tensor][], state: StateDict): void {
+  checkState('loadStateDict', state)
   const own = new Map(named)
   const missing = [...own.keys()].filter((name) => !Object.hasOwn(state, name))
   const unknown = Object.keys(state).filter((name) => !own.has(name))

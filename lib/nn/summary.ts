@@ -1,7 +1,8 @@
+import { checkArgument } from '../options.ts'
 import { formatShape } from '../shape/shape.ts'
 import type { Tensor } from '../tensor/tensor.ts'
 import { textTable } from '../text-table.ts'
-import type { AnyModule, Module } from './module.ts'
+import { Module, type AnyModule } from './module.ts'
 import { Parameter } from './parameter.ts'
 import type { ReceptiveField } from './receptive-field.ts'
 import { trace } from './trace.ts'
@@ -17,6 +18,7 @@ export function summary<Inputs extends unknown[]>(
   model: Module<Inputs, unknown>,
   ...inputs: Inputs | []
 ): string {
+  checkArgument('summary', 'the model', model, Module)
   const traced = given(inputs) ? trace(model, inputs) : undefined
   const done = [...(traced?.modules.values() ?? [])]
   const pictures = done.some(

@@ -86,8 +86,8 @@ function around(module: AnyModule, wrap: (forward: () => unknown) => unknown): (
 }
 
 /** A tensor, or those in a list or an object. */
-function tensorsIn(value: unknown): Tensor[] {
+function tensorsIn(value: unknown, around: readonly unknown[] = []): Tensor[] {
   if (value instanceof Tensor) return [value]
-  if (typeof value !== 'object' || value === null) return []
-  return Object.values(value).flatMap(tensorsIn)
+  if (typeof value !== 'object' || value === null || around.includes(value)) return []
+  return Object.values(value).flatMap((part) => tensorsIn(part, [...around, value]))
 }

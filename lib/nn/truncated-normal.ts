@@ -1,8 +1,9 @@
 import { ArgumentError } from '../errors.ts'
+import { checkArgument, describe } from '../options.ts'
 import type { Random } from '../random/random.ts'
 import type { Shape } from '../shape/shape.ts'
 import { make } from '../tensor/create.ts'
-import { checkRandom } from '../tensor/random.ts'
+import { checkRandom } from '../random/check-random.ts'
 import type { Tensor } from '../tensor/tensor.ts'
 
 /**
@@ -11,9 +12,10 @@ import type { Tensor } from '../tensor/tensor.ts'
  * TruncatedNormal.
  */
 export function truncatedNormal(shape: Shape, deviation: number, random: Random): Tensor {
+  checkArgument('truncatedNormal', 'the deviation', deviation, 'number')
   if (!(deviation > 0 && deviation < Infinity))
     throw new ArgumentError(
-      `truncatedNormal: the deviation must be above 0 and finite, got ${deviation}`,
+      `truncatedNormal: the deviation must be above 0 and finite, got ${describe(deviation)}`,
     )
   checkRandom('truncatedNormal', random)
   const x = make('truncatedNormal', shape, {})

@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs'
 import { ArgumentError } from '../errors.ts'
-import { checkOptions } from '../options.ts'
-import type { Random } from '../random/random.ts'
+import { checkList, checkOptions } from '../options.ts'
+import { Random } from '../random/random.ts'
 import type { Callback, Run } from '../train/callback.ts'
 import { restoreCheckpoint, takeCheckpoint } from '../train/checkpoint.ts'
 import type { RunOptions } from '../train/checkpoint-notes.ts'
 import { discard } from '../train/state.ts'
+import { checkPath } from './read-file.ts'
 import { loadTensors, saveTensors } from './safetensors-file.ts'
 import { checkWritable, goOnWithout } from './system-fault.ts'
 
@@ -38,6 +39,7 @@ export class Checkpoint implements Callback {
   private readonly options: Required<CheckpointOptions>
 
   constructor(path: string, options: CheckpointOptions = {}) {
+    checkPath(path)
     checkOptions('Checkpoint', options, {
       random: 'list',
       every: 'number',
@@ -50,6 +52,7 @@ export class Checkpoint implements Callback {
       throw new ArgumentError(
         `Checkpoint: every must be a whole number of epochs ≥ 1, got ${every}`,
       )
+    checkList('Checkpoint', 'random', random, Random)
     this.path = path
     this.options = { random, every, resume, print, options: options.options ?? {} }
   }

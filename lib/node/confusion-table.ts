@@ -1,7 +1,8 @@
 import pc from 'picocolors'
 import { ArgumentError, ShapeError } from '../errors.ts'
+import { checkArgument, checkList } from '../options.ts'
 import { formatShape } from '../shape/shape.ts'
-import type { Tensor } from '../tensor/tensor.ts'
+import { Tensor } from '../tensor/tensor.ts'
 import { textTable, visibleWidth } from '../text-table.ts'
 
 /**
@@ -15,6 +16,8 @@ import { textTable, visibleWidth } from '../text-table.ts'
  *   each class.
  */
 export function confusionTable(counts: Tensor, names?: readonly string[]): string {
+  checkArgument('confusionTable', 'counts', counts, Tensor)
+  if (names !== undefined) checkList('confusionTable', 'names', names, 'string')
   const [n, columns] = counts.shape
   if (counts.rank !== 2 || n !== columns)
     throw new ShapeError(

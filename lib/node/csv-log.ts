@@ -1,5 +1,6 @@
 import type { Callback, Run } from '../train/callback.ts'
 import { writeDurable } from './durable.ts'
+import { checkPath } from './read-file.ts'
 import { checkWritable, goOnWithout } from './system-fault.ts'
 
 /**
@@ -11,6 +12,7 @@ export class CsvLog implements Callback {
   private readonly path: string
 
   constructor(path: string) {
+    checkPath(path)
     this.path = path
   }
 

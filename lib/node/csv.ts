@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync'
 import { ArgumentError, DataError } from '../errors.ts'
+import { checkArgument, checkList, checkOptions } from '../options.ts'
 import { tensor } from '../tensor/create.ts'
 import type { Tensor } from '../tensor/tensor.ts'
 import { message } from './archive.ts'
@@ -20,6 +21,9 @@ export class CsvTable {
     rows: readonly (readonly string[])[],
     name = 'CSV table',
   ) {
+    checkList('CsvTable', 'columns', columns, 'string')
+    checkList('CsvTable', 'rows', rows, 'list')
+    for (const row of rows) checkList('CsvTable', 'a row', row, 'string')
     this.columns = columns
     this.rows = rows
     this.name = name
@@ -27,6 +31,7 @@ export class CsvTable {
 
   /** The cells of one column. @throws ArgumentError that suggests the nearest column */
   text(column: string): string[] {
+    checkArgument('CsvTable.text', 'the column', column, 'string')
     const place = this.columns.indexOf(column)
     if (place < 0) {
       throw new ArgumentError(
@@ -83,18 +88,22 @@ function lostInFloat32(value: number): string | undefined {
 export function parseCsv(
   text: string,
   name = 'CSV file',
-  { delimiter = ',' } = {},
+  options: { delimiter?: string } = {},
 ): CsvTable {
+  checkArgument('parseCsv', 'the text', text, 'string')
+  checkArgument('parseCsv', 'the name', name, 'string')
+  checkOptions('parseCsv', options, { delimiter: 'string' })
+  const { delimiter = ',' } = options
   // A file that passed through several systems may end its lines in several ways.
   const record_delimiter = ['\r\n', '\n', '\r']
-  const options = { bom: true, skip_empty_lines: true, delimiter, record_delimiter }
+  const reading = { bom: true, skip_empty_lines: true, delimiter, record_delimiter }
   let rows: string[][]
   try {
-    rows = parse(text, options) as string[][]
+    rows = parse(text, reading) as string[][]
     // In a file of one column an empty line is a missing value, except before and after all.
     if (rows[0]?.length === 1)
       rows = parse(text.replace(/^\uFEFF?[\r\n]*|[\r\n]+$/g, ''), {
-        ...options,
+        ...reading,
         skip_empty_lines: false,
       }) as string[][]
   } catch (error) {

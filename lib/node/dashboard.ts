@@ -1,4 +1,6 @@
 import { Worker } from 'node:worker_threads'
+import { ArgumentError } from '../errors.ts'
+import { checkOptions } from '../options.ts'
 import type { Callback, Run } from '../train/callback.ts'
 
 /** What the page draws. */
@@ -25,7 +27,13 @@ export class Dashboard implements Callback {
   private sent = 0
 
   /** port 0: any that is free. */
-  constructor({ port = 0 } = {}) {
+  constructor(options: { port?: number } = {}) {
+    checkOptions('Dashboard', options, { port: 'number' })
+    const { port = 0 } = options
+    if (!Number.isInteger(port) || port < 0 || port > 65535)
+      throw new ArgumentError(
+        `Dashboard: port must be a whole number from 0, any that is free, to 65535, got ${port}`,
+      )
     // Plain JavaScript: a thread does not inherit the loader that lets Node read
     // TypeScript.
     this.worker = new Worker(new URL('./dashboard-server.js', import.meta.url), {

@@ -37,6 +37,21 @@ export interface ImageSet {
   test: Split
 }
 
+/** Images as they lie in the files, a quarter as large: shape (count, …), 0 … 255. */
+export interface ByteSplit {
+  shape: readonly number[]
+  pixels: Uint8Array
+  labels: Uint8Array
+}
+
+/** A data set as bytes. */
+export interface ByteSet {
+  name: string
+  classes: readonly string[]
+  train: ByteSplit
+  test: ByteSplit
+}
+
 /**
  * Fashion-MNIST, images (count, 28, 28). By default the 10,000 + 2,000 images that come
  * with the book, so that a run gives the same on every machine; with `full` all 60,000 +
@@ -46,9 +61,14 @@ export interface ImageSet {
  *   is damaged
  */
 export function loadFashionMnist({ full = false } = {}): ImageSet {
+  return asTensors(readFashionMnist({ full }))
+}
+
+/** Fashion-MNIST as bytes, (count, 28, 28). @throws DataError as loadFashionMnist. */
+export function readFashionMnist({ full = false } = {}): ByteSet {
   return full
-    ? loadIdxSet(fashionMnist, folderOf(fashionMnist))
-    : loadIdxSet(fashionMnistShipped, shippedFolder)
+    ? readIdxSet(fashionMnist, folderOf(fashionMnist))
+    : readIdxSet(fashionMnistShipped, shippedFolder)
 }
 
 /**
@@ -57,7 +77,12 @@ export function loadFashionMnist({ full = false } = {}): ImageSet {
  * @throws DataError with the command to run when it is not there
  */
 export function loadMnist(): ImageSet {
-  return loadIdxSet(mnist, folderOf(mnist))
+  return asTensors(readMnist())
+}
+
+/** MNIST as bytes, (count, 28, 28). @throws DataError as loadMnist. */
+export function readMnist(): ByteSet {
+  return readIdxSet(mnist, folderOf(mnist))
 }
 
 /**
@@ -66,18 +91,19 @@ export function loadMnist(): ImageSet {
  * @throws DataError with the command to run when it is not there
  */
 export function loadCifar10(): ImageSet {
+  return asTensors(readCifar10())
+}
+
+/** CIFAR-10 as bytes, (count, 3, 32, 32). @throws DataError as loadCifar10. */
+export function readCifar10(): ByteSet {
   const folder = join(folderOf(cifar10), 'cifar-10-batches-bin')
   const read = (name: string) =>
     parseCifar10(readFileSync(join(folder, name)), `cifar-10/${name}`)
-  const split = (names: string[]): Split => {
+  const split = (names: string[]): ByteSplit => {
     const parts = names.map(read)
-    const count = parts.reduce((sum, { labels }) => sum + labels.length, 0)
-    const bytes = Buffer.concat(parts.map(({ images }) => images))
     const labels = Buffer.concat(parts.map(({ labels }) => labels))
-    return {
-      images: pixels(bytes, [count, 3, 32, 32]),
-      labels: tensor(Int32Array.from(labels)),
-    }
+    const pixels = Buffer.concat(parts.map(({ images }) => images))
+    return { shape: [labels.length, 3, 32, 32], pixels, labels }
   }
   return {
     name: cifar10.name,
@@ -134,7 +160,7 @@ function folderOf(set: DataSet): string {
   )
 }
 
-function loadIdxSet(set: DataSet, folder: string): ImageSet {
+function readIdxSet(set: DataSet, folder: string): ByteSet {
   const read = (name: string) => {
     const file = set.files.find((file) => file.name === name)
     const path = fileIn(folder, name)
@@ -145,12 +171,10 @@ function loadIdxSet(set: DataSet, folder: string): ImageSet {
       `${set.name}/${name}`,
     )
   }
-  const split = (prefix: string): Split => {
-    const images = read(`${prefix}-images-idx3-ubyte.gz`)
-    return {
-      images: pixels(images.data, images.shape),
-      labels: tensor(Int32Array.from(read(`${prefix}-labels-idx1-ubyte.gz`).data)),
-    }
+  const split = (prefix: string): ByteSplit => {
+    const { shape, data } = read(`${prefix}-images-idx3-ubyte.gz`)
+    const labels = read(`${prefix}-labels-idx1-ubyte.gz`).data
+    return { shape, pixels: Uint8Array.from(data), labels: Uint8Array.from(labels) }
   }
   return {
     name: set.name,
@@ -160,9 +184,17 @@ function loadIdxSet(set: DataSet, folder: string): ImageSet {
   }
 }
 
+function asTensors({ train, test, ...set }: ByteSet): ImageSet {
+  const split = ({ shape, pixels, labels }: ByteSplit): Split => ({
+    images: unit(pixels, shape),
+    labels: tensor(Int32Array.from(labels)),
+  })
+  return { ...set, train: split(train), test: split(test) }
+}
+
 /** Bytes 0..255 to float32 0..1. */
-function pixels(bytes: ArrayLike<number>, shape: number[]): Tensor {
+function unit(bytes: Uint8Array, shape: readonly number[]): Tensor {
   const values = new Float32Array(bytes.length)
   for (let i = 0; i < bytes.length; i++) values[i] = bytes[i] / 255
-  return tensor(values, { shape })
+  return tensor(values, { shape: [...shape] })
 }

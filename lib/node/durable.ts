@@ -11,6 +11,7 @@ import {
 } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { threadId } from 'node:worker_threads'
+import { checkPath } from './read-file.ts'
 
 /** A file beside that nobody has written to for so long was left by a kill. */
 const ABANDONED_MS = 10 * 60_000
@@ -23,6 +24,7 @@ const ABANDONED_MS = 10 * 60_000
  * leaves beside it is swept away by a later write.
  */
 export function writeDurable(path: string, content: string | Uint8Array): void {
+  checkPath(path)
   mkdirSync(dirname(path), { recursive: true })
   const partial = `${path}.${process.pid}-${threadId}.partial`
   try {

@@ -6,7 +6,7 @@ import {
 } from 'node:worker_threads'
 import type { Batch, Fields, XY } from '../data/batches.ts'
 import * as errors from '../errors.ts'
-import { checkOptions } from '../options.ts'
+import { checkArgument, checkOptions } from '../options.ts'
 import { inScope } from '../storage/scope.ts'
 import type { TypedArray } from '../storage/dtype.ts'
 import { tensor } from '../tensor/create.ts'
@@ -68,6 +68,8 @@ export class Prefetch<Part extends Fields = XY> implements Iterable<Batch<Part>>
   /** @throws ArgumentError unless ahead is a whole number ≥ 1. */
   constructor(source: URL, options: unknown = undefined, how: PrefetchOptions = {}) {
     checkOptions('Prefetch', how, { ahead: 'number', patience: 'number' })
+    checkArgument('Prefetch', 'the module', source, URL)
+    checkSendable(options)
     const { ahead = 4, patience = 60_000 } = how
     if (!Number.isInteger(ahead) || ahead < 1)
       throw new errors.ArgumentError(
@@ -179,3 +181,14 @@ export class Prefetch<Part extends Fields = XY> implements Iterable<Batch<Part>>
 }
 
 const unpack = ({ data, shape }: Packed) => tensor(data, { shape: [...shape] })
+
+/** @throws ArgumentError for options that no message can carry, such as a function. */
+function checkSendable(options: unknown): void {
+  try {
+    structuredClone(options)
+  } catch (error) {
+    throw new errors.ArgumentError(
+      `Prefetch: the options go to another thread, and these cannot: ${String(error)}`,
+    )
+  }
+}

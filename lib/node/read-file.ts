@@ -1,5 +1,6 @@
 import { openSync, readFileSync, statSync } from 'node:fs'
 import { DataError } from '../errors.ts'
+import { checkArgument } from '../options.ts'
 
 /** The bytes of a file. @throws DataError that names the file when it cannot be read */
 export function readBytes(path: string): Uint8Array {
@@ -15,6 +16,7 @@ export function openToRead(path: string): number {
 }
 
 function readable<T>(path: string, read: (path: string) => T): T {
+  checkPath(path)
   try {
     return read(path)
   } catch (error) {
@@ -27,4 +29,9 @@ function reason({ code, message }: NodeJS.ErrnoException): string {
   if (code === 'EISDIR') return 'a file was expected, this is a folder'
   if (code === 'EACCES') return 'this file may not be read'
   return message
+}
+
+/** @throws ArgumentError for what cannot be the path of a file. */
+export function checkPath(path: string): void {
+  checkArgument('a file', 'its path', path, 'string')
 }

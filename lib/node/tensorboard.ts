@@ -3,6 +3,7 @@ import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { BinaryWriter, WireType } from '@bufbuild/protobuf/wire'
 import type { Callback, Run } from '../train/callback.ts'
+import { checkPath } from './read-file.ts'
 import { checkWritable, goOnWithout } from './system-fault.ts'
 import { tfRecord } from './tfrecord.ts'
 
@@ -16,6 +17,7 @@ export class TensorBoard implements Callback {
   private waiting: Uint8Array[] = []
 
   constructor(folder: string) {
+    checkPath(folder)
     this.folder = folder
   }
 

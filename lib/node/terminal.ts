@@ -1,8 +1,10 @@
 import { SingleBar } from 'cli-progress'
 import pc from 'picocolors'
 import { plot } from 'simple-ascii-chart'
+import { ArgumentError } from '../errors.ts'
+import { checkArgument, checkList, checkOptions } from '../options.ts'
 import { textTable } from '../text-table.ts'
-import type { GrayImage } from './image.ts'
+import { checkGray, type GrayImage } from './image.ts'
 import { terminalWidth } from './terminal-width.ts'
 
 /** A bar under way; `step` moves it by one and may change the text beside it. */
@@ -20,6 +22,8 @@ export function progressBar(
   label: string,
   stream: NodeJS.WriteStream = process.stderr,
 ): Progress {
+  checkArgument('progressBar', 'total', total, 'number')
+  checkArgument('progressBar', 'label', label, 'string')
   const bar = new SingleBar({
     format: `${label} {bar} {percentage}% · {value}/{total} · {eta_formatted} left {text}`,
     barCompleteChar: '█',
@@ -60,8 +64,19 @@ const colors = [
  */
 export function lineChart(
   curves: Record<string, readonly number[]>,
-  { width = Math.max(16, Math.min(60, terminalWidth(80) - AXIS)), height = 12 } = {},
+  options: { width?: number; height?: number } = {},
 ): string {
+  checkArgument('lineChart', 'curves', curves, 'object')
+  for (const [name, curve] of Object.entries(curves))
+    checkList('lineChart', `the curve '${name}'`, curve, 'number')
+  checkOptions('lineChart', options, { width: 'number', height: 'number' })
+  const { width = Math.max(16, Math.min(60, terminalWidth(80) - AXIS)), height = 12 } =
+    options
+  for (const [what, size] of Object.entries({ width, height }))
+    if (!Number.isInteger(size) || size < 1 || size > 10_000)
+      throw new ArgumentError(
+        `lineChart: ${what} is in characters, from 1 to 10000, got ${size}`,
+      )
   const names = Object.keys(curves)
   const lines = names.map((name) => thin(curves[name], 4 * width))
   const points = lines.flat()
@@ -86,6 +101,7 @@ export function lineChart(
  * columns, or half of them, and so on, until it fits the terminal.
  */
 export function drawImage(image: GrayImage): string {
+  checkGray('drawImage', image)
   const columns = terminalWidth(image.width)
   let shown = image
   while (shown.width > columns) shown = halved(shown)
@@ -108,6 +124,9 @@ export function table(
   headings: readonly string[],
   rows: readonly (readonly (string | number)[])[],
 ): string {
+  checkList('table', 'headings', headings, 'string')
+  checkList('table', 'rows', rows, 'list')
+  for (const row of rows) checkList('table', 'a row', row, 'string or number')
   const cells = rows.map((row) => row.map(String))
   // A heading stands as the first cell below it.
   const isNumber = (column: number, line: number) =>

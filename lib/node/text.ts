@@ -1,5 +1,6 @@
 import { closeSync, readSync } from 'node:fs'
-import { DataError } from '../errors.ts'
+import { ArgumentError, DataError } from '../errors.ts'
+import { describe } from '../options.ts'
 import { openToRead, readBytes } from './read-file.ts'
 
 /**
@@ -22,6 +23,10 @@ export function* readLines(
   path: string,
   chunkBytes = 2 ** 16,
 ): Generator<string, void, undefined> {
+  if (!Number.isInteger(chunkBytes) || chunkBytes < 1 || chunkBytes > 2 ** 30)
+    throw new ArgumentError(
+      `readLines: a chunk has a whole number of bytes from 1 to 2³⁰, got ${describe(chunkBytes)}`,
+    )
   const file = openToRead(path)
   const decoder = new TextDecoder('utf-8', { fatal: true })
   const chunk = new Uint8Array(chunkBytes)

@@ -2,6 +2,7 @@ import { record } from '../autograd/record.ts'
 import { ArgumentError, DtypeError } from '../errors.ts'
 import type { BinaryName } from '../kernels/kernels.ts'
 import { kernels } from '../kernels/registry.ts'
+import { checkArgument } from '../options.ts'
 import { broadcastShapes } from '../shape/broadcast.ts'
 import { contiguousLayout, isContiguous, type Layout } from '../shape/layout.ts'
 import { sizeOf, type Shape } from '../shape/shape.ts'
@@ -143,6 +144,8 @@ function partOf(g: Tensor, x: Tensor, y: Tensor): Tensor {
  * @throws ArgumentError unless low ≤ high.
  */
 export function clamp(x: Tensor, low: number, high: number): Tensor {
+  for (const [what, value] of Object.entries({ low, high }))
+    checkArgument('clamp', what, value, 'number')
   if (!(low <= high))
     throw new ArgumentError(`clamp: low must be at most high, got ${low} and ${high}`)
   const y = broadcasted(

@@ -1,6 +1,6 @@
 import { checkOptions, type Kinds } from '../options.ts'
 import { pairOf, type Pair } from '../shape/sliding.ts'
-import { ones, tensor } from '../tensor/create.ts'
+import { ones, zeros } from '../tensor/create.ts'
 import type { Tensor } from '../tensor/tensor.ts'
 import { checkPictures } from './filters.ts'
 import { poolKinds, windowsOf, type PoolOptions } from './max-pool2d.ts'
@@ -67,11 +67,11 @@ export function adaptiveAvgPool2d(x: Tensor, size: number | Pair): Tensor {
 
 /** (count, size): row i is 1/n for the n cells of window i, and 0 elsewhere. */
 function averages(count: number, size: number, { dtype }: Tensor): Tensor {
-  const rows = Array.from({ length: count }, (_, i) => {
+  const rows = zeros([count, size], { dtype })
+  const flat = rows.storage.write()
+  for (let i = 0; i < count; i++) {
     const [from, to] = [Math.floor((i * size) / count), Math.ceil(((i + 1) * size) / count)]
-    return Array.from({ length: size }, (_, at) =>
-      at >= from && at < to ? 1 / (to - from) : 0,
-    )
-  })
-  return tensor(rows, { dtype, shape: [count, size] })
+    for (let at = from; at < to; at++) flat[i * size + at] = 1 / (to - from)
+  }
+  return rows
 }

@@ -1,8 +1,8 @@
 import { ArgumentError, ShapeError } from '../errors.ts'
-import { checkOptions, type Kinds } from '../options.ts'
+import { checkArgument, checkOptions, type Kinds } from '../options.ts'
 import { outputSize, pairOf, slidingOf, type Pair } from '../shape/sliding.ts'
 import { formatShape } from '../shape/shape.ts'
-import type { Tensor } from '../tensor/tensor.ts'
+import { Tensor } from '../tensor/tensor.ts'
 import { convKinds, convTranspose, type ConvOptions } from './conv2d.ts'
 import { checkGroups, checkPictures } from './filters.ts'
 
@@ -43,6 +43,7 @@ export function convTranspose2d(
   const name = 'convTranspose2d'
   checkOptions(name, options, kinds())
   const { bias, groups = 1, outputPadding = 0 } = options
+  checkArgument(name, 'weight', weight, Tensor)
   checkPictures(name, x)
   if (weight.rank !== 4 || weight.shape[0] !== x.shape[1])
     throw new ShapeError(

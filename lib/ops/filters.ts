@@ -1,6 +1,7 @@
 import { ArgumentError, DtypeError, ShapeError } from '../errors.ts'
+import { checkArgument, describe } from '../options.ts'
 import { formatShape } from '../shape/shape.ts'
-import type { Tensor } from '../tensor/tensor.ts'
+import { Tensor } from '../tensor/tensor.ts'
 import { needFloat } from './operand.ts'
 
 /** The axes after (batch, channels), by the number of them. */
@@ -20,6 +21,7 @@ export function checkFilters(
   groups: number,
   axes = 2,
 ): void {
+  checkArgument(name, 'weight', weight, Tensor)
   checkPictures(name, x, axes)
   checkGroups(name, weight, bias, x, groups, weight.shape[0])
   if (weight.rank !== axes + 2)
@@ -70,7 +72,7 @@ export function checkGroups(
         `${name}: x is ${x.dtype}, ${other === weight ? 'the weight' : 'the bias'} ${other.dtype}: dtypes are never mixed silently. Convert one with .cast()`,
       )
   if (!Number.isInteger(groups) || groups < 1)
-    throw new ArgumentError(`${name}: groups must be a whole number ≥ 1, got ${groups}`)
+    throw new ArgumentError(`${name}: groups must be a whole number ≥ 1, got ${describe(groups)}`)
   if (weight.shape[0] % groups !== 0)
     throw new ShapeError(
       `${name}: the first axis of weight ${formatShape(weight.shape)} does not divide into ${groups} groups`,

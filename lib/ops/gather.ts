@@ -1,8 +1,9 @@
 import { record } from '../autograd/record.ts'
 import { ArgumentError, DtypeError, ShapeError } from '../errors.ts'
 import { kernels } from '../kernels/registry.ts'
+import { checkArgument } from '../options.ts'
 import { normalizeAxis } from '../shape/axes.ts'
-import { formatShape, type Shape } from '../shape/shape.ts'
+import { checkShape, formatShape, type Shape } from '../shape/shape.ts'
 import type { Dtype } from '../storage/dtype.ts'
 import { empty, ones, tensor, zeros } from '../tensor/create.ts'
 import { Tensor } from '../tensor/tensor.ts'
@@ -41,6 +42,8 @@ export function indexSelect(
   indices: Tensor | readonly number[],
 ): Tensor {
   const along = normalizeAxis('indexSelect', axis, x.shape)
+  if (!(indices instanceof Tensor))
+    checkArgument('indexSelect', 'indices', indices, 'list')
   const index =
     indices instanceof Tensor ? indices : tensor([...indices], { dtype: 'int32' })
   if (index.rank !== 1)
@@ -57,6 +60,8 @@ export function indexSelect(
 
 /** Class numbers as rows of zeros with a single one: labels (n) int32 → (n, classes). */
 export function oneHot(labels: Tensor, classes: number, dtype: Dtype = 'float32'): Tensor {
+  checkArgument('oneHot', 'labels', labels, Tensor)
+  checkShape('oneHot', [classes])
   const index = labels.unsqueeze(-1)
   checkIndex('oneHot', index, [...labels.shape, classes], labels.rank)
   const y = zeros([...labels.shape, classes], { dtype })
@@ -65,6 +70,7 @@ export function oneHot(labels: Tensor, classes: number, dtype: Dtype = 'float32'
 }
 
 function checkIndex(name: string, index: Tensor, shape: Shape, axis: number): void {
+  checkArgument(name, 'the index', index, Tensor)
   if (index.dtype !== 'int32')
     throw new DtypeError(
       `${name}: indices are int32, these are ${index.dtype}: use .cast('int32')`,

@@ -1,6 +1,7 @@
 import { record, recordAll } from '../autograd/record.ts'
 import { ArgumentError, DtypeError, ShapeError } from '../errors.ts'
 import { kernels } from '../kernels/registry.ts'
+import { checkArgument, checkList, describe } from '../options.ts'
 import { normalizeAxis } from '../shape/axes.ts'
 import { formatShape, sameShape, type Shape } from '../shape/shape.ts'
 import { empty, zeros } from '../tensor/create.ts'
@@ -9,6 +10,7 @@ import { sliceLayout } from './slice.ts'
 
 /** Tensors one after the other along an axis that exists; all other sizes must agree. */
 export function concat(tensors: readonly Tensor[], axis = 0): Tensor {
+  checkList('concat', 'what is joined', tensors, Tensor)
   if (tensors.length === 0) throw new ArgumentError('concat: needs at least one tensor')
   const [first] = tensors
   const along = normalizeAxis('concat', axis, first.shape)
@@ -45,6 +47,7 @@ export function concat(tensors: readonly Tensor[], axis = 0): Tensor {
 
 /** Tensors of one shape along a new axis: three images (28, 28) become (3, 28, 28). */
 export function stack(tensors: readonly Tensor[], axis = 0): Tensor {
+  checkList('stack', 'what is stacked', tensors, Tensor)
   return concat(
     tensors.map((x) => x.unsqueeze(axis)),
     axis,
@@ -56,6 +59,7 @@ export function stack(tensors: readonly Tensor[], axis = 0): Tensor {
  * Views. Their gradients are joined again, zeros where a part got none.
  */
 export function split(x: Tensor, sizes: number | readonly number[], axis = 0): Tensor[] {
+  checkArgument('split', 'what is cut', x, Tensor)
   const along = normalizeAxis('split', axis, x.shape)
   let start = 0
   const parts = partSizes(sizes, x.shape, along).map((size) => {
@@ -81,14 +85,15 @@ function partSizes(
   if (typeof sizes === 'number') {
     if (!Number.isInteger(sizes) || sizes < 1)
       throw new ArgumentError(
-        `split: the size of a part must be a whole number ≥ 1, got ${sizes}`,
+        `split: the size of a part must be a whole number ≥ 1, got ${describe(sizes)}`,
       )
     const parts = Math.max(1, Math.ceil(length / sizes))
     return Array.from({ length: parts }, (_, i) => Math.min(sizes, length - i * sizes))
   }
+  checkArgument('split', 'sizes', sizes, 'number or list')
   if (sizes.some((size) => !Number.isInteger(size) || size < 0))
     throw new ArgumentError(
-      `split: the sizes of the parts must be whole numbers ≥ 0, got (${sizes.join(', ')})`,
+      `split: the sizes of the parts must be whole numbers ≥ 0, got ${formatShape(sizes)}`,
     )
   const total = sizes.reduce((sum, size) => sum + size, 0)
   if (total !== length) {
@@ -107,7 +112,7 @@ export function chunk(x: Tensor, parts: number, axis = 0): Tensor[] {
   const along = normalizeAxis('chunk', axis, x.shape)
   if (!Number.isInteger(parts) || parts < 1)
     throw new ArgumentError(
-      `chunk: the number of parts must be a whole number ≥ 1, got ${String(parts)}`,
+      `chunk: the number of parts must be a whole number ≥ 1, got ${describe(parts)}`,
     )
   return split(x, Math.max(1, Math.ceil(x.shape[along] / parts)), along)
 }

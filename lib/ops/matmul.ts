@@ -2,11 +2,12 @@ import { record } from '../autograd/record.ts'
 import { DtypeError, ShapeError } from '../errors.ts'
 import type { Operand } from '../kernels/kernels.ts'
 import { kernels } from '../kernels/registry.ts'
+import { checkArgument } from '../options.ts'
 import { broadcastShapes } from '../shape/broadcast.ts'
 import { contiguousLayout } from '../shape/layout.ts'
 import { formatShape, sameShape, sizeOf, type Shape } from '../shape/shape.ts'
 import { empty } from '../tensor/create.ts'
-import type { Tensor } from '../tensor/tensor.ts'
+import { Tensor } from '../tensor/tensor.ts'
 import { inFloat64, toInt32 } from './whole-numbers.ts'
 
 /**
@@ -19,6 +20,7 @@ import { inFloat64, toInt32 } from './whole-numbers.ts'
  * @throws ShapeError when the inner sizes differ.
  */
 export function matmul(a: Tensor, b: Tensor): Tensor {
+  checkArgument('matmul', 'the other', b, Tensor)
   if (a.rank === 0 || b.rank === 0)
     throw new ShapeError(
       'matmul: needs at least one axis on each side; use mul for a number',

@@ -1,5 +1,6 @@
 import { ArgumentError, DtypeError } from '../errors.ts'
 import type { Operand } from '../kernels/kernels.ts'
+import { describe } from '../options.ts'
 import { expandLayout } from '../shape/broadcast.ts'
 import { formatShape, type Shape } from '../shape/shape.ts'
 import { checkHolds, isFloat, typedArray, type Dtype } from '../storage/dtype.ts'
@@ -28,7 +29,7 @@ export function operand(name: string, x: Tensor, other: Tensor | number): Tensor
   }
   if (!(other instanceof Tensor))
     throw new ArgumentError(
-      `${name}: a tensor or a number was expected, got ${String(other)}`,
+      `${name}: a tensor or a number was expected, got ${describe(other)}`,
     )
   if (other.dtype !== x.dtype) {
     // Toward int32 a fraction would be lost.

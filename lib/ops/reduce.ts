@@ -6,7 +6,7 @@ import { checkOptions, type Kinds } from '../options.ts'
 import { normalizeAxes, normalizeAxis, reducedShape } from '../shape/axes.ts'
 import { broadcastAxes, broadcastShapes } from '../shape/broadcast.ts'
 import { permuteLayout } from '../shape/layout.ts'
-import { formatShape, sameShape, type Shape } from '../shape/shape.ts'
+import { checkIsList, formatShape, sameShape, type Shape } from '../shape/shape.ts'
 import type { Dtype } from '../storage/dtype.ts'
 import { empty } from '../tensor/create.ts'
 import type { Tensor } from '../tensor/tensor.ts'
@@ -172,6 +172,8 @@ function needSome(name: string, x: Tensor, axes: readonly number[]): void {
  * @throws ShapeError unless `shape` broadcasts to x's.
  */
 export function sumTo(x: Tensor, shape: Shape): Tensor {
+  if (x.shape === shape) return x
+  checkIsList('sumTo', shape)
   if (sameShape(x.shape, shape)) return x
   if (!sameShape(broadcastShapes('sumTo', shape, x.shape), x.shape))
     throw new ShapeError(

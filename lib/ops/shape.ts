@@ -1,16 +1,11 @@
 import { record } from '../autograd/record.ts'
 import { ShapeError } from '../errors.ts'
 import { kernels } from '../kernels/registry.ts'
+import { checkArgument } from '../options.ts'
 import { normalizeAxis } from '../shape/axes.ts'
 import { expandLayout, broadcastShapes } from '../shape/broadcast.ts'
 import { contiguousStrides, isContiguous, permuteLayout } from '../shape/layout.ts'
-import {
-  checkShape,
-  formatShape,
-  inferShape,
-  sameShape,
-  type Shape,
-} from '../shape/shape.ts'
+import { checkIsList, checkShape, formatShape, inferShape, sameShape, type Shape } from '../shape/shape.ts'
 import { Tensor } from '../tensor/tensor.ts'
 import { like } from './elementwise.ts'
 
@@ -43,6 +38,7 @@ export function reshape(x: Tensor, shape: Shape): Tensor {
 
 /** The axes in another order: axis i of the result is axis order[i] of x. Always a view. */
 export function permute(x: Tensor, order: readonly number[]): Tensor {
+  checkArgument('permute', 'the order', order, 'list')
   const axes = order.map((axis) => normalizeAxis('permute', axis, x.shape))
   if (axes.length !== x.rank || new Set(axes).size !== x.rank) {
     throw new ShapeError(
@@ -75,6 +71,7 @@ export function transpose(x: Tensor, a = -2, b = -1): Tensor {
  * size.
  */
 export function expand(x: Tensor, shape: Shape): Tensor {
+  checkIsList('expand', shape)
   const missing = shape.length - x.rank
   const to = shape.map((size, axis) =>
     size === -1 && axis >= missing ? x.shape[axis - missing] : size,

@@ -1,6 +1,7 @@
 import { record } from '../autograd/record.ts'
 import { ArgumentError, ShapeError } from '../errors.ts'
 import { kernels } from '../kernels/registry.ts'
+import { checkArgument, describe } from '../options.ts'
 import { normalizeAxis } from '../shape/axes.ts'
 import type { Layout } from '../shape/layout.ts'
 import { formatShape, type Shape } from '../shape/shape.ts'
@@ -31,10 +32,10 @@ export function slice(x: Tensor, axis: number, start = 0, stop?: number, step = 
   const along = normalizeAxis('slice', axis, x.shape)
   const length = x.shape[along]
   if (!Number.isInteger(step) || step < 1)
-    throw new ArgumentError(`slice: the step must be a whole number ≥ 1, got ${step}`)
+    throw new ArgumentError(`slice: the step must be a whole number ≥ 1, got ${describe(step)}`)
   const place = (at: number): number => {
     if (!Number.isInteger(at))
-      throw new ArgumentError(`slice: places are whole numbers, got ${at}`)
+      throw new ArgumentError(`slice: places are whole numbers, got ${describe(at)}`)
     return Math.max(0, Math.min(length, at < 0 ? at + length : at))
   }
   const from = place(start)
@@ -71,7 +72,7 @@ export function select(x: Tensor, axis: number, index: number): Tensor {
   const length = x.shape[along]
   if (!Number.isInteger(index) || index < -length || index >= length) {
     throw new ShapeError(
-      `select: axis ${along} of ${formatShape(x.shape)} has ${length} places, there is no place ${index}`,
+      `select: axis ${along} of ${formatShape(x.shape)} has ${length} places, there is no place ${describe(index)}`,
     )
   }
   const at = index < 0 ? index + length : index
@@ -87,11 +88,14 @@ export function pad(
   padding: readonly (readonly [number, number])[],
   value = 0,
 ): Tensor {
+  checkArgument('pad', 'padding', padding, 'list')
   if (padding.length > x.rank)
     throw new ShapeError(
       `pad: ${padding.length} axes are named, ${formatShape(x.shape)} has ${x.rank}`,
     )
-  for (const [axis, [before, after]] of padding.entries()) {
+  for (const [axis, around] of padding.entries()) {
+    checkArgument('pad', `axis ${axis}`, around, 'list')
+    const [before, after] = around
     if (!(
       Number.isInteger(before) &&
       Number.isInteger(after) &&
@@ -99,7 +103,7 @@ export function pad(
       after >= 0
     )) {
       throw new ArgumentError(
-        `pad: axis ${axis}: [before, after] must be whole numbers ≥ 0, got [${before}, ${after}]`,
+        `pad: axis ${axis}: [before, after] must be whole numbers ≥ 0, got [${describe(before)}, ${describe(after)}]`,
       )
     }
   }

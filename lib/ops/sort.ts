@@ -1,6 +1,6 @@
 import { ArgumentError } from '../errors.ts'
 import { kernels } from '../kernels/registry.ts'
-import { checkOptions } from '../options.ts'
+import { checkOptions, describe } from '../options.ts'
 import { normalizeAxis } from '../shape/axes.ts'
 import { formatShape } from '../shape/shape.ts'
 import { empty } from '../tensor/create.ts'
@@ -38,7 +38,7 @@ export function topk(
   const along = normalizeAxis('topk', axis, x.shape)
   if (!Number.isInteger(k) || k < 0 || k > x.shape[along])
     throw new ArgumentError(
-      `topk: k must be a whole number from 0 to ${x.shape[along]}, the size of axis ${along} of ${formatShape(x.shape)}, got ${String(k)}`,
+      `topk: k must be a whole number from 0 to ${x.shape[along]}, the size of axis ${along} of ${formatShape(x.shape)}, got ${describe(k)}`,
     )
   const { values, indices } = sorted('topk', x, along, options.largest ?? true)
   return { values: values.slice(along, 0, k), indices: indices.slice(along, 0, k) }

@@ -1,4 +1,5 @@
 import { ArgumentError, ShapeError } from '../errors.ts'
+import { describe } from '../options.ts'
 import { formatShape } from '../shape/shape.ts'
 import { arange } from '../tensor/create.ts'
 import type { Tensor } from '../tensor/tensor.ts'
@@ -26,7 +27,7 @@ function distance(name: string, x: Tensor, diagonal: number): Tensor {
     )
   if (!Number.isInteger(diagonal) || Math.abs(diagonal) >= 2 ** 31)
     throw new ArgumentError(
-      `${name}: diagonal must be a whole number, 0 for the main one, got ${String(diagonal)}`,
+      `${name}: diagonal must be a whole number, 0 for the main one, got ${describe(diagonal)}`,
     )
   const [rows, columns] = x.shape
     .slice(-2)

@@ -1,7 +1,7 @@
 import { record } from '../autograd/record.ts'
 import { ArgumentError, ShapeError } from '../errors.ts'
 import { kernels } from '../kernels/registry.ts'
-import { describe } from '../options.ts'
+import { checkArgument, describe } from '../options.ts'
 import { broadcastShapes } from '../shape/broadcast.ts'
 import { formatShape, sameShape } from '../shape/shape.ts'
 import { empty } from '../tensor/create.ts'
@@ -14,6 +14,7 @@ import { expanded, operand } from './operand.ts'
  * where it is NaN or infinite.
  */
 export function where(condition: Tensor, a: Tensor | number, b: Tensor | number): Tensor {
+  checkArgument('where', 'the condition', condition, Tensor)
   const [x, y] = pair(a, b)
   const shape = broadcastShapes(
     'where',

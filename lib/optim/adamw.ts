@@ -12,9 +12,9 @@ export class AdamW extends Adam {
 
   constructor(
     parameters: readonly Tensor[] | readonly ParameterGroup[],
-    { weightDecay = 0.01, ...options }: AdamOptions = {},
+    options: AdamOptions = {},
   ) {
-    super(parameters, { weightDecay, ...options })
+    super(parameters, withDefault(options))
   }
 
   protected override update(
@@ -26,4 +26,10 @@ export class AdamW extends Adam {
     parameter.mul_(1 - rates.learningRate * rates.weightDecay) // θ ← (1 − η·λ)·θ
     super.update(parameter, gradient, { ...rates, weightDecay: 0 }, state)
   }
+}
+
+/** What is no object is refused by Adam. */
+function withDefault(options: AdamOptions): AdamOptions {
+  const isObject = typeof options === 'object' && options !== null
+  return isObject && !Array.isArray(options) ? { weightDecay: 0.01, ...options } : options
 }

@@ -1,8 +1,9 @@
 import { noGrad } from '../autograd/grad-mode.ts'
 import { ArgumentError, GradientError } from '../errors.ts'
 import { kernels } from '../kernels/registry.ts'
+import { checkArgument, checkList, describe } from '../options.ts'
 import { empty } from '../tensor/create.ts'
-import type { Tensor } from '../tensor/tensor.ts'
+import { Tensor } from '../tensor/tensor.ts'
 
 /**
  * Makes all gradients shorter by one factor when together they are longer than `maxNorm`
@@ -14,10 +15,11 @@ import type { Tensor } from '../tensor/tensor.ts'
  * @throws GradientError when it is NaN or infinite: no factor repairs that.
  */
 export function clipGradNorm(parameters: readonly Tensor[], maxNorm: number): number {
+  checkArgument('clipGradNorm', 'maxNorm', maxNorm, 'number')
   if (!(maxNorm > 0))
-    throw new ArgumentError(`clipGradNorm: maxNorm must be above 0, got ${maxNorm}`)
+    throw new ArgumentError(`clipGradNorm: maxNorm must be above 0, got ${describe(maxNorm)}`)
   return noGrad(() => {
-    const gradients = gradientsOf(parameters)
+    const gradients = gradientsOf('clipGradNorm', parameters)
     const squares = gradients.map(sumOfSquares)
     const norm = Math.sqrt(squares.reduce((sum, square) => sum + square, 0))
     if (!Number.isFinite(norm)) {
@@ -46,10 +48,11 @@ function sumOfSquares(x: Tensor): number {
  * @throws GradientError when an element is NaN: it would pass the limit.
  */
 export function clipGradValue(parameters: readonly Tensor[], limit: number): number {
+  checkArgument('clipGradValue', 'limit', limit, 'number')
   if (!(limit > 0))
-    throw new ArgumentError(`clipGradValue: limit must be above 0, got ${limit}`)
+    throw new ArgumentError(`clipGradValue: limit must be above 0, got ${describe(limit)}`)
   return noGrad(() => {
-    const gradients = gradientsOf(parameters)
+    const gradients = gradientsOf('clipGradValue', parameters)
     const each = gradients.map((gradient) =>
       gradient.size === 0 ? 0 : gradient.abs().max().item(),
     )
@@ -66,6 +69,7 @@ export function clipGradValue(parameters: readonly Tensor[], limit: number): num
 }
 
 /** A parameter that is given twice, as of a shared layer, has one gradient. */
-function gradientsOf(parameters: readonly Tensor[]): Tensor[] {
+function gradientsOf(name: string, parameters: readonly Tensor[]): Tensor[] {
+  checkList(name, 'parameters', parameters, Tensor)
   return [...new Set(parameters)].flatMap(({ grad }) => (grad === undefined ? [] : [grad]))
 }

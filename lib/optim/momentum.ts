@@ -36,7 +36,7 @@ export class Momentum extends StatefulOptimizer<'velocity'> {
     parameters: readonly Tensor[] | readonly ParameterGroup[],
     options: MomentumOptions,
   ) {
-    checkOptions(new.target.name, options, kinds)
+    checkOptions(new.target.name, options, kinds, ['learningRate'])
     const { learningRate, momentum = 0.9, weightDecay = 0 } = options
     super(['velocity'], parameters, { learningRate, weightDecay })
     this.momentum = fraction('Momentum', 'momentum', momentum)

@@ -3,9 +3,10 @@ import { zeroGrad } from '../autograd/zero-grad.ts'
 import { GradientError } from '../errors.ts'
 import type { UpdateName } from '../kernels/fused.ts'
 import type { StateDict } from '../nn/state-dict.ts'
+import { checkArgument } from '../options.ts'
 import { keep } from '../storage/scope.ts'
 import { zeros } from '../tensor/create.ts'
-import type { Tensor } from '../tensor/tensor.ts'
+import { Tensor } from '../tensor/tensor.ts'
 import { notNegative, positive } from './check.ts'
 import { fusedNameOf, fusedUpdate } from './fused.ts'
 import { groupsOf, type Group, type ParameterGroup, type Rates } from './groups.ts'
@@ -164,5 +165,7 @@ export function withDecay(
   parameter: Tensor,
   weightDecay: number,
 ): Tensor {
+  checkArgument('withDecay', 'the gradient', gradient, Tensor)
+  checkArgument('withDecay', 'the parameter', parameter, Tensor)
   return weightDecay === 0 ? gradient : gradient.add(parameter.mul(weightDecay))
 }

@@ -29,7 +29,7 @@ export class SGD extends StatefulOptimizer<never> {
     parameters: readonly Tensor[] | readonly ParameterGroup[],
     options: SGDOptions,
   ) {
-    checkOptions(new.target.name, options, kinds)
+    checkOptions(new.target.name, options, kinds, ['learningRate'])
     const { learningRate, weightDecay = 0 } = options
     super([], parameters, { learningRate, weightDecay })
   }

@@ -1,6 +1,6 @@
 import { noGrad } from '../autograd/grad-mode.ts'
 import { ArgumentError, ShapeError } from '../errors.ts'
-import type { StateDict } from '../nn/state-dict.ts'
+import { checkState, type StateDict } from '../nn/state-dict.ts'
 import { formatShape, sameShape } from '../shape/shape.ts'
 import { keep } from '../storage/scope.ts'
 import { tensor } from '../tensor/create.ts'
@@ -56,6 +56,7 @@ function check(
   parameters: readonly Tensor[],
   slots: readonly string[],
 ): void {
+  checkState(`${optimizer}.loadStateDict`, dict)
   const wanted = [
     'learningRate',
     ...parameters.flatMap((_, i) => ['t', ...slots].map((key) => `${i}.${key}`)),

@@ -1,4 +1,5 @@
 import { ArgumentError } from '../errors.ts'
+import { checkArgument, describe } from '../options.ts'
 
 /**
  * A seeded stream of random numbers: xoshiro128** (Blackman and Vigna, "Scrambled linear
@@ -18,7 +19,7 @@ export class Random {
 
   constructor(seed: number) {
     if (!Number.isSafeInteger(seed)) {
-      throw new ArgumentError(`Random: the seed must be a whole number, got ${seed}`)
+      throw new ArgumentError(`Random: the seed must be a whole number, got ${describe(seed)}`)
     }
     this.seed = seed
     // The high half is mixed in, so that seeds beyond 32 bits differ too.
@@ -78,7 +79,7 @@ export class Random {
   integer(n: number): number {
     if (!Number.isInteger(n) || n < 1 || n > 2 ** 32) {
       throw new ArgumentError(
-        `Random.integer: n must be a whole number from 1 to 2³², got ${n}`,
+        `Random.integer: n must be a whole number from 1 to 2³², got ${describe(n)}`,
       )
     }
     const limit = 2 ** 32 - (2 ** 32 % n)
@@ -89,8 +90,8 @@ export class Random {
 
   /** The numbers 0 … n − 1 in random order (Fisher and Yates, 1938; Durstenfeld, 1964). */
   permutation(n: number): Int32Array {
-    if (!Number.isInteger(n) || n < 0)
-      throw new ArgumentError(`Random.permutation: n must be a whole number ≥ 0, got ${n}`)
+    if (!Number.isInteger(n) || n < 0 || n > 2 ** 31)
+      throw new ArgumentError(`Random.permutation: n must be a whole number from 0 to 2³¹, got ${describe(n)}`)
     const order = Int32Array.from({ length: n }, (_, i) => i)
     for (let i = n - 1; i > 0; i--) {
       const j = this.integer(i + 1)
@@ -109,6 +110,7 @@ export class Random {
 
   /** A generator that goes on where `state` was taken. */
   static restore(state: RandomState): Random {
+    checkArgument('Random.restore', 'the state', state, 'object')
     return new Random(state.seed).load(state)
   }
 
@@ -118,10 +120,13 @@ export class Random {
    *
    * @throws ArgumentError unless it is a state: four whole numbers.
    */
-  load({ words, spare }: RandomState): this {
+  load(state: RandomState): this {
+    checkArgument('Random.load', 'the state', state, 'object')
+    const { words, spare } = state
+    checkArgument('Random.load', 'words', words, 'list')
     if (words.length !== 4 || !words.every(Number.isSafeInteger))
       throw new ArgumentError(
-        `Random.load: a state has four whole numbers, got ${words.join(', ')}`,
+        `Random.load: a state has four whole numbers, got ${words.map(describe).join(', ')}`,
       )
     ;[this.a, this.b, this.c, this.d] = words
     this.spare = spare ?? undefined

@@ -1,7 +1,7 @@
 import { ArgumentError } from '../errors.ts'
 import { checkOptions } from '../options.ts'
 import { cosine } from './cosine.ts'
-import { positive, type Schedule } from './schedule.ts'
+import { ofSteps, positive, type Schedule } from './schedule.ts'
 
 /**
  * Cosine with warm restarts (Loshchilov and Hutter, 2017): after `steps` steps the rate
@@ -19,17 +19,18 @@ export function cosineRestarts(options: {
     minimum: 'number',
     steps: 'number',
     growth: 'number',
-  })
+  }, ['learningRate', 'steps'])
   const { learningRate, minimum = 0, steps, growth = 1 } = options
   positive('cosineRestarts', { learningRate, steps })
   if (!(growth >= 1))
     throw new ArgumentError(`cosineRestarts: growth must be at least 1, got ${growth}`)
-  return (step) => {
-    let [start, length] = [0, steps]
+  return ofSteps('cosineRestarts', (step) => {
+    // Periods of one length need not be gone through one by one.
+    let [start, length] = [growth === 1 ? step - (step % steps) : 0, steps]
     while (step >= start + length) {
       start += length
       length *= growth
     }
     return cosine({ learningRate, minimum, steps: length })(step - start)
-  }
+  })
 }

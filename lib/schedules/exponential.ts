@@ -1,5 +1,5 @@
 import { checkOptions } from '../options.ts'
-import { positive, type Schedule } from './schedule.ts'
+import { ofSteps, positive, type Schedule } from './schedule.ts'
 
 /**
  * Multiplies the rate by `factor` in the course of every `every` steps, a little at each:
@@ -15,8 +15,8 @@ export function exponential(options: {
     learningRate: 'number',
     factor: 'number',
     every: 'number',
-  })
+  }, ['learningRate', 'factor'])
   const { learningRate, factor, every = 1 } = options
   positive('exponential', { learningRate, factor, every })
-  return (step) => learningRate * factor ** (step / every)
+  return ofSteps('exponential', (step) => learningRate * factor ** (step / every))
 }

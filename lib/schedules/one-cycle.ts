@@ -1,6 +1,6 @@
 import { ArgumentError } from '../errors.ts'
 import { checkOptions } from '../options.ts'
-import { positive, type Schedule } from './schedule.ts'
+import { ofSteps, positive, type Schedule } from './schedule.ts'
 
 /**
  * One cycle (Smith and Topin, 2018): up to `learningRate`, larger than a run could begin or end
@@ -25,7 +25,7 @@ export function oneCycle(options: {
     rise: 'number',
     startDivisor: 'number',
     endDivisor: 'number',
-  })
+  }, ['learningRate', 'steps'])
   const { learningRate, steps, rise = 0.3, startDivisor = 25, endDivisor = 1e4 } = options
   positive('oneCycle', { learningRate, steps, rise, startDivisor, endDivisor })
   const [top, last] = [rise * steps - 1, steps - 1]
@@ -34,10 +34,10 @@ export function oneCycle(options: {
       `oneCycle: rise must be below 1, and at least 2 steps of the ${steps} must climb, got ${rise}`,
     )
   const start = learningRate / startDivisor
-  return (step) =>
+  return ofSteps('oneCycle', (step) =>
     step <= top
       ? wave(start, learningRate, step / top)
-      : wave(learningRate, start / endDivisor, Math.min((step - top) / (last - top), 1))
+      : wave(learningRate, start / endDivisor, Math.min((step - top) / (last - top), 1)))
 }
 
 /** Half a wave of the cosine from one number to another, as `done` goes from 0 to 1. */

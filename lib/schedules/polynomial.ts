@@ -1,5 +1,5 @@
 import { checkOptions } from '../options.ts'
-import { belowStart, positive, type Schedule } from './schedule.ts'
+import { belowStart, ofSteps, positive, type Schedule } from './schedule.ts'
 
 /**
  * From `learningRate` at step 0 down to `minimum` at step `steps`, where it stays: by (1 −
@@ -17,12 +17,12 @@ export function polynomial(options: {
     minimum: 'number',
     steps: 'number',
     power: 'number',
-  })
+  }, ['learningRate', 'steps'])
   const { learningRate, minimum = 0, steps, power = 1 } = options
   positive('polynomial', { learningRate, steps, power })
   belowStart('polynomial', minimum, learningRate)
-  return (step) => {
+  return ofSteps('polynomial', (step) => {
     const left = 1 - Math.min(step / steps, 1)
     return minimum + (learningRate - minimum) * left ** power
-  }
+  })
 }

@@ -1,5 +1,5 @@
 import { ArgumentError } from '../errors.ts'
-import { checkOptions } from '../options.ts'
+import { checkArgument, checkOptions } from '../options.ts'
 import { belowStart, positive } from './schedule.ts'
 
 export interface PlateauOptions {
@@ -38,7 +38,7 @@ export class ReduceOnPlateau {
       threshold: 'number',
       mode: ['min', 'max'],
       minimum: 'number',
-    })
+    }, ['learningRate'])
     this.options = {
       factor: 0.1,
       patience: 10,
@@ -73,6 +73,7 @@ export class ReduceOnPlateau {
   /** Takes a measurement. @returns the learning rate from now on */
   update(value: number): number {
     const { threshold, patience, factor, minimum } = this.options
+    checkArgument('ReduceOnPlateau', 'the measurement', value, 'number')
     if (Number.isNaN(value))
       throw new ArgumentError(
         'ReduceOnPlateau: the measurement is NaN, so nothing can be compared',

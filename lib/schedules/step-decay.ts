@@ -1,5 +1,5 @@
 import { checkOptions } from '../options.ts'
-import { positive, type Schedule } from './schedule.ts'
+import { ofSteps, positive, type Schedule } from './schedule.ts'
 
 /**
  * Multiplies the rate by `factor` once after every `every` steps: η₀·factor^⌊step/every⌋.
@@ -13,8 +13,8 @@ export function stepDecay(options: {
     learningRate: 'number',
     factor: 'number',
     every: 'number',
-  })
+  }, ['learningRate', 'factor', 'every'])
   const { learningRate, factor, every } = options
   positive('stepDecay', { learningRate, factor, every })
-  return (step) => learningRate * factor ** Math.floor(step / every)
+  return ofSteps('stepDecay', (step) => learningRate * factor ** Math.floor(step / every))
 }

@@ -1,4 +1,5 @@
-import { positive, type Schedule } from './schedule.ts'
+import { checkArgument } from '../options.ts'
+import { ofSteps, positive, type Schedule } from './schedule.ts'
 
 /**
  * Puts a straight climb before another schedule: in `steps` steps up to its first rate, and
@@ -7,5 +8,6 @@ import { positive, type Schedule } from './schedule.ts'
  */
 export function warmup(steps: number, then: Schedule): Schedule {
   positive('warmup', { steps })
-  return (step) => (step < steps ? (then(0) * (step + 1)) / steps : then(step - steps))
+  checkArgument('warmup', 'what follows', then, 'function')
+  return ofSteps('warmup', (step) => (step < steps ? (then(0) * (step + 1)) / steps : then(step - steps)))
 }

@@ -1,4 +1,5 @@
 import { ShapeError } from '../errors.ts'
+import { describe } from '../options.ts'
 import { formatShape, type Shape } from './shape.ts'
 
 /**
@@ -14,7 +15,7 @@ export function normalizeAxis(name: string, axis: number, shape: Shape): number 
         ? 'it has no axes'
         : `its axes are 0 to ${rank - 1}, or −${rank} to −1 from the back`
     throw new ShapeError(
-      `${name}: there is no axis ${axis} in ${formatShape(shape)}: ${range}`,
+      `${name}: there is no axis ${describe(axis)} in ${formatShape(shape)}: ${range}`,
     )
   }
   return axis < 0 ? axis + rank : axis
@@ -27,7 +28,7 @@ export function normalizeAxes(
   shape: Shape,
 ): number[] {
   if (axes === undefined) return shape.map((_, axis) => axis)
-  const list = typeof axes === 'number' ? [axes] : axes
+  const list = Array.isArray(axes) ? (axes as number[]) : [axes as number]
   const found = list.map((axis) => normalizeAxis(name, axis, shape)).sort((a, b) => a - b)
   for (let i = 1; i < found.length; i++) {
     if (found[i] === found[i - 1])

@@ -1,6 +1,7 @@
 import { ShapeError } from '../errors.ts'
+import { describe } from '../options.ts'
 import type { Layout } from './layout.ts'
-import { formatShape, sameShape, type Shape } from './shape.ts'
+import { checkIsList, formatShape, sameShape, type Shape } from './shape.ts'
 
 /**
  * The shape that two shapes share when they meet in one operation. They are aligned at the
@@ -10,6 +11,9 @@ import { formatShape, sameShape, type Shape } from './shape.ts'
  * @throws ShapeError when two sizes differ and neither is 1.
  */
 export function broadcastShapes(name: string, a: Shape, b: Shape): Shape {
+  if (a === b) return a
+  checkIsList(name, a)
+  checkIsList(name, b)
   if (sameShape(a, b)) return a
   const rank = Math.max(a.length, b.length)
   const shape = new Array<number>(rank)
@@ -19,7 +23,7 @@ export function broadcastShapes(name: string, a: Shape, b: Shape): Shape {
     if (sizeA !== sizeB && sizeA !== 1 && sizeB !== 1) {
       throw new ShapeError(
         `${name}: ${formatShape(a)} and ${formatShape(b)} do not broadcast: counted from the back, axis −${rank - axis} ` +
-          `has ${sizeA} and ${sizeB}. Sizes must be equal, or one of them 1${hint(a, b)}`,
+          `has ${describe(sizeA)} and ${describe(sizeB)}. Sizes must be equal, or one of them 1${hint(a, b)}`,
       )
     }
     shape[axis] = sizeA === 1 ? sizeB : sizeA

@@ -23,7 +23,7 @@ export function sameShape(a: Shape, b: Shape): boolean {
 
 /** As the book writes shapes: (2, 3), (5), (). */
 export function formatShape(shape: Shape): string {
-  return `(${shape.join(', ')})`
+  return `(${shape.map(describe).join(', ')})`
 }
 
 /**
@@ -32,20 +32,24 @@ export function formatShape(shape: Shape): string {
  * @throws ShapeError unless it is a list of whole numbers ≥ 0.
  */
 export function checkShape(name: string, shape: Shape, more?: unknown): void {
-  if (!Array.isArray(shape)) {
-    const sizes = [shape, more].filter((size) => typeof size === 'number')
-    const advice = sizes.length > 0 ? `: write [${sizes.join(', ')}]` : ''
-    throw new ShapeError(
-      `${name}: a shape is a list with the size of each axis, got ${describe(shape)}${advice}`,
-    )
-  }
+  checkIsList(name, shape, more)
   for (let axis = 0; axis < shape.length; axis++) {
     if (!Number.isInteger(shape[axis]) || shape[axis] < 0) {
       throw new ShapeError(
-        `${name}: sizes must be whole numbers ≥ 0, but axis ${axis} of ${formatShape(shape)} is ${shape[axis]}`,
+        `${name}: sizes must be whole numbers ≥ 0, but axis ${axis} of ${formatShape(shape)} is ${describe(shape[axis])}`,
       )
     }
   }
+}
+
+/** @throws ShapeError for what is no list of sizes, as where a number stands for one. */
+export function checkIsList(name: string, shape: Shape, more?: unknown): void {
+  if (Array.isArray(shape)) return
+  const sizes = [shape, more].filter((size) => typeof size === 'number')
+  const advice = sizes.length > 0 ? `: write [${sizes.join(', ')}]` : ''
+  throw new ShapeError(
+    `${name}: a shape is a list with the size of each axis, got ${describe(shape)}${advice}`,
+  )
 }
 
 /**
@@ -54,6 +58,7 @@ export function checkShape(name: string, shape: Shape, more?: unknown): void {
  * @throws ShapeError when the sizes do not multiply to `size`.
  */
 export function inferShape(from: Shape, to: Shape): Shape {
+  checkIsList('reshape', to)
   const size = sizeOf(from)
   const unknown = to.indexOf(-1)
   const shape = [...to]

@@ -1,5 +1,5 @@
 import { ArgumentError, ShapeError } from '../errors.ts'
-import { describe } from '../options.ts'
+import { checkArgument, describe } from '../options.ts'
 import { bothWays, type Pair } from './pair.ts'
 
 export type { Pair } from './pair.ts'
@@ -41,6 +41,8 @@ export function outputSize(
   padding = 0,
   dilation = 1,
 ): number {
+  for (const [what, value] of Object.entries({ size, kernel, stride, padding, dilation }))
+    checkArgument('outputSize', what, value, 'number')
   const covered = dilation * (kernel - 1) + 1
   return Math.floor((size + padding - covered) / stride) + 1
 }
@@ -116,5 +118,6 @@ export function pairOf(
 }
 
 function show(pair: readonly number[]): string {
-  return pair[0] === pair[1] ? String(pair[0]) : `[${pair.join(', ')}]`
+  const [down, across] = pair.map(describe)
+  return down === across ? down : `[${down}, ${across}]`
 }

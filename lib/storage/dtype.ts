@@ -1,4 +1,5 @@
 import { DtypeError, MemoryError } from '../errors.ts'
+import { describe } from '../options.ts'
 
 /** float32 for training, float64 for checking gradients, int32 for labels and indices. */
 export type Dtype = 'float32' | 'float64' | 'int32'
@@ -43,9 +44,9 @@ export function dtypeOf(array: ArrayBufferView): Dtype {
  * line.
  */
 export function checkDtype(name: string, dtype: Dtype): void {
-  if (!Object.hasOwn(byteSize, dtype))
+  if (typeof dtype !== 'string' || !Object.hasOwn(byteSize, dtype))
     throw new DtypeError(
-      `${name}: there is no dtype '${dtype}'; there are ${Object.keys(byteSize).join(', ')}`,
+      `${name}: there is no dtype ${typeof dtype === 'string' ? `'${String(dtype)}'` : describe(dtype)}; there are ${Object.keys(byteSize).join(', ')}`,
     )
 }
 

@@ -1,4 +1,5 @@
 import { ArgumentError } from '../errors.ts'
+import { checkArgument, describe } from '../options.ts'
 import type { Dtype } from './dtype.ts'
 import { currentPool } from './pool.ts'
 import { Storage } from './storage.ts'
@@ -97,6 +98,7 @@ function noticeAwait(): void {
  * @throws ArgumentError when fn is async: its work would go on after the scope has ended.
  */
 export function scope<T>(fn: () => T, label = 'a scope'): T {
+  checkArgument(label, 'what runs in it', fn, 'function')
   const own = openScope(label)
   try {
     const result = fn()
@@ -128,7 +130,7 @@ function survive(result: unknown, from: Scope): void {
  */
 export function* steps(n: number): Generator<number, void, undefined> {
   if (!Number.isInteger(n) || n < 0)
-    throw new ArgumentError(`steps: n must be a whole number ≥ 0, got ${n}`)
+    throw new ArgumentError(`steps: n must be a whole number ≥ 0, got ${describe(n)}`)
   for (let step = 0; step < n; step++) yield* inScope(`step ${step}`, step)
 }
 
@@ -151,6 +153,7 @@ export function* inScope<T>(label: string, value: T): Generator<T, void, undefin
  * same tensor.
  */
 export function keep<T extends { storage: Storage }>(x: T): T {
+  checkArgument('keep', 'what is kept', x?.storage, Storage)
   moveTo(x.storage, undefined)
   return x
 }

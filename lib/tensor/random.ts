@@ -1,6 +1,6 @@
-import { ArgumentError, DtypeError } from '../errors.ts'
+import { DtypeError } from '../errors.ts'
 import { kernels } from '../kernels/registry.ts'
-import { describe } from '../options.ts'
+import { checkRandom } from '../random/check-random.ts'
 import type { Random } from '../random/random.ts'
 import type { Shape } from '../shape/shape.ts'
 import { isFloat } from '../storage/dtype.ts'
@@ -24,7 +24,7 @@ function drawn(
   random: Random,
   options: TensorOptions,
 ): Tensor {
-  checkRandom(name, random)
+  checkRandom(name, random, 'after the shape comes')
   const x = make(name, shape, options)
   if (!isFloat(x.dtype)) {
     throw new DtypeError(
@@ -33,16 +33,4 @@ function drawn(
   }
   kernels[kernel](random, x)
   return x
-}
-
-/** @throws ArgumentError unless it is a generator. */
-export function checkRandom(name: string, random: Random): void {
-  if (typeof random?.uniform === 'function') return
-  const advice =
-    typeof random === 'number'
-      ? `: new Random(${random})`
-      : ', as new Random(seed) makes it'
-  throw new ArgumentError(
-    `${name}: after the shape comes a generator of random numbers, got ${describe(random)}${advice}`,
-  )
 }

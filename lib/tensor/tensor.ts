@@ -1,5 +1,6 @@
 import { ArgumentError, DtypeError, GradientError, ShapeError } from '../errors.ts'
 import type { GraphNode } from '../autograd/record.ts'
+import { checkArgument } from '../options.ts'
 import { isContiguous, type Layout } from '../shape/layout.ts'
 import { formatShape, sameShape, sizeOf, type Shape } from '../shape/shape.ts'
 import { typedArray, type Dtype, type TypedArray } from '../storage/dtype.ts'
@@ -153,6 +154,7 @@ export class Tensor {
 }
 
 function checkGradient({ shape, dtype }: Tensor, gradient: Tensor): void {
+  checkArgument('grad', 'the gradient', gradient, Tensor)
   if (!sameShape(shape, gradient.shape))
     throw new ShapeError(
       `grad: this tensor is ${formatShape(shape)}, the gradient ${formatShape(gradient.shape)}: they must be equal, one slope for each number`,

@@ -1,9 +1,11 @@
 import { ArgumentError, DataError } from '../errors.ts'
-import type { StateDict } from '../nn/state-dict.ts'
-import type { Random } from '../random/random.ts'
+import { checkState, type StateDict } from '../nn/state-dict.ts'
+import { checkArgument, checkList } from '../options.ts'
+import { Random } from '../random/random.ts'
 import { keep } from '../storage/scope.ts'
 import { tensor } from '../tensor/create.ts'
 import type { Callback, Run } from './callback.ts'
+import { checkModel } from './check-model.ts'
 import { checksumOf, parseNotes, type Notes, type RunOptions } from './checkpoint-notes.ts'
 
 /**
@@ -27,6 +29,7 @@ export function takeCheckpoint(
   random: readonly Random[] = [],
   options: RunOptions = {},
 ): CheckpointData {
+  checkRun('takeCheckpoint', run, random)
   const { model, optimizer, curves } = run
   const tensors: StateDict = {}
   const add = (prefix: string, state: StateDict = {}): void => {
@@ -64,10 +67,16 @@ export function takeCheckpoint(
  */
 export function restoreCheckpoint(
   run: Run,
-  { tensors, notes }: CheckpointData,
+  data: CheckpointData,
   random: readonly Random[] = [],
   options: RunOptions = {},
 ): void {
+  checkRun('restoreCheckpoint', run, random)
+  checkArgument('restoreCheckpoint', 'the checkpoint', data, 'object')
+  checkArgument('restoreCheckpoint', 'options', options, 'object')
+  const { tensors, notes } = data
+  checkState('restoreCheckpoint', tensors)
+  checkArgument('restoreCheckpoint', 'notes', notes, 'object')
   if (notes.format !== format)
     throw new DataError(
       `restoreCheckpoint: expected '${format}' in its notes, got ${JSON.stringify(notes.format ?? null)}`,
@@ -94,6 +103,18 @@ export function restoreCheckpoint(
   run.stopped = stored.stopped ?? undefined
 }
 
+/** @throws ArgumentError for what is no run, as callbacks get it, or no generators. */
+function checkRun(name: string, run: Run, random: readonly Random[]): void {
+  checkArgument(name, 'the run', run, 'object')
+  checkModel(name, run.model)
+  checkArgument(name, 'its optimizer', run.optimizer, 'object')
+  checkList(name, 'its callbacks', run.callbacks, 'object')
+  checkArgument(name, 'its curves', run.curves, 'object')
+  for (const [curve, values] of Object.entries(run.curves))
+    checkList(name, `the curve '${curve}'`, values, 'number')
+  checkList(name, 'generators', random, Random)
+}
+
 /** What differs is named, with both values. */
 function checkSameOptions(run: Run, stored: Notes, options: RunOptions): void {
   const planned = run.schedule !== undefined || run.epochs < stored.epoch
@@ -105,7 +126,7 @@ function checkSameOptions(run: Run, stored: Notes, options: RunOptions): void {
   const differ = names.filter((name) => here[name] !== there[name])
   if (differ.length === 0) return
   const said = (given: RunOptions, name: string): string =>
-    given[name] === undefined ? `no ${name}` : `${name} ${given[name]}`
+    given[name] === undefined ? `no ${name}` : `${name} ${String(given[name])}`
   throw new ArgumentError(
     `restoreCheckpoint: the checkpoint belongs to a run with other options: ${differ
       .map((name) => `${said(there, name)}, and this run has ${said(here, name)}`)

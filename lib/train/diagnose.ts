@@ -1,13 +1,15 @@
 import { ArgumentError } from '../errors.ts'
-import { checkOptions } from '../options.ts'
+import { checkArgument, checkOptions } from '../options.ts'
 import { crossEntropy } from '../losses/cross-entropy.ts'
 import type { Module } from '../nn/module.ts'
 import { formatShape } from '../shape/shape.ts'
 import { scope } from '../storage/scope.ts'
-import type { Tensor } from '../tensor/tensor.ts'
+import { Tensor } from '../tensor/tensor.ts'
+import { checkModel } from './check-model.ts'
 import { activations, gradients, inputs, oneBatch, rates, startLoss } from './checks.ts'
 import { withTraining, type Loss } from './evaluate.ts'
 import { Diagnosis, type Finding } from './finding.ts'
+import { lossOf } from './forward.ts'
 import { discard } from './state.ts'
 
 export interface DiagnoseOptions {
@@ -31,9 +33,14 @@ export interface DiagnoseOptions {
  */
 export function diagnose(
   model: Module,
-  { x, y }: { x: Tensor; y: Tensor },
+  batch: { x: Tensor; y: Tensor },
   options: DiagnoseOptions = {},
 ): Diagnosis {
+  checkModel('diagnose', model)
+  checkArgument('diagnose', 'a batch', batch, 'object')
+  const { x, y } = batch
+  checkArgument('diagnose', 'x of the batch', x, Tensor)
+  checkArgument('diagnose', 'y of the batch', y, Tensor)
   if (x.rank === 0 || x.shape[0] < 2)
     throw new ArgumentError(
       `diagnose: needs a batch of at least 2 samples, got ${formatShape(x.shape)}`,
@@ -47,7 +54,7 @@ export function diagnose(
   const before = model.stateDict()
   const look = (): Finding[] => {
     const outputs = model.forward(x)
-    const first = loss(outputs, y)
+    const first = lossOf('diagnose', loss, { outputs, targets: y })
     const start = first.item()
     const findings = [inputs(x), startLoss(outputs, y, start), ...activations(model, x)]
     // What follows from a broken start is no news.

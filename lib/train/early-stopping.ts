@@ -1,6 +1,6 @@
 import { ArgumentError } from '../errors.ts'
 import { checkOptions } from '../options.ts'
-import type { StateDict } from '../nn/state-dict.ts'
+import { checkState, type StateDict } from '../nn/state-dict.ts'
 import { keep } from '../storage/scope.ts'
 import type { Callback, Run } from './callback.ts'
 import { modeOf, monitored, type Mode } from './monitor.ts'
@@ -102,7 +102,9 @@ export class EarlyStopping implements Callback {
     }
   }
 
-  loadStateDict({ best, bestEpoch, ...weights }: StateDict): void {
+  loadStateDict(state: StateDict): void {
+    checkState('EarlyStopping.loadStateDict', state, ['best', 'bestEpoch'])
+    const { best, bestEpoch, ...weights } = state
     this.best = best.item()
     this.bestEpoch = bestEpoch.item()
     this.weights = Object.fromEntries(

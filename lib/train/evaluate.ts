@@ -1,10 +1,11 @@
 import { noGrad } from '../autograd/grad-mode.ts'
 import { ArgumentError } from '../errors.ts'
-import { checkOptions } from '../options.ts'
+import { checkIterable, checkOptions } from '../options.ts'
 import type { Batch } from '../data/batches.ts'
 import type { AnyModule } from '../nn/module.ts'
 import type { Tensor } from '../tensor/tensor.ts'
-import { forwardOf, samplesIn, type Forward } from './forward.ts'
+import { checkModel } from './check-model.ts'
+import { type Forward, forwardOf, lossOf, samplesIn } from './forward.ts'
 import { checkMetricNames, Means } from './means.ts'
 
 /**
@@ -52,7 +53,9 @@ export function evaluate<Part extends object = Batch, Outputs = Tensor, Targets 
   data: Iterable<Part>,
   options: EvaluateOptions<Part, Outputs, Targets>,
 ): Record<string, number> {
-  checkOptions('evaluate', options, measuring)
+  checkModel('evaluate', model)
+  checkIterable('evaluate', 'the data', data)
+  checkOptions('evaluate', options, measuring, ['loss'])
   const { loss, metrics = {} } = options
   checkMetricNames('evaluate', metrics)
   const forward = forwardOf('evaluate', model, options.forward)
@@ -60,9 +63,10 @@ export function evaluate<Part extends object = Batch, Outputs = Tensor, Targets 
     withTraining(model, false, () => {
       const means = new Means()
       for (const batch of data) {
-        const { outputs, targets } = forward(batch)
+        const compared = forward(batch)
+        const { outputs, targets } = compared
         const samples = samplesIn(batch)
-        means.add('loss', loss(outputs, targets).item(), samples)
+        means.add('loss', lossOf('evaluate', loss, compared).item(), samples)
         for (const [name, metric] of Object.entries(metrics))
           means.add(name, metric(outputs, targets), samples)
       }

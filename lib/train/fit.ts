@@ -1,5 +1,5 @@
 import { ArgumentError } from '../errors.ts'
-import { checkOptions } from '../options.ts'
+import { checkArgument, checkIterable, checkList, checkOptions, describe } from '../options.ts'
 import { Batches, type Batch } from '../data/batches.ts'
 import type { AnyModule } from '../nn/module.ts'
 import { clipGradNorm } from '../optim/clip.ts'
@@ -8,10 +8,11 @@ import type { Schedule } from '../schedules/schedule.ts'
 import type { Tensor } from '../tensor/tensor.ts'
 import { Accumulation } from './accumulation.ts'
 import type { Callback, Run } from './callback.ts'
+import { checkModel } from './check-model.ts'
 import { withCleanup } from './cleanup.ts'
 import { DivergedError } from './diverged.ts'
 import { evaluate, measuring, type EvaluateOptions } from './evaluate.ts'
-import { forwardOf, samplesIn } from './forward.ts'
+import { forwardOf, lossOf, samplesIn } from './forward.ts'
 import { asValidation, checkMetricNames, Means } from './means.ts'
 import { checkLearned } from './unlearned.ts'
 
@@ -75,12 +76,18 @@ export function fit<Part extends object = Batch, Outputs = Tensor, Targets = Ten
   data: Iterable<Part>,
   options: FitOptions<Part, Outputs, Targets>,
 ): History {
+  checkModel('fit', model)
+  checkIterable('fit', 'the data', data)
+  checkOptions('fit', options, kinds, ['optimizer', 'loss', 'epochs'])
   const { optimizer, loss, epochs, metrics = {}, validation } = options
   const { schedule, maxNorm, accumulate = 1, callbacks = [] } = options
-  checkOptions('fit', options, kinds)
+  checkList('fit', 'callbacks', callbacks, 'object')
+  for (const method of ['step', 'zeroGrad'] as const)
+    checkArgument('fit', `${method} of the optimizer`, optimizer[method], 'function')
+  if (validation) checkIterable('fit', 'validation', validation)
   checkMetricNames('fit', metrics)
   if (!Number.isInteger(epochs) || epochs < 0)
-    throw new ArgumentError(`fit: epochs must be a whole number ≥ 0, got ${epochs}`)
+    throw new ArgumentError(`fit: epochs must be a whole number ≥ 0, got ${describe(epochs)}`)
   const forward = forwardOf('fit', model, options.forward)
   const group = new Accumulation(model, accumulate)
   const run: Run = {
@@ -117,8 +124,9 @@ export function fit<Part extends object = Batch, Outputs = Tensor, Targets = Ten
           if (schedule) optimizer.learningRate = checkRate(schedule(run.step), run)
           optimizer.zeroGrad()
         }
-        const { outputs, targets } = forward(batch)
-        const batchLoss = loss(outputs, targets)
+        const compared = forward(batch)
+        const { outputs, targets } = compared
+        const batchLoss = lossOf('fit', loss, compared)
         run.loss = batchLoss.item()
         if (!Number.isFinite(run.loss)) throw new DivergedError(run)
         if (means.samples === 0) check = checkLearned(model, batchLoss)
@@ -173,9 +181,9 @@ function start(data: object, accumulate: number) {
 
 /** A rate below 0 would climb. */
 function checkRate(rate: number, { step }: Run): number {
-  if (rate >= 0 && rate < Infinity) return rate
+  if (typeof rate === 'number' && rate >= 0 && rate < Infinity) return rate
   throw new ArgumentError(
-    `fit: the schedule gives the learning rate ${rate} for step ${step}: it must be 0 or above and finite. Is the run longer than the plan?`,
+    `fit: the schedule gives the learning rate ${describe(rate)} for step ${step}: it must be 0 or above and finite. Is the run longer than the plan?`,
   )
 }
 

@@ -1,5 +1,6 @@
 import { ArgumentError } from '../errors.ts'
 import type { AnyModule } from '../nn/module.ts'
+import { checkArgument } from '../options.ts'
 import { Tensor } from '../tensor/tensor.ts'
 
 /**
@@ -17,9 +18,16 @@ export function forwardOf<Part extends object, Outputs, Targets>(
   model: AnyModule,
   given: Forward<Part, Outputs, Targets> | undefined,
 ): Forward<Part, Outputs, Targets> {
-  if (given) return given
+  if (given)
+    return (batch) => {
+      checkArgument(caller, 'a batch', batch, 'object')
+      const compared = given(batch)
+      checkArgument(caller, 'what forward gives', compared, 'object')
+      return compared
+    }
   const forward = model.forward.bind(model) as (x: unknown) => unknown
   return (batch) => {
+    checkArgument(caller, 'a batch', batch, 'object')
     const { x, y } = { x: undefined, y: undefined, ...batch }
     if (x === undefined || y === undefined)
       throw needed(caller, `a batch has ${Object.keys(batch).join(', ')}, not x and y`)
@@ -28,6 +36,17 @@ export function forwardOf<Part extends object, Outputs, Targets>(
       throw needed(caller, 'the model gives more than a tensor')
     return { outputs: outputs as Outputs, targets: y as Targets }
   }
+}
+
+/** The loss of a batch. @throws ArgumentError for a loss function that gives no tensor. */
+export function lossOf<Outputs, Targets>(
+  caller: string,
+  loss: (outputs: Outputs, targets: Targets) => Tensor,
+  { outputs, targets }: { outputs: Outputs; targets: Targets },
+): Tensor {
+  const found = loss(outputs, targets)
+  checkArgument(caller, 'what the loss gives', found, Tensor)
+  return found
 }
 
 /** How many samples a batch has: the size of axis 0 of its first tensor. */

@@ -1,11 +1,13 @@
 import { ArgumentError } from '../errors.ts'
-import { checkOptions } from '../options.ts'
+import { checkArgument, checkIterable, checkOptions } from '../options.ts'
 import type { Batch } from '../data/batches.ts'
 import type { Module } from '../nn/module.ts'
 import type { Parameter } from '../nn/parameter.ts'
 import type { Optimizer } from '../optim/optimizer.ts'
 import { SGD } from '../optim/sgd.ts'
+import { checkModel } from './check-model.ts'
 import type { Loss } from './evaluate.ts'
+import { lossOf } from './forward.ts'
 import { discard } from './state.ts'
 
 export interface RangeOptions {
@@ -42,13 +44,15 @@ export function learningRateRange(
   data: Iterable<Batch>,
   options: RangeOptions,
 ): RangeResult {
+  checkModel('learningRateRange', model)
+  checkIterable('learningRateRange', 'the data', data)
   checkOptions('learningRateRange', options, {
     loss: 'function',
     from: 'number',
     to: 'number',
     steps: 'number',
     optimizer: 'function',
-  })
+  }, ['loss'])
   const { loss, from = 1e-5, to = 10, steps = 100 } = options
   if (!(from > 0 && to > from && to < Infinity && Number.isInteger(steps) && steps > 1)) {
     throw new ArgumentError(
@@ -60,15 +64,22 @@ export function learningRateRange(
     options.optimizer ??
     ((parameters, learningRate) => new SGD(parameters, { learningRate }))
   const optimizer = makeOptimizer(model.parameters(), from)
+  for (const method of ['step', 'zeroGrad'] as const)
+    checkArgument('learningRateRange', `${method} of the optimizer`, optimizer?.[method], 'function')
   const result: RangeResult = { rates: [], losses: [], suggested: undefined }
   let average = 0
   let lowest = Infinity
   /** One step. @returns false when the loss has blown up */
-  const step = ({ x, y }: Batch): boolean => {
+  const step = (batch: Batch): boolean => {
+    checkArgument('learningRateRange', 'a batch', batch, 'object')
+    const { x, y } = batch
     const t = result.rates.length
     optimizer.learningRate = from * (to / from) ** (t / (steps - 1))
     optimizer.zeroGrad()
-    const value = loss(model.forward(x), y)
+    const value = lossOf('learningRateRange', loss, {
+      outputs: model.forward(x),
+      targets: y,
+    })
     average = 0.9 * average + 0.1 * value.item()
     const smooth = average / (1 - 0.9 ** (t + 1)) // without the bias towards the 0 at the start
     if (!Number.isFinite(smooth) || smooth > 4 * lowest) return false

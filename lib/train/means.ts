@@ -1,4 +1,5 @@
 import { ArgumentError } from '../errors.ts'
+import { checkArgument } from '../options.ts'
 
 /** Means of named numbers over samples. */
 export class Means {
@@ -7,6 +8,7 @@ export class Means {
 
   /** Adds the mean over `weight` samples. */
   add(name: string, value: number, weight: number): void {
+    checkArgument(`the metric '${name}'`, 'what it gives', value, 'number')
     const { sum, weight: before } = this.sums.get(name) ?? { sum: 0, weight: 0 }
     this.sums.set(name, { sum: sum + value * weight, weight: before + weight })
     this.samples = Math.max(this.samples, before + weight)
@@ -35,6 +37,8 @@ const validationName = (name: string): string =>
  * @throws ArgumentError for a name that is empty, or that a run uses itself.
  */
 export function checkMetricNames(caller: string, metrics: object): void {
+  for (const [name, metric] of Object.entries(metrics))
+    checkArgument(caller, `the metric '${name}'`, metric, 'function')
   const names = Object.keys(metrics)
   const taken = [
     'loss',

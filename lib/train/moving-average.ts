@@ -1,10 +1,12 @@
 import { noGrad } from '../autograd/grad-mode.ts'
 import { ArgumentError } from '../errors.ts'
 import type { AnyModule } from '../nn/module.ts'
-import type { StateDict } from '../nn/state-dict.ts'
+import { checkState, type StateDict } from '../nn/state-dict.ts'
+import { checkArgument, describe } from '../options.ts'
 import { keep } from '../storage/scope.ts'
-import type { Tensor } from '../tensor/tensor.ts'
+import { Tensor } from '../tensor/tensor.ts'
 import type { Callback, Run } from './callback.ts'
+import { checkModel } from './check-model.ts'
 import { scalar } from './state.ts'
 
 /**
@@ -23,9 +25,11 @@ export class MovingAverage implements Callback {
 
   /** @throws ArgumentError unless 0 ≤ decay < 1. */
   constructor(model: AnyModule, decay = 0.999) {
+    checkModel('MovingAverage', model)
+    checkArgument('MovingAverage', 'decay', decay, 'number')
     if (!(decay >= 0 && decay < 1))
       throw new ArgumentError(
-        `MovingAverage: decay must be at least 0 and below 1, got ${decay}`,
+        `MovingAverage: decay must be at least 0 and below 1, got ${describe(decay)}`,
       )
     this.decay = decay
     this.model = model
@@ -62,6 +66,7 @@ export class MovingAverage implements Callback {
    * @throws ArgumentError when fn is async.
    */
   use<T>(fn: () => T): T {
+    checkArgument('MovingAverage.use', 'what runs', fn, 'function')
     this.swap()
     try {
       const result = fn()
@@ -106,7 +111,11 @@ export class MovingAverage implements Callback {
     return { t: scalar(this.t), ...Object.fromEntries(copies) }
   }
 
-  loadStateDict({ t, ...average }: StateDict): void {
+  loadStateDict(state: StateDict): void {
+    checkState('MovingAverage.loadStateDict', state, ['t'])
+    const { t, ...average } = state
+    for (const i of this.average.keys())
+      checkArgument('MovingAverage.loadStateDict', `'${i}'`, average[i], Tensor)
     this.t = t.item()
     noGrad(() => this.average.forEach((value, i) => void value.copy_(average[i])))
   }

@@ -1,6 +1,7 @@
 import { ArgumentError } from '../errors.ts'
-import type { StateDict } from '../nn/state-dict.ts'
-import type { ReduceOnPlateau } from '../schedules/reduce-on-plateau.ts'
+import { checkState, type StateDict } from '../nn/state-dict.ts'
+import { checkArgument } from '../options.ts'
+import { ReduceOnPlateau } from '../schedules/reduce-on-plateau.ts'
 import type { Callback, Run } from './callback.ts'
 import { knownMode, monitored } from './monitor.ts'
 import { scalar } from './state.ts'
@@ -15,6 +16,8 @@ export class Plateau implements Callback {
 
   /** @throws ArgumentError when the schedule waits for the wrong direction. */
   constructor(schedule: ReduceOnPlateau, monitor = 'valLoss') {
+    checkArgument('Plateau', 'the schedule', schedule, ReduceOnPlateau)
+    checkArgument('Plateau', 'monitor', monitor, 'string')
     const mode = knownMode(monitor)
     if (mode !== undefined && mode !== schedule.mode)
       throw new ArgumentError(
@@ -49,7 +52,9 @@ export class Plateau implements Callback {
     }
   }
 
-  loadStateDict({ learningRate, best, waited }: StateDict): void {
+  loadStateDict(state: StateDict): void {
+    checkState('Plateau.loadStateDict', state, ['learningRate', 'best', 'waited'])
+    const { learningRate, best, waited } = state
     Object.assign(this.schedule, {
       learningRate: learningRate.item(),
       best: best.item(),

@@ -1,11 +1,12 @@
 import { noGrad } from '../autograd/grad-mode.ts'
 import { ArgumentError } from '../errors.ts'
-import { checkOptions, describe } from '../options.ts'
+import { checkArgument, checkIterable, checkOptions, describe } from '../options.ts'
 import type { Batch } from '../data/batches.ts'
 import type { AnyModule } from '../nn/module.ts'
 import { concat } from '../ops/join.ts'
 import { keep } from '../storage/scope.ts'
 import { Tensor } from '../tensor/tensor.ts'
+import { checkModel } from './check-model.ts'
 import { withTraining } from './evaluate.ts'
 import { discard } from './state.ts'
 
@@ -26,12 +27,15 @@ export function predict<Part extends object = Batch>(
   data: Iterable<Part>,
   options: PredictOptions<Part> = {},
 ): Tensor {
+  checkModel('predict', model)
+  checkIterable('predict', 'the data', data)
   checkOptions('predict', options, { forward: 'function' })
   const forward = options.forward ?? ((batch: Part) => forwardX(model, batch))
   return noGrad(() =>
     withTraining(model, false, () => {
       const parts: Tensor[] = []
       for (const batch of data) {
+        checkArgument('predict', 'a batch', batch, 'object')
         const output = forward(batch)
         if (!(output instanceof Tensor))
           throw new ArgumentError(

@@ -1,3 +1,4 @@
+import { checkArgument } from '../options.ts'
 import type { Callback, Run } from './callback.ts'
 
 /** A bar under way, as `ui.progress` starts one. */
@@ -19,6 +20,9 @@ export class ShowProgress implements Callback {
     start: (total: number, label: string) => Bar,
     print?: (line: string) => void,
   ) {
+    checkArgument('ShowProgress', 'what starts a bar', start, 'function')
+    if (print !== undefined)
+      checkArgument('ShowProgress', 'what prints', print, 'function')
     this.start = start
     this.print = print
   }

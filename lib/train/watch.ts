@@ -1,6 +1,8 @@
 import { noGrad } from '../autograd/grad-mode.ts'
 import type { AnyModule } from '../nn/module.ts'
+import { checkArgument } from '../options.ts'
 import { Tensor } from '../tensor/tensor.ts'
+import { checkModel } from './check-model.ts'
 
 /**
  * Runs `fn` and shows the output of every module that has no modules inside, by dotted
@@ -12,6 +14,9 @@ export function watchOutputs<T>(
   seen: (name: string, module: AnyModule, output: Tensor) => void,
   fn: () => T,
 ): T {
+  checkModel('watchOutputs', model)
+  checkArgument('watchOutputs', 'seen', seen, 'function')
+  checkArgument('watchOutputs', 'fn', fn, 'function')
   const ends = model.namedModules().map(([name, module]) => {
     if (module.namedChildren().length > 0) return undefined
     return module.onOutput((output) => {
@@ -31,6 +36,7 @@ export function watchOutputs<T>(
  * come back with. outputs: (batch, …), each place after axis 0 is a unit.
  */
 export function deadShare(outputs: Tensor): number {
+  checkArgument('deadShare', 'outputs', outputs, Tensor)
   return noGrad(() => {
     const [high, low] = [outputs.max(0), outputs.min(0)]
     return high.equal(low).sum().item() / high.size

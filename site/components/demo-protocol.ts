@@ -9,7 +9,7 @@ export interface Demo<Frame = unknown> {
   /** True when there is nothing left to do; asked after each step. */
   done?(): boolean
   /** Something the reader did that is not a step: a click on a cell, a step backward. */
-  act?(name: string, value: unknown): Frame
+  act?(name: string, value: unknown): Frame | Promise<Frame>
 }
 export interface DemoModule {
   create(options: never, data: never): Demo

@@ -73,7 +73,9 @@ export function useDemo<Frame>(
   let stoppedAway = false
 
   const send = (message: ToDemo): void => worker?.postMessage(message)
-  const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value ?? null))
+  /** A reader's file goes as it is; of everything else a copy, for what Vue watches cannot be sent. */
+  const plain = (value: unknown): unknown =>
+    value instanceof Blob ? value : (JSON.parse(JSON.stringify(value ?? null)) as unknown)
   const fail = (message: string): void => {
     error.value = message
     state.value = 'error'

@@ -34,6 +34,7 @@ export const demoFiles: Record<string, () => Uint8Array> = {
   'clothes.idx.gz': () => gzipSync(someClothes(), { level: 9 }),
   'networks.safetensors': () => readFileSync(`${root}/chapters/07-training/demos/augmentation/networks.safetensors`),
   'look.safetensors': () => readFileSync(`${root}/chapters/08-cnn/demos/look/look.safetensors`),
+  'classify.safetensors': () => readFileSync(`${root}/chapters/09-resnet/demos/classify/classify.safetensors`),
 }
 
 export const demoFilesPlugin: Plugin = {

@@ -14,7 +14,11 @@ export interface Request {
 }
 
 /** What it answers: times, or why there are none. */
-export type Answer = (Measurement | { why: string }) & { version: string }
+export type Answer = (Measurement | { why: string }) & {
+  version: string
+  /** MiB by which the process grew while it measured, at its highest. */
+  memory?: number
+}
 
 /** How a work is done by an adapter, or why not. */
 function prepare(adapter: Adapter, work: Work): Run | string {
@@ -46,8 +50,9 @@ const { peer, work, seconds, warmUp } = JSON.parse(process.argv[2]) as Request
 const adapter = await openPeer(peer)
 const run = prepare(adapter, work)
 const { version } = adapter
-const answer: Answer =
-  typeof run === 'string'
-    ? { why: run, version }
-    : { ...(await measure(run, seconds, warmUp)), version }
+const before = process.memoryUsage().rss
+const measured =
+  typeof run === 'string' ? { why: run } : await measure(run, seconds, warmUp)
+const memory = process.resourceUsage().maxRSS / 1024 - before / 2 ** 20
+const answer: Answer = { ...measured, version, memory }
 process.stdout.write(`RESULT ${JSON.stringify(answer)}\n`, () => process.exit())

@@ -58,3 +58,18 @@ test('times have the unit that suits them', () => {
     '12.3 s',
   ])
 })
+
+test('of works that train, what the process grew by stands beside the time', () => {
+  const grew = [10, 30, 20].map((memory, i) => ({
+    ...took(1)[0],
+    losses: [2, 1],
+    memory,
+    version: String(i),
+  }))
+  const [own] = resultsOf(works.mlp, [{ name: 'a', title: 'A', answers: grew }], 'a')
+  expect(own.memory).toBe(20)
+  expect(format('mlp', [own], 'a')).toMatch(/memory[^]*20 MiB/)
+  expect(
+    resultsOf(works.mlp, [{ name: 'a', title: 'A', answers: took(1) }], 'a')[0],
+  ).not.toHaveProperty('memory')
+})

@@ -20,6 +20,8 @@ export interface Result {
   ratio?: number
   /** After the first and the tenth step of training. */
   losses?: number[]
+  /** Of works that train, MiB by which the process grew, at its highest: what a step needs. */
+  memory?: number
   /** What must be known to compare it. */
   note?: string
   why?: string
@@ -57,6 +59,7 @@ export function resultsOf(work: Work, peers: Answers, against: string): Result[]
       return 'ms' in answer && own !== undefined && 'ms' in own ? [answer.ms / own.ms] : []
     })
     const { losses } = times[0]
+    const grown = times.flatMap(({ memory }) => (memory === undefined ? [] : [memory]))
     return {
       name,
       title,
@@ -68,6 +71,7 @@ export function resultsOf(work: Work, peers: Answers, against: string): Result[]
       ...(note !== undefined && { note }),
       ...(losses.length > 0 && {
         losses: losses.map((loss) => Number(loss.toPrecision(6))),
+        ...(grown.length > 0 && { memory: Math.round(median(grown)) }),
       }),
     }
   })
@@ -85,12 +89,15 @@ export function format(name: string, results: readonly Result[], against: string
   ]
   const headings = ['', 'time', 'spread', `× ${against}`]
   if (flops) headings.push('GFLOP/s')
-  if (losses) headings.push('loss, steps 1 and 10')
+  if (losses) headings.push('memory', 'loss, steps 1 and 10')
   const rows = results.map((result) => {
     if (result.ms === undefined) return [result.title, `–  ${result.why}`]
     const cells = [result.title, time(result.ms), fixed(result.spread), fixed(result.ratio)]
     if (flops) cells.push(fixed(result.gflops, 1))
-    if (losses) cells.push((result.losses ?? []).map((loss) => loss.toFixed(4)).join(' '))
+    if (losses) {
+      cells.push(result.memory === undefined ? '' : `${result.memory} MiB`)
+      cells.push((result.losses ?? []).map((loss) => loss.toFixed(4)).join(' '))
+    }
     return cells
   })
   // A long reason must not widen the column of the times.

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import pc from 'picocolors'
 import { Dashboard } from '../../../lib/node/dashboard.ts'
 import { table } from '../../../lib/node/terminal.ts'
-import { chapters, findChapter, hasExperiment, loadExperiment } from '../chapters.ts'
+import { chapters, findProgram, hasExperiment, loadExperiment } from '../chapters.ts'
 import { frontMatter } from '../front-matter.ts'
 import { chooseKernels } from '../../../lib/node/choose-kernels.ts'
 import { run } from '../results.ts'
@@ -22,16 +22,18 @@ export async function chapter(args: readonly string[]): Promise<void> {
     refuseSwallowed('chapter', commonFlags, args)
     return list()
   }
-  const found = findChapter(slug)
+  const found = findProgram(slug)
   const experiment = await loadExperiment(found)
-  refuseSwallowed('chapter', [...flagsOf(experiment), ...commonFlags], args)
+  const known = [...flagsOf(experiment), ...commonFlags]
+  refuseSwallowed('chapter', known, args)
+  if (experiment.command) refuseSwallowed(scriptOf(experiment.command), known, ['', ...flags]) // prettier-ignore
   const request = parseFlags('chapter', found.slug, experiment, flags)
   if (request.mine) return mine(args, request.kernels)
   const kernels = chooseKernels(request.kernels)
 
   console.log(`${pc.bold(experiment.description)} ${pc.dim(`· ${kernels} kernels`)}`)
   const page = request.dashboard ? await dashboard() : undefined
-  const ui = terminalUi(found.slug, page ? [page] : [], resuming(args))
+  const ui = terminalUi(found.slug, page ? [page] : [], resuming(args, experiment.command))
   const { result } = await run(found, experiment, request.options, kernels, ui)
   if (request.json) console.log(JSON.stringify(result.metrics))
   else {
@@ -47,12 +49,18 @@ export async function chapter(args: readonly string[]): Promise<void> {
 }
 
 /** The command as it was typed, going on. */
-function resuming(args: readonly string[]): string {
-  const [slug, ...flags] = args.filter((arg) => arg !== '--resume')
+function resuming(args: readonly string[], command = `npm run chapter ${args[0]}`): string {
+  const flags = args.slice(1).filter((arg) => arg !== '--resume')
   // The run with the reader's pieces is a process that was started without the flag.
   const mine = process.env[replaced] === undefined ? [] : ['--mine']
-  return ['npm run chapter', slug, '--', ...flags, ...mine, '--resume'].join(' ')
+  return [command, '--', ...flags.map(asTyped), ...mine, '--resume'].join(' ')
 }
+
+const scriptOf = (command: string): string => command.replace('npm run ', '')
+
+/** A word as a shell takes it. */
+const asTyped = (word: string): string =>
+  /[^\w./=:@%+,-]/.test(word) ? `'${word.replaceAll("'", `'\\''`)}'` : word
 
 /** What counts something is printed whole. */
 function printed(value: number): number {

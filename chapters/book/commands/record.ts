@@ -1,6 +1,6 @@
 import pc from 'picocolors'
 import { ArgumentError } from '../../../lib/errors.ts'
-import { findChapter, loadExperiment } from '../chapters.ts'
+import { findProgram, loadExperiment } from '../chapters.ts'
 import { chooseKernels } from '../../../lib/node/choose-kernels.ts'
 import { run, writeResult } from '../results.ts'
 import { terminalUi } from '../ui.ts'
@@ -17,7 +17,7 @@ export async function record(args: readonly string[]): Promise<void> {
   const [slug, ...flags] = args
   if (slug === undefined || slug.startsWith('-'))
     throw new ArgumentError('name the chapter: npm run record <slug>')
-  const found = findChapter(slug)
+  const found = findProgram(slug)
   const experiment = await loadExperiment(found)
   refuseSwallowed('record', [...flagsOf(experiment), ...commonFlags], args)
   const request = parseFlags('record', found.slug, experiment, flags)

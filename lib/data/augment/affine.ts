@@ -56,7 +56,7 @@ export function shift(options: { pixels?: number; fill?: number } = {}): Augment
   const { pixels = 2, fill = 0 } = options
   between('shift', 'pixels', pixels, 0, Infinity)
   return (images, random) =>
-    eachImage('shift', images, () => {
+    eachImage('shift', images, random, () => {
       const draw = (): number =>
         random.integer(2 * Math.floor(pixels) + 1) - Math.floor(pixels)
       const inverse = { a: 1, b: 0, c: 0, d: 1, down: draw(), right: draw() }
@@ -70,7 +70,7 @@ export function rotate(options: { degrees?: number; fill?: number } = {}): Augme
   const { degrees = 10, fill = 0 } = options
   between('rotate', 'degrees', degrees, 0, 180)
   return (images, random) =>
-    eachImage('rotate', images, () => {
+    eachImage('rotate', images, random, () => {
       const angle = (plusMinus(degrees, random) * Math.PI) / 180
       const [cos, sin] = [Math.cos(angle), Math.sin(angle)]
       const inverse = { a: cos, b: sin, c: -sin, d: cos, down: 0, right: 0 }
@@ -87,7 +87,7 @@ export function zoom(options: { factor?: number; fill?: number } = {}): Augmenta
   const { factor = 0.1, fill = 0 } = options
   between('zoom', 'factor', factor, 0, 0.9)
   return (images, random) =>
-    eachImage('zoom', images, () => {
+    eachImage('zoom', images, random, () => {
       const back = 1 / (1 + plusMinus(factor, random))
       const inverse = { a: back, b: 0, c: 0, d: back, down: 0, right: 0 }
       return (from, to) => resample(from, to, inverse, fill)

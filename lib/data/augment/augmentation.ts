@@ -1,9 +1,11 @@
 import { ArgumentError, DtypeError, ShapeError } from '../../errors.ts'
+import { checkArgument, checkList, describe } from '../../options.ts'
+import { checkRandom } from '../../random/check-random.ts'
 import type { Random } from '../../random/random.ts'
 import { formatShape } from '../../shape/shape.ts'
 import { isFloat, typedArray, type TypedArray } from '../../storage/dtype.ts'
 import { tensor } from '../../tensor/create.ts'
-import type { Tensor } from '../../tensor/tensor.ts'
+import { Tensor } from '../../tensor/tensor.ts'
 
 /**
  * A random change to images that leaves their meaning: a shoe moved by two pixels is still
@@ -17,6 +19,7 @@ export type Augmentation = (images: Tensor, random: Random) => Tensor
 
 /** One augmentation after the other. */
 export function sequence(...augmentations: readonly Augmentation[]): Augmentation {
+  checkList('sequence', 'augmentations', augmentations, 'function')
   return (images, random) =>
     augmentations.reduce((changed, augment) => augment(changed, random), images)
 }
@@ -36,8 +39,11 @@ export interface Plane {
 export function eachImage(
   name: string,
   images: Tensor,
+  random: Random,
   draw: (height: number, width: number) => (from: Plane, to: TypedArray) => void,
 ): Tensor {
+  checkArgument(name, 'images', images, Tensor)
+  checkRandom(name, random)
   if (images.rank !== 3 && images.rank !== 4) {
     throw new ShapeError(
       `${name}: needs images (batch, height, width) or (batch, channels, height, width), got ${formatShape(images.shape)}`,
@@ -74,7 +80,7 @@ export function between(
 ): number {
   if (value >= low && value <= high) return value
   throw new ArgumentError(
-    `${name}: ${option} must lie between ${low} and ${high}, got ${value}`,
+    `${name}: ${option} must lie between ${low} and ${high}, got ${describe(value)}`,
   )
 }
 

@@ -16,7 +16,7 @@ export function contrast(
   const { factor = 0.2, low = 0, high = 1 } = options
   between('contrast', 'factor', factor, 0, 1)
   return (images, random) =>
-    eachImage('contrast', images, () => {
+    eachImage('contrast', images, random, () => {
       const times = 1 + plusMinus(factor, random)
       return ({ pixels }, to) => {
         const outside = pixels.find((pixel) => !(pixel >= low && pixel <= high))

@@ -15,7 +15,7 @@ export function crop(options: { padding?: number; fill?: number } = {}): Augment
   if (!Number.isInteger(padding) || padding < 0)
     throw new ArgumentError(`crop: padding must be a whole number ≥ 0, got ${padding}`)
   return (images, random) =>
-    eachImage('crop', images, () => {
+    eachImage('crop', images, random, () => {
       const top = random.integer(2 * padding + 1) - padding
       const left = random.integer(2 * padding + 1) - padding
       return ({ pixels, height, width }, to) => {

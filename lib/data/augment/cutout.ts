@@ -15,7 +15,7 @@ export function cutout(options: { size?: number; fill?: number } = {}): Augmenta
   if (!Number.isInteger(size) || size < 1)
     throw new ArgumentError(`cutout: size must be a whole number ≥ 1, got ${size}`)
   return (images, random) =>
-    eachImage('cutout', images, (imageHeight, imageWidth) => {
+    eachImage('cutout', images, random, (imageHeight, imageWidth) => {
       const top = random.integer(imageHeight) - Math.floor(size / 2)
       const left = random.integer(imageWidth) - Math.floor(size / 2)
       return ({ height, width }, to) => {

@@ -15,7 +15,7 @@ export function flip(
   const { probability = 0.5, axis = 'horizontal' } = options
   between('flip', 'probability', probability, 0, 1)
   return (images, random) =>
-    eachImage('flip', images, () => {
+    eachImage('flip', images, random, () => {
       const flipped = random.uniform() < probability
       return ({ pixels, height, width }, to) => {
         if (!flipped) return

@@ -35,11 +35,12 @@ export function check(ok: boolean, what: string, details: readonly string[] = []
   console.log([...details.map((detail) => `    ${detail}`), `${ok ? '✓' : '✗'} ${what}`].join('\n'))
 }
 
-/** Does the job for all items, two at a time: while one page waits, the other uses the machine. */
+/** Does the job for all items, two at a time: while one page waits, the other uses the machine. One that fails leaves the others. */
 export async function pairwise<T>(items: readonly T[], job: (item: T) => Promise<void>): Promise<void> {
   const waiting = items.values()
   const lane = async (): Promise<void> => {
-    for (const item of waiting) await job(item)
+    for (const item of waiting)
+      await job(item).catch((error: unknown) => check(false, `${JSON.stringify(item)}: ${String(error)}`))
   }
   await Promise.all([lane(), lane()])
 }

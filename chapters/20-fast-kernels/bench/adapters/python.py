@@ -1,5 +1,5 @@
 # PyTorch and NumPy: python3 python.py '<request as JSON>', prints one line as child.ts does.
-import json, os, statistics, sys, time
+import json, os, resource, statistics, sys, time
 
 request = json.loads(sys.argv[1])
 work, seconds, warm_up = request['work'], request['seconds'], request['warmUp']
@@ -177,6 +177,9 @@ def with_torch():
 
 
 run = with_torch() if library == 'torch' else with_numpy()
+before = int(open('/proc/self/statm').read().split()[1]) * resource.getpagesize() if os.path.exists('/proc/self/statm') else None
 result = measure(run) if run else dict(why='does not do this')
+if before is not None:
+    result['memory'] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024 - before / 2 ** 20
 result['version'] = sys.modules[library].__version__
 print('RESULT ' + json.dumps(result))

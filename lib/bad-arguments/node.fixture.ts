@@ -1,0 +1,48 @@
+import { ones, Random } from 'chalkgrad'
+import * as node from 'chalkgrad/node'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Call, Calls } from './calls.fixture.ts'
+
+const gray = { pixels: new Float32Array(4), width: 2, height: 2 }
+
+/** Those that need Node: files lie in `folder`. */
+export function nodeCalls(folder: string): Calls {
+  const file = (name: string, content: string | Uint8Array): string => {
+    writeFileSync(join(folder, name), content)
+    return join(folder, name)
+  }
+  const png = file('a.png', node.pngGrid([gray]))
+  const csv = file('a.csv', 'a,b\n1,2\n')
+  const tensors = join(folder, 'a.safetensors')
+  node.saveTensors(tensors, { w: ones([2]) })
+  const made = (Made: new (...args: never[]) => unknown, ...args: unknown[]): Call => [
+    (...given: never[]) => new Made(...given),
+    ...args,
+  ]
+  return {
+    readImage: () => [node.readImage, png, { channels: 1 }],
+    readText: () => [node.readText, csv],
+    readLines: () => [node.readLines, csv],
+    readCsv: () => [node.readCsv, csv, { delimiter: ',' }],
+    parseCsv: () => [node.parseCsv, 'a,b\n1,2\n', { delimiter: ',' }],
+    CsvTable: () => made(node.CsvTable, ['a'], [['1']], 'a table'),
+    'CsvTable.text': () => [(name) => node.parseCsv('a,b\n1,2\n').text(name), 'a'],
+    'CsvTable.numbers': () => [(...names) => node.parseCsv('a,b\n1,2\n').numbers(...names), 'a', 'b'], // prettier-ignore
+    saveTensors: () => [node.saveTensors, join(folder, 'b.safetensors'), { w: ones([2]) }, { note: 'x' }], // prettier-ignore
+    loadTensors: () => [node.loadTensors, tensors],
+    pngGrid: () => [node.pngGrid, [gray], { columns: 1, scale: 1, gap: 1 }],
+    drawImage: () => [node.drawImage, gray],
+    lineChart: () => [node.lineChart, { loss: [1, 2, 3] }, {}],
+    table: () => [node.table, ['a', 'b'], [['1', '2']]],
+    progressBar: () => [(total, label) => node.progressBar(total, label).end(), 3, 'steps'],
+    confusionTable: () => [node.confusionTable, ones([2, 2], { dtype: 'int32' }), ['a', 'b']],
+    terminalWidth: () => [node.terminalWidth, 80],
+    Checkpoint: () => made(node.Checkpoint, join(folder, 'run'), { resume: false, random: [new Random(1)] }), // prettier-ignore
+    CsvLog: () => made(node.CsvLog, join(folder, 'log.csv')),
+    TensorBoard: () => made(node.TensorBoard, join(folder, 'board')),
+    Dashboard: () => [(options) => new node.Dashboard(options).close(), { port: 0 }],
+    Prefetch: () => [(url, options, how) => new node.Prefetch(url, options, how).close(), new URL('file:///nowhere.ts'), {}, { ahead: 2 }], // prettier-ignore
+  }
+}
+
