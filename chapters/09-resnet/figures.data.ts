@@ -1,12 +1,8 @@
 import { readFileSync } from 'node:fs'
-import { nn, noGrad, Normalizer, Random, tensor } from '../../lib/index.ts'
-import { loadFashionMnist } from '../../lib/node/datasets.ts'
+import { tensor } from '../../lib/index.ts'
 import type { Results } from '../book/results.ts'
 import { chartSvg, type ChartSvgSpec } from '../../site/figures/index.ts'
-import { arrivals } from './arrivals.ts'
 import { block, normed } from './figures.ts'
-import { kinds, type Kind } from './kinds.ts'
-import { Block, resnet } from './networks.ts'
 
 export interface Figures {
   depths: string
@@ -28,7 +24,7 @@ const results = JSON.parse(
 
 /** Drawn while the site is built: every number in them is computed by the engine, or recorded. */
 export default {
-  watch: ['./results.json', './figures.ts', './arrivals.ts', './networks.ts'],
+  watch: ['./results.json', './figures.ts', './examples/arrives.out'],
   load: (): Figures => ({
     depths: losses(['bare-8', 'bare-20']),
     cured: losses(Object.keys(words)),
@@ -47,9 +43,10 @@ export default {
   }),
 } // prettier-ignore
 
-/** Drawings side by side. */
+/** Drawings side by side, where there is room. */
 function gallery(plans: readonly Parameters<typeof block>[0][]): string {
-  return `<div style="display:flex;flex-wrap:wrap;gap:0.5rem 2.5rem">${plans.map((plan) => `<div>${block(plan)}</div>`).join('')}</div>`
+  const columns = 'repeat(auto-fit,minmax(min(100%,150px),200px))'
+  return `<div style="display:grid;grid-template-columns:${columns};gap:0.5rem 2rem">${plans.map(block).join('')}</div>`
 }
 
 const words: Record<string, string> = {
@@ -105,36 +102,27 @@ function activations(): string {
   })
 }
 
-/** What comes back in front of each of the nine blocks of a network of 20 layers, on real pictures. */
+/** The gradients of the table in the text, as a picture: the listing's own output, two lines a kind. */
 function arriving(): string {
-  const { train } = loadFashionMnist()
-  const pictures = train.images.slice(0, 0, 8).unsqueeze(1).avgPool2d(2)
-  const images = Normalizer.fit(pictures, [0, 1, 2, 3]).apply(pictures)
-  const labels = tensor(Int32Array.from(train.labels.slice(0, 0, 8).data()))
-  const of = (kind: Kind, last = 0) => {
-    const model = resnet(new Random(1), {
-      depth: 20,
-      width: 8,
-      channels: 1,
-      ...kinds[kind],
-    })
-    noGrad(() => {
-      for (const layer of model.layers)
-        if (layer instanceof Block && layer.skip && layer.norm2 instanceof nn.BatchNorm2d)
-          layer.norm2.weight.fill_(last)
-    })
-    return arrivals(model, images, labels).gradients.map((g, i) => [i, g] as const)
-  }
+  const output = readFileSync(new URL('./examples/arrives.out', import.meta.url), 'utf8')
+  const [head, ...lines] = output.trimEnd().split('\n')
+  const numbers = (line: string) => line.slice(31).trim().split(/\s+/).map(Number)
+  const places = numbers(head)
+  const series = lines.flatMap((line, i) =>
+    i % 2 === 0
+      ? [
+          {
+            label: line.slice(0, 31).trim(),
+            data: numbers(lines[i + 1]).map((size, at) => [places[at], size] as const),
+          },
+        ]
+      : [],
+  )
   return chart({
-    title: 'The gradient that arrives behind each block',
-    series: [
-      { label: 'bare', data: of('bare') },
-      { label: 'batch norm', data: of('plain') },
-      { label: 'batch norm and skips', data: of('residual', 1) },
-      { label: 'the same, last norms at 0', data: of('residual') },
-    ],
+    title: 'The gradient that comes back behind each block',
+    series: series.slice(1),
     xLabel: 'behind block',
-    yLabel: 'length of the gradient',
+    yLabel: 'size of the gradient',
     logY: true,
   })
 }
@@ -170,6 +158,7 @@ function colors(): string {
   })
 }
 
+/** Nothing, until something is recorded. */
 function chart(spec: ChartSvgSpec): string {
-  return chartSvg({ width: 560, height: 300, ...spec })
+  return spec.series.length === 0 ? '' : chartSvg({ width: 560, height: 300, ...spec })
 }

@@ -11,7 +11,6 @@ import {
   type Tensor,
 } from 'chalkgrad'
 import { describe, expect, test } from 'vitest'
-import { arrivals } from './arrivals.ts'
 import { kinds } from './kinds.ts'
 import { Block, resnet } from './networks.ts'
 import recorded from './results.json' with { type: 'json' }
@@ -113,6 +112,30 @@ function backThrough(skip: boolean): number[] {
   }
   const last = signals[20]
   return grad(last.mul(randn(last.shape, random)).sum(), signals).map(rms)
+}
+
+/** In front of the first block, and behind each. */
+interface Arrivals {
+  /** Sizes of the signal: the root of its mean square. */
+  signals: number[]
+  /** Lengths of the gradient that comes back there. */
+  gradients: number[]
+}
+
+/** Sends a batch through a network of this chapter and back, and looks between the blocks. No step is taken. */
+function arrivals(model: nn.Sequential, images: Tensor, labels: Tensor): Arrivals {
+  const between: Tensor[] = []
+  const logits = model.layers.reduce((signal, layer) => {
+    const out = layer.forward(signal)
+    if (layer instanceof Block || layer instanceof nn.ReLU) between.push(out.retainGrad())
+    return out
+  }, images)
+  crossEntropy(logits, labels).backward()
+  model.zeroGrad()
+  return {
+    signals: between.map((x) => x.square().mean().sqrt().item()),
+    gradients: between.map(({ grad }) => grad?.norm().item() ?? 0),
+  }
 }
 
 describe('depth', () => {
