@@ -7,6 +7,7 @@ import layersAndLosses from './05-layers-and-losses/manifest.ts'
 import optimizers from './06-optimizers/manifest.ts'
 import training from './07-training/manifest.ts'
 import cnn from './08-cnn/manifest.ts'
+import resnet from './09-resnet/manifest.ts'
 import fastKernels from './20-fast-kernels/manifest.ts'
 
 /** Every exercise, in the order of the book. A plain list of imports: it works in Node, in vitest, and on the page. */
@@ -19,5 +20,6 @@ export const manifest: ExerciseEntry[] = [
   optimizers,
   training,
   cnn,
+  resnet,
   fastKernels,
 ].flat()

@@ -61,7 +61,12 @@ export function checkOptions<Options extends object>(
  *
  * @throws ArgumentError that says what was expected and what came.
  */
-export function checkArgument(name: string, what: string, value: unknown, kind: Kind): void {
+export function checkArgument(
+  name: string,
+  what: string,
+  value: unknown,
+  kind: Kind,
+): void {
   if (isOf(kind, value)) return
   throw new ArgumentError(
     `${name}: ${what} must be ${expected(kind)}, got ${describe(value)}`,

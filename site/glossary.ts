@@ -1168,6 +1168,116 @@ export const glossary: Term[] = [
     here: 'nn.summary(model, x)',
   },
   {
+    term: 'Degradation',
+    id: 'degradation',
+    meaning:
+      'A deeper network is worse than a shallow one on the very samples that it learns from, although it could do the same by handing on what it gets.',
+    chapter: 'resnet',
+  },
+  {
+    term: 'Batch norm',
+    id: 'batch-norm',
+    meaning:
+      'Giving each channel, over the whole batch and all places, mean 0 and variance 1, and then a spread and a mean that are learned.',
+    chapter: 'resnet',
+    symbol: 'y = \\gamma\\, n + \\beta',
+    here: 'new nn.BatchNorm2d(16)',
+    pytorch: 'nn.BatchNorm2d(16)',
+    keras: 'layers.BatchNormalization()',
+  },
+  {
+    term: 'Running averages',
+    id: 'running-averages',
+    meaning:
+      'Rolling averages of the means and variances that batches had in training; in use they take the place of a batch.',
+    chapter: 'resnet',
+    here: 'running_mean, running_var',
+    pytorch: 'running_mean, running_var',
+    keras: 'moving_mean, moving_variance',
+  },
+  {
+    term: 'Group norm',
+    id: 'group-norm',
+    meaning:
+      'Normalizing each picture by itself, its channels in groups, so that no batch is needed; with one group it is layer norm.',
+    chapter: 'resnet',
+    here: 'new nn.GroupNorm(8, 64)',
+    pytorch: 'nn.GroupNorm(8, 64)',
+    keras: 'layers.GroupNormalization(8)',
+  },
+  {
+    term: 'Skip connection',
+    id: 'skip-connection',
+    meaning:
+      'Adding what came into a block to what comes out, so that signal and gradient have a way past its layers; also called a shortcut.',
+    chapter: 'resnet',
+    symbol: 'x + F(x)',
+    here: 'change.add(x)',
+    pytorch: 'change + x',
+    keras: 'layers.Add()([change, x])',
+  },
+  {
+    term: 'Residual block',
+    id: 'residual-block',
+    meaning: 'Some layers with a skip connection around them: what they learn is how their input should change.',
+    chapter: 'resnet',
+    symbol: 'F',
+  },
+  {
+    term: 'Projection shortcut',
+    id: 'projection-shortcut',
+    meaning:
+      'A convolution of 1 × 1 on the skip connection, where a block changes the shape; the identity shortcut takes every second cell and adds channels of zeros.',
+    chapter: 'resnet',
+    here: 'new nn.Conv2d(16, 32, 1, random, { stride: 2 })',
+    pytorch: 'nn.Conv2d(16, 32, 1, stride=2)',
+    keras: 'layers.Conv2D(32, 1, strides=2)',
+  },
+  {
+    term: 'Pre-activation',
+    id: 'pre-activation',
+    meaning: 'A residual block with norm and relu in front of its convolutions, so that nothing stands on the skip.',
+    chapter: 'resnet',
+  },
+  {
+    term: 'Bottleneck',
+    id: 'bottleneck',
+    meaning:
+      'A residual block that mixes its channels down to a quarter with a 1 × 1 convolution, looks around with a 3 × 3, and mixes up again.',
+    chapter: 'resnet',
+  },
+  {
+    term: 'Global average pooling',
+    id: 'global-average-pooling',
+    meaning: 'The mean of each channel over all places of a picture, in front of the last layer.',
+    chapter: 'resnet',
+    here: 'new nn.GlobalAveragePool()',
+    pytorch: 'nn.AdaptiveAvgPool2d(1)',
+    keras: 'layers.GlobalAveragePooling2D()',
+  },
+  {
+    term: 'Class map',
+    id: 'class-map',
+    meaning:
+      'The evidence for a class at each place of a picture, whose average is the logit of the class; also called class activation map.',
+    chapter: 'resnet',
+  },
+  {
+    term: 'One cycle',
+    id: 'one-cycle',
+    meaning:
+      'A plan for a whole run: the learning rate climbs to a high one for a part of the steps, and goes down to 0.',
+    chapter: 'resnet',
+    here: 'schedules.oneCycle',
+    pytorch: 'lr_scheduler.OneCycleLR',
+  },
+  {
+    term: 'Ablation',
+    id: 'ablation',
+    meaning: 'Taking one part of a method away at a time, and measuring what it was worth.',
+    chapter: 'resnet',
+  },
+  {
     term: 'Kernel',
     id: 'kernel',
     meaning:

@@ -79,8 +79,8 @@ function gallery(drawings: readonly string[]): string {
 
 function shifted(): string {
   const runs = {
-    'two convolutions': 'modern-fashion-mnist',
-    'LeNet-5': 'lenet-fashion-mnist',
+    'two convolutions, pooling': 'modern-fashion-mnist',
+    'two convolutions, stride 2': 'strided-fashion-mnist',
     'two dense layers': 'dense-fashion-mnist',
   }
   const series = Object.entries(runs).flatMap(([label, key]) => {

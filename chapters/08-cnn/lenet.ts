@@ -69,9 +69,11 @@ export function lenet5(random: Random): nn.Sequential {
   return new nn.Sequential(
     new OneChannel(),
     new nn.Conv2d(1, 6, 5, random, { padding: 2, init }), // C1: 28 × 28 as 32 × 32 → 6 × 28 × 28
+    new ScaledTanh(),
     new Subsampling(6), // S2: 6 × 14 × 14
     new ScaledTanh(),
     new PartialConv(random), // C3: 16 × 10 × 10
+    new ScaledTanh(),
     new Subsampling(16), // S4: 16 × 5 × 5
     new ScaledTanh(),
     new nn.Conv2d(16, 120, 5, random, { init }), // C5: 120 × 1 × 1

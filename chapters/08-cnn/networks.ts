@@ -30,6 +30,24 @@ export function modern(random: Random, width = 16): nn.Sequential {
   )
 }
 
+/** `modern` without pooling: its convolutions take two steps at a time instead. */
+export function strided(random: Random, width = 16): nn.Sequential {
+  const options = { padding: 1, stride: 2 }
+  return new nn.Sequential(
+    new OneChannel(),
+    new nn.Conv2d(1, width, 3, random, options), // (batch, width, 14, 14)
+    new nn.ReLU(),
+    new nn.Conv2d(width, 2 * width, 3, random, options), // (batch, 2·width, 7, 7)
+    new nn.ReLU(),
+    new nn.Flatten(),
+    new nn.Dropout(0.3, random),
+    new nn.Linear(2 * width * 7 * 7, 128, random),
+    new nn.ReLU(),
+    new nn.Dropout(0.3, random),
+    new nn.Linear(128, 10, random),
+  )
+}
+
 /** What chapter 5 had: no pixel knows which pixels are its neighbors. */
 export function dense(random: Random): nn.Sequential {
   return new nn.Sequential(

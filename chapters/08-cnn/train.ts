@@ -13,7 +13,7 @@ import { centered } from './centered.ts'
 import { fooled } from './fooled.ts'
 import { known, learn, type Samples } from './learn.ts'
 import { lenet5 } from './lenet.ts'
-import { dense, modern } from './networks.ts'
+import { dense, modern, strided } from './networks.ts'
 import { knownShifted } from './shifted.ts'
 
 const defaults = {
@@ -28,10 +28,11 @@ const defaults = {
   seed: 1,
 }
 type Options = typeof defaults
-type NetworkName = 'modern' | 'lenet' | 'dense'
+type NetworkName = 'modern' | 'strided' | 'lenet' | 'dense'
 
 const networks: Record<NetworkName, (random: Random, width: number) => nn.Sequential> = {
   modern,
+  strided,
   lenet: lenet5,
   dense,
 }
@@ -42,11 +43,11 @@ export default experiment({
   about: {
     data: { help: 'which pictures', choices: ['fashion-mnist', 'mnist'] },
     network: {
-      help: 'what one builds today, LeNet-5 of 1998, or two dense layers',
+      help: 'what one builds today, the same with strides for poolings, LeNet-5 of 1998, or two dense layers',
       choices: Object.keys(networks),
     },
     full: { help: 'with the 60,000 clothes that `npm run data` fetches' },
-    width: { help: 'modern: filters of the first layer', range: whole(1, 256) },
+    width: { help: 'modern, strided: filters of the first layer', range: whole(1, 256) },
     epochs: { help: 'passes over the pictures', range: whole(1, 1000) },
     batchSize: { help: 'pictures in a step', range: whole(1, 10_000) },
     learningRate: { help: 'the highest, after the warm-up', range: between(1e-9, 1) },
@@ -58,7 +59,8 @@ export default experiment({
   run(options, ui) {
     // The check of what a program runs: a little of everything.
     if (ui.short)
-      for (const network of ['lenet', 'dense']) runNetwork({ ...options, network }, ui)
+      for (const network of ['strided', 'lenet', 'dense'])
+        runNetwork({ ...options, network }, ui)
     return runNetwork(options, ui)
   },
 })

@@ -10,9 +10,9 @@ import { resnet } from './networks.ts'
 export const compared: Record<string, { kind: Kind; depth: number; learningRate: number }> =
   {
     'bare-8': { kind: 'bare', depth: 8, learningRate: 0.03 },
-    'bare-20': { kind: 'bare', depth: 20, learningRate: 0.01 },
-    'skips-20': { kind: 'skips-only', depth: 20, learningRate: 0.03 },
-  'plain-20': { kind: 'plain', depth: 20, learningRate: 0.1 },
+    'bare-20': { kind: 'bare', depth: 20, learningRate: 0.003 },
+    'skips-20': { kind: 'skips-only', depth: 20, learningRate: 0.1 },
+    'plain-20': { kind: 'plain', depth: 20, learningRate: 0.1 },
     'residual-20': { kind: 'residual', depth: 20, learningRate: 0.1 },
   }
 export const rates = [0.003, 0.01, 0.03, 0.1, 0.3]

@@ -15,7 +15,7 @@ const defaults = {
   weightDecay: 0.0005,
   smoothing: 0.1,
   seed: 1,
-  seeds: 3,
+  seeds: 1,
   resume: false,
 }
 export type Options = typeof defaults
@@ -46,8 +46,12 @@ export default experiment({
     seeds: { help: 'depths, ablation: runs of each kind', range: whole(1, 100) },
     resume: { help: 'colors: go on where a run with the same options was stopped' },
   },
-  runName: ({ run, network, depth, epochs }) =>
-    run === 'colors' ? `colors-${network}-${depth}-${epochs}` : run,
+  runName: ({ run, network, depth, epochs, seeds }) =>
+    run === 'colors'
+      ? `colors-${network}-${depth}-${epochs}`
+      : run === 'depths' && seeds > 1
+        ? `depths-${seeds}`
+        : run,
   run(options, ui) {
     if (ui.short) everything(options, ui)
     if (options.run === 'rates') return tryRates(options, ui)

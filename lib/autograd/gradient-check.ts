@@ -42,7 +42,9 @@ export function gradientCheck(
   checkArgument('gradientCheck', 'fn', fn, 'function')
   checkList('gradientCheck', 'inputs', inputs, Tensor)
   if (inputs.length === 0)
-    throw new ArgumentError('gradientCheck: there is no input whose gradient is to be checked')
+    throw new ArgumentError(
+      'gradientCheck: there is no input whose gradient is to be checked',
+    )
   checkOptions('gradientCheck', options, { epsilon: 'number', tolerance: 'number' })
   const { epsilon = 1e-6, tolerance = 1e-6 } = options
   for (const [i, x] of inputs.entries()) {

@@ -1,14 +1,7 @@
 // Programs that see no types hand over anything. Whatever it is, the engine works or refuses it with an error of its own,
 // and goes on as if nothing had been: on every set of kernels.
 import * as engine from 'chalkgrad'
-import {
-  ArgumentError,
-  emptyPool,
-  Random,
-  Tensor,
-  useKernels,
-  Value,
-} from 'chalkgrad'
+import { ArgumentError, emptyPool, Random, Tensor, useKernels, Value } from 'chalkgrad'
 import { rememberKernels } from 'chalkgrad/module-state'
 import * as node from 'chalkgrad/node'
 import { registerBlas } from 'chalkgrad/node/blas'
@@ -43,21 +36,33 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-describe.each(['reference', 'tiled', 'wasm', ...(hasBlas ? ['blas'] : [])])('on %s', (kernels) => {
-  beforeAll(() => useKernels(kernels))
-  const names = kernels === 'reference' ? Object.keys(groups) : everywhere
-  test.each(names)('%s', async (name) => {
-    useKernels(kernels)
-    const { tried, faults } = await faultsOf(groups[name], badValues())
-    expect(faults.map(({ call, change, fault }) => `${call}, ${change}: ${fault}`)).toEqual([])
-    expect(tried).toBeGreaterThan(500)
-  })
-})
+describe.each(['reference', 'tiled', 'wasm', ...(hasBlas ? ['blas'] : [])])(
+  'on %s',
+  (kernels) => {
+    beforeAll(() => useKernels(kernels))
+    const names = kernels === 'reference' ? Object.keys(groups) : everywhere
+    test.each(names)('%s', async (name) => {
+      useKernels(kernels)
+      const { tried, faults } = await faultsOf(groups[name], badValues())
+      expect(
+        faults.map(({ call, change, fault }) => `${call}, ${change}: ${fault}`),
+      ).toEqual([])
+      expect(tried).toBeGreaterThan(500)
+    })
+  },
+)
 
 /** What takes nothing, or only what it has made itself; and a download. */
 const untried = new Set([
   ...['Tensor', 'GraphNode', 'Diagnosis', 'nn.Module', 'optim.StatefulOptimizer'],
-  ...['chosenKernels', 'emptyPool', 'isRecording', 'kernelReport', 'kernelSets', 'pooledBytes'],
+  ...[
+    'chosenKernels',
+    'emptyPool',
+    'isRecording',
+    'kernelReport',
+    'kernelSets',
+    'pooledBytes',
+  ],
   'scopedBytes',
   ...['nn.GlobalAveragePool', 'nn.Identity', 'nn.ReLU', 'nn.SiLU', 'nn.Sigmoid', 'nn.Softplus', 'nn.Tanh'], // prettier-ignore
   ...['loadCifar10', 'loadFashionMnist', 'loadMnist', 'machine'],

@@ -53,7 +53,8 @@ function run(): Run {
 
 export const layers: Calls = {
   'nn.Linear': () => made(nn.Linear, 3, 2, random(), { bias: true, init: nn.init.heNormal, dtype: 'float32' }), // prettier-ignore
-  'nn.Conv1d': () => made(nn.Conv1d, 2, 2, 2, random(), { stride: 1, padding: 1, bias: true }),
+  'nn.Conv1d': () =>
+    made(nn.Conv1d, 2, 2, 2, random(), { stride: 1, padding: 1, bias: true }),
   'nn.Conv2d': () => made(nn.Conv2d, 2, 2, [2, 2], random(), { stride: 1, padding: 'same', groups: 1 }), // prettier-ignore
   'nn.ConvTranspose2d': () => made(nn.ConvTranspose2d, 2, 2, 2, random(), { stride: 2 }),
   'nn.MaxPool2d': () => made(nn.MaxPool2d, 2, { stride: 2 }),
@@ -94,7 +95,10 @@ export const layers: Calls = {
       Linear: () => [model(), ones([2, 3])],
       Conv1d: () => [new nn.Conv1d(2, 2, 2, random()), ones([1, 2, 5])],
       Conv2d: () => [new nn.Conv2d(2, 2, 2, random()), ones([1, 2, 4, 4])],
-      ConvTranspose2d: () => [new nn.ConvTranspose2d(2, 2, 2, random()), ones([1, 2, 4, 4])],
+      ConvTranspose2d: () => [
+        new nn.ConvTranspose2d(2, 2, 2, random()),
+        ones([1, 2, 4, 4]),
+      ],
       MaxPool2d: () => [new nn.MaxPool2d(2), ones([1, 2, 4, 4])],
       AvgPool2d: () => [new nn.AvgPool2d(2), ones([1, 2, 4, 4])],
       AdaptiveAvgPool2d: () => [new nn.AdaptiveAvgPool2d(2), ones([1, 2, 4, 4])],
@@ -174,7 +178,11 @@ export const learning: Calls = {
   rocAuc: () => [engine.rocAuc, tensor([0.1, 0.9]), tensor([0, 1])],
   rocCurve: () => [engine.rocCurve, tensor([0.1, 0.9]), tensor([0, 1])],
   rocAucOfClasses: () => [engine.rocAucOfClasses, randn([3, 2], random()), tensor([0, 1, 1], { dtype: 'int32' }), { average: 'macro' }], // prettier-ignore
-  precisionRecallCurve: () => [engine.precisionRecallCurve, tensor([0.1, 0.9]), tensor([0, 1])],
+  precisionRecallCurve: () => [
+    engine.precisionRecallCurve,
+    tensor([0.1, 0.9]),
+    tensor([0, 1]),
+  ],
   averagePrecision: () => [engine.averagePrecision, tensor([0.1, 0.9]), tensor([0, 1])],
   meanAbsoluteError: () => [engine.meanAbsoluteError, ones([2]), ones([2])],
   rootMeanSquaredError: () => [engine.rootMeanSquaredError, ones([2]), ones([2])],
@@ -187,7 +195,10 @@ const plans: Record<string, Call> = {
   exponential: [schedules.exponential, { learningRate: 0.1, factor: 0.9, every: 2 }],
   multiStep: [schedules.multiStep, { learningRate: 0.1, factor: 0.5, at: [3, 6] }],
   oneCycle: [schedules.oneCycle, { learningRate: 0.1, steps: 10, rise: 0.3, startDivisor: 25, endDivisor: 100 }], // prettier-ignore
-  polynomial: [schedules.polynomial, { learningRate: 0.1, minimum: 0, steps: 10, power: 2 }],
+  polynomial: [
+    schedules.polynomial,
+    { learningRate: 0.1, minimum: 0, steps: 10, power: 2 },
+  ],
   stepDecay: [schedules.stepDecay, { learningRate: 0.1, factor: 0.5, every: 3 }],
   warmup: [schedules.warmup, 3, () => 0.1],
 }
@@ -208,7 +219,12 @@ export const training: Calls = {
     return [fit, net, batches(), { optimizer: new optim.SGD(net.parameters(), { learningRate: 0.1 }), loss: mseLoss, epochs: 1, metrics: { size: () => 1 }, validation: batches(), schedule: () => 0.1, accumulate: 2, maxNorm: 1, callbacks: [{}], forward: ({ x, y }: { x: Tensor; y: Tensor }) => ({ outputs: net.forward(x), targets: y }) }] // prettier-ignore
   },
   evaluate: () => [engine.evaluate, model(), batches(), { loss: mseLoss, metrics: { size: () => 1 } }], // prettier-ignore
-  predict: () => [engine.predict, model(), batches(), { forward: ({ x }: { x: Tensor }) => x }],
+  predict: () => [
+    engine.predict,
+    model(),
+    batches(),
+    { forward: ({ x }: { x: Tensor }) => x },
+  ],
   diagnose: () => [engine.diagnose, model(), { x: ones([2, 3]), y: ones([2, 2]) }, { loss: mseLoss, steps: 2 }], // prettier-ignore
   learningRateRange: () => [engine.learningRateRange, model(), batches(), { loss: mseLoss, from: 1e-3, to: 1, steps: 4, optimizer: (w: never, learningRate: number) => new optim.SGD(w, { learningRate }) }], // prettier-ignore
   watchOutputs: () => [engine.watchOutputs, model(), () => {}, () => 1],
@@ -220,11 +236,15 @@ export const training: Calls = {
   },
   EarlyStopping: () => made(EarlyStopping, { monitor: 'valLoss', mode: 'min', patience: 2, minDelta: 0, restoreBest: true }), // prettier-ignore
   MovingAverage: () => made(MovingAverage, model(), 0.9),
-  Plateau: () => made(Plateau, new schedules.ReduceOnPlateau({ learningRate: 0.1 }), 'valLoss'),
+  Plateau: () =>
+    made(Plateau, new schedules.ReduceOnPlateau({ learningRate: 0.1 }), 'valLoss'),
   ShowProgress: () => made(ShowProgress, () => ({ step() {}, end() {} }), () => {}), // prettier-ignore
   ...boundTo('MovingAverage', {
     use: () => [new MovingAverage(model()), () => 1],
-    loadStateDict: () => [new MovingAverage(model()), new MovingAverage(model()).stateDict()],
+    loadStateDict: () => [
+      new MovingAverage(model()),
+      new MovingAverage(model()).stateDict(),
+    ],
   }),
   ...boundTo('EarlyStopping', {
     loadStateDict: () => [new EarlyStopping(), new EarlyStopping().stateDict()],
@@ -241,7 +261,8 @@ const pictures = (): Tensor => rand([2, 1, 4, 4], random())
 
 export const data: Calls = {
   Batches: () => made(Batches, ones([4, 3]), ones([4, 2]), { batchSize: 2, shuffle: random(), weights: [1, 1, 1, 1], dropLast: true, transform: (x: Tensor) => x }), // prettier-ignore
-  'Batches of fields': () => made(Batches, { a: ones([4]), b: ones([4, 2]) }, { batchSize: 2 }),
+  'Batches of fields': () =>
+    made(Batches, { a: ones([4]), b: ones([4, 2]) }, { batchSize: 2 }),
   Dataset: () => made(Dataset, 3, (i: number) => i),
   'Dataset.of': () => [Dataset.of.bind(Dataset), [1, 2]],
   ...boundTo('Dataset', {
@@ -250,7 +271,13 @@ export const data: Calls = {
     subset: () => [Dataset.of([1, 2]), [0, 1]],
     shuffle: () => [Dataset.of([1, 2]), random()],
   }),
-  collate: () => [engine.collate, [{ x: ones([2]), y: 1 }, { x: ones([2]), y: 0 }]],
+  collate: () => [
+    engine.collate,
+    [
+      { x: ones([2]), y: 1 },
+      { x: ones([2]), y: 0 },
+    ],
+  ],
   Normalizer: () => [(mean, deviation) => new Normalizer(mean, deviation).apply(ones([2, 3])), ones([3]), ones([3])], // prettier-ignore
   'Normalizer.fit': () => [Normalizer.fit.bind(Normalizer), rand([4, 3], random()), [0]],
   ...boundTo('Normalizer', {
@@ -287,7 +314,10 @@ export const data: Calls = {
       const augmentation = augment[name as 'crop']
       return [
         [`augment.${name}`, (): Call => [(...given: never[]) => augmentation(...given)(pictures(), random()), options]], // prettier-ignore
-        [`what augment.${name} gives`, (): Call => [augmentation({}), pictures(), random()]],
+        [
+          `what augment.${name} gives`,
+          (): Call => [augmentation({}), pictures(), random()],
+        ],
       ]
     }),
   ),

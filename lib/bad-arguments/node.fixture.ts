@@ -25,18 +25,32 @@ export function nodeCalls(folder: string): Calls {
     readText: () => [node.readText, csv],
     readLines: () => [node.readLines, csv],
     readCsv: () => [node.readCsv, csv, { delimiter: ',' }],
-    parseCsv: () => [node.parseCsv, 'a,b\n1,2\n', { delimiter: ',' }],
+    parseCsv: () => [node.parseCsv, 'a,b\n1,2\n', 'a file', { delimiter: ',' }],
     CsvTable: () => made(node.CsvTable, ['a'], [['1']], 'a table'),
     'CsvTable.text': () => [(name) => node.parseCsv('a,b\n1,2\n').text(name), 'a'],
     'CsvTable.numbers': () => [(...names) => node.parseCsv('a,b\n1,2\n').numbers(...names), 'a', 'b'], // prettier-ignore
-    saveTensors: () => [node.saveTensors, join(folder, 'b.safetensors'), { w: ones([2]) }, { note: 'x' }], // prettier-ignore
+    // Whatever else it is: a text names a file in the folder.
+    saveTensors: () => [
+      (path, ...more) =>
+        node.saveTensors(
+          path && typeof path === 'string' ? join(folder, path) : path,
+          ...(more as [never]),
+        ),
+      'b.safetensors',
+      { w: ones([2]) },
+      { note: 'x' },
+    ],
     loadTensors: () => [node.loadTensors, tensors],
     pngGrid: () => [node.pngGrid, [gray], { columns: 1, scale: 1, gap: 1 }],
     drawImage: () => [node.drawImage, gray],
     lineChart: () => [node.lineChart, { loss: [1, 2, 3] }, {}],
     table: () => [node.table, ['a', 'b'], [['1', '2']]],
     progressBar: () => [(total, label) => node.progressBar(total, label).end(), 3, 'steps'],
-    confusionTable: () => [node.confusionTable, ones([2, 2], { dtype: 'int32' }), ['a', 'b']],
+    confusionTable: () => [
+      node.confusionTable,
+      ones([2, 2], { dtype: 'int32' }),
+      ['a', 'b'],
+    ],
     terminalWidth: () => [node.terminalWidth, 80],
     Checkpoint: () => made(node.Checkpoint, join(folder, 'run'), { resume: false, random: [new Random(1)] }), // prettier-ignore
     CsvLog: () => made(node.CsvLog, join(folder, 'log.csv')),
@@ -45,4 +59,3 @@ export function nodeCalls(folder: string): Calls {
     Prefetch: () => [(url, options, how) => new node.Prefetch(url, options, how).close(), new URL('file:///nowhere.ts'), {}, { ahead: 2 }], // prettier-ignore
   }
 }
-

@@ -3,7 +3,6 @@ import {
   ones,
   Random,
   randn,
-
   tensor,
   Tensor,
   Value,
@@ -41,7 +40,11 @@ export const methods: Calls = boundTo('Tensor', {
   matmul: () => [x(), ones([3, 2])],
   conv1d: () => [randn([1, 2, 5], new Random(1)), ones([2, 2, 2]), { bias: zeros([2]), stride: 1, padding: 1, dilation: 1, groups: 1 }], // prettier-ignore
   conv2d: () => [picture(), filters(), { bias: zeros([2]), stride: [1, 1], padding: 1, dilation: 1, groups: 1 }], // prettier-ignore
-  convTranspose2d: () => [picture(), filters(), { bias: zeros([2]), stride: 2, padding: 0 }],
+  convTranspose2d: () => [
+    picture(),
+    filters(),
+    { bias: zeros([2]), stride: 2, padding: 0 },
+  ],
   maxPool2d: () => [picture(), 2, { stride: 2, padding: 0 }],
   avgPool2d: () => [picture(), [2, 2], { stride: 2, padding: 0 }],
   adaptiveAvgPool2d: () => [picture(), 2],
@@ -133,4 +136,3 @@ export const tensors: Calls = {
     load: () => [new Random(1), new Random(2).state()],
   }),
 }
-

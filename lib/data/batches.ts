@@ -68,13 +68,18 @@ export class Batches<Part extends Fields = XY> implements Iterable<Batch<Part>> 
     const options = given.length === 3 ? given[2] : given[1]
     const data =
       given.length === 3 ? ({ x: given[0], y: given[1] } as Fields as Part) : given[0]
-    checkOptions('Batches', options, {
-      batchSize: 'number',
-      shuffle: Random,
-      weights: 'list',
-      dropLast: 'boolean',
-      transform: 'function',
-    }, ['batchSize'])
+    checkOptions(
+      'Batches',
+      options,
+      {
+        batchSize: 'number',
+        shuffle: Random,
+        weights: 'list',
+        dropLast: 'boolean',
+        transform: 'function',
+      },
+      ['batchSize'],
+    )
     if (!Number.isInteger(options.batchSize) || options.batchSize < 1) {
       throw new ArgumentError(
         `Batches: batchSize must be a whole number ≥ 1, got ${describe(options.batchSize)}`,

@@ -30,6 +30,12 @@ test('a stratified split gives each part its share of a rare class', () => {
   expect(test.slice(0, 38).some((i) => labels[i] === 1)).toBe(true) // the classes are mixed
 })
 
+test('a stratified split takes 400,000 labels', () => {
+  const labels = Int32Array.from({ length: 400_000 }, (_, i) => i % 3)
+  const parts = stratifiedSplit(labels, [0.5, 0.5], new Random(1))
+  expect(parts.map(({ length }) => length)).toEqual([200_000, 200_000])
+})
+
 describe('k folds', () => {
   test('validate every sample once, and never train on it in that run', () => {
     const folds = kFold(11, 3, new Random(4))

@@ -59,5 +59,7 @@ export function* batchStream<Sample>(
 
 function wholeNumber(name: string, option: string, value: number): void {
   if (!Number.isInteger(value) || value < 1)
-    throw new ArgumentError(`${name}: ${option} must be a whole number ≥ 1, got ${describe(value)}`)
+    throw new ArgumentError(
+      `${name}: ${option} must be a whole number ≥ 1, got ${describe(value)}`,
+    )
 }

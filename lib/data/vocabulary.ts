@@ -1,5 +1,11 @@
 import { ArgumentError } from '../errors.ts'
-import { checkArgument, checkIterable, checkList, checkOptions, describe } from '../options.ts'
+import {
+  checkArgument,
+  checkIterable,
+  checkList,
+  checkOptions,
+  describe,
+} from '../options.ts'
 
 export interface VocabularyOptions {
   /** Tokens that are seen less often are left out. Default 1. */

@@ -22,7 +22,9 @@ export function orthogonal(shape: Shape, random: Random, gain = 1): Tensor {
     )
   checkArgument('orthogonal', 'gain', gain, 'number')
   if (!(gain > 0 && gain < Infinity))
-    throw new ArgumentError(`orthogonal: gain must be above 0 and finite, got ${describe(gain)}`)
+    throw new ArgumentError(
+      `orthogonal: gain must be above 0 and finite, got ${describe(gain)}`,
+    )
   const rows = shape[0]
   const columns = shape.slice(1).reduce((n, size) => n * size, 1)
   const [count, length] = [Math.min(rows, columns), Math.max(rows, columns)]

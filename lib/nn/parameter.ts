@@ -11,7 +11,10 @@ import { Tensor } from '../tensor/tensor.ts'
 export class Parameter extends Tensor {
   constructor(initial: Tensor, dtype?: Dtype) {
     checkArgument(new.target.name, 'its first numbers', initial, Tensor)
-    const own = initial.detach().cast(dtype ?? initial.dtype).clone()
+    const own = initial
+      .detach()
+      .cast(dtype ?? initial.dtype)
+      .clone()
     super(keep(own).storage, contiguousLayout(own.shape), true)
   }
 }

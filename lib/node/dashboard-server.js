@@ -8,6 +8,9 @@ import { parentPort, workerData } from 'node:worker_threads'
 
 const page = new URL('./dashboard.html', import.meta.url)
 const chart = join(dirname(createRequire(import.meta.url).resolve('chart.js')), 'chart.umd.min.js')
+const MOST_BATCHES = 20_000
+const MOST_UNREAD = 2 ** 22
+
 /** @type {Set<import('node:http').ServerResponse>} */
 const listeners = new Set()
 
@@ -18,14 +21,24 @@ const listeners = new Set()
 let known
 
 parentPort?.on('message', (update) => {
-  known = { ...update, batches: [...(known?.batches ?? []), ...update.batches] }
+  known = { ...update, batches: thinned([...(known?.batches ?? []), ...update.batches]) }
   for (const listener of listeners) send(listener, update)
 })
+
+/**
+ * A long run has more batches than a page can show: every second one is enough, then.
+ * @type {<T>(all: T[]) => T[]}
+ */
+function thinned(all) {
+  return all.length <= MOST_BATCHES ? all : all.filter((_, i) => i % 2 === 0 || i === all.length - 1)
+}
 
 /** @type {(response: import('node:http').ServerResponse, update: import('./dashboard.ts').Update) => void} */
 function send(response, update) {
   // JSON has no NaN and no infinity: they become null, a gap in the curve.
   response.write(`data: ${JSON.stringify(update)}\n\n`)
+  // Who does not read would be kept all that it misses. A page that comes back is told all.
+  if (response.writableLength > MOST_UNREAD) response.destroy()
 }
 
 const server = createServer((request, response) => {

@@ -1,7 +1,8 @@
-import { get } from 'node:http'
+import { createServer, get } from 'node:http'
+import { connect, type AddressInfo } from 'node:net'
 import { fit, Random, mseLoss, nn, optim, tensor, type Callback } from 'chalkgrad'
 import { Dashboard } from 'chalkgrad/node'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import type { Update } from './dashboard.ts'
 
 /** Reads server-sent events until one says that training is over. */
@@ -67,6 +68,71 @@ test('who comes by the name of another site is refused', async () => {
     const { port } = new URL(address)
     expect(await status(`evil.example:${port}`)).toBe(403)
     expect(await status(`localhost:${port}`)).toBe(200)
+  } finally {
+    await dashboard.close()
+  }
+})
+
+/** A run of so many steps that ends at once. */
+function runOf(steps: number, dashboard: Dashboard, curve: number[] = []): void {
+  const run = {
+    ...{ epoch: 1, epochs: 1, step: 0, loss: 0.5, logs: {}, curves: { loss: curve } },
+    ...{ callbacks: [], batches: steps, stopped: undefined, schedule: undefined },
+    ...{ model: new nn.Identity(), optimizer: {} as never },
+  }
+  while (run.step < steps) {
+    run.step++
+    dashboard.batchEnd(run)
+  }
+  dashboard.epochEnd(run)
+}
+
+test('a port that is taken is told, and the training goes on', async () => {
+  const other = createServer()
+  await new Promise<void>((done) => void other.listen(0, '127.0.0.1', done))
+  const { port } = other.address() as AddressInfo
+  const warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
+  const dashboard = new Dashboard({ port })
+  try {
+    await vi.waitFor(() => expect(warn).toHaveBeenCalled(), 20_000)
+    expect(warn.mock.calls[0][0]).toBe(
+      `There is no dashboard, and the run goes on: port ${port} is taken by another program`,
+    )
+    runOf(3, dashboard)
+    await expect(dashboard.address).rejects.toThrow(/EADDRINUSE/)
+  } finally {
+    warn.mockRestore()
+    await dashboard.close()
+    other.close()
+  }
+})
+
+test('who never reads is hung up on, and a page that comes later sees the whole of a long run', async () => {
+  const dashboard = new Dashboard()
+  try {
+    const { port } = new URL(await dashboard.address)
+    const deaf = connect(Number(port), '127.0.0.1')
+    const ended = new Promise((done) => deaf.on('close', done))
+    deaf.on('error', () => {}) // it is hung up on
+    deaf.pause()
+    deaf.write(`GET /events HTTP/1.1\r\nHost: localhost:${port}\r\n\r\n`)
+    await vi.waitFor(() => expect(deaf.bytesWritten).toBeGreaterThan(0))
+    const curve = Array.from({ length: 2e5 }, (_, i) => 1 / (i + 3)) // 4 MB a message
+    for (let epoch = 0; epoch < 10; epoch++) {
+      runOf(10_000, dashboard, curve)
+      await new Promise((done) => setTimeout(done, 50))
+    }
+    deaf.resume()
+    await ended
+    const response = await fetch(`http://127.0.0.1:${port}/events`)
+    const reader = response.body?.getReader()
+    let text = ''
+    while (!text.includes('\n\n'))
+      text += new TextDecoder().decode((await reader?.read())?.value)
+    await reader?.cancel()
+    const { batches } = JSON.parse(text.slice(6)) as Update
+    expect(batches.length).toBeGreaterThan(5000)
+    expect(batches.length).toBeLessThanOrEqual(20_001)
   } finally {
     await dashboard.close()
   }

@@ -40,12 +40,19 @@ export class Dashboard implements Callback {
       workerData: { port },
     })
     this.address = new Promise((resolve, reject) => {
-      this.worker.once('error', reject)
+      this.worker.on('error', reject)
       this.worker.once('message', (address: string) => {
         // From here on, the page does not keep a program alive that is done.
         this.worker.unref()
         resolve(address)
       })
+    })
+    // A page that cannot be served is no reason to end a training.
+    this.address.catch((error: unknown) => {
+      const { code, message } = error as NodeJS.ErrnoException
+      const why =
+        code === 'EADDRINUSE' ? `port ${port} is taken by another program` : message
+      console.warn(`There is no dashboard, and the run goes on: ${why}`)
     })
   }
 

@@ -42,7 +42,7 @@ export function pngGrid(
   atLeast('gap', gap, 0)
   if (images.length === 0)
     throw new DataError('pngGrid: expected one or more images, got none')
-  images.forEach((image) => checkPlanes('pngGrid', image, image.channels ?? 1))
+  checkPlanes('pngGrid', images[0], images[0].channels ?? 1)
   const { width, height } = images[0]
   const channels = images.some((image) => image.channels === 3) ? 3 : 1
   const lines = Math.max(...images.map(({ caption = [] }) => caption.length))
@@ -92,10 +92,10 @@ function atLeast(option: keyof GridOptions, value: number, least: number): void 
 
 function checkImage(image: GridImage, width: number, height: number, index: number): void {
   const values = width * height * (image.channels ?? 1)
-  if (image.width !== width || image.height !== height || image.pixels.length !== values) {
+  if (image.width !== width || image.height !== height || image.pixels?.length !== values) {
     throw new DataError(
       `pngGrid: expected every image to have ${width} × ${height} pixels as the first has, ` +
-        `got ${image.width} × ${image.height} with ${image.pixels.length} values at index ${index}`,
+        `got ${describe(image.width)} × ${describe(image.height)} with ${image.pixels?.length ?? 'no'} values at index ${index}`,
     )
   }
 }

@@ -1,6 +1,6 @@
 import { openSync, readFileSync, statSync } from 'node:fs'
-import { DataError } from '../errors.ts'
-import { checkArgument } from '../options.ts'
+import { ArgumentError, DataError } from '../errors.ts'
+import { checkArgument, describe } from '../options.ts'
 
 /** The bytes of a file. @throws DataError that names the file when it cannot be read */
 export function readBytes(path: string): Uint8Array {
@@ -34,4 +34,6 @@ function reason({ code, message }: NodeJS.ErrnoException): string {
 /** @throws ArgumentError for what cannot be the path of a file. */
 export function checkPath(path: string): void {
   checkArgument('a file', 'its path', path, 'string')
+  if (path === '' || path.includes('\0'))
+    throw new ArgumentError(`a file: its path must name one, got ${describe(path)}`)
 }

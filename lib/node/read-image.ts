@@ -46,7 +46,10 @@ export async function readImage(
       .toBuffer({ resolveWithObject: true })
     const x = empty([channels, info.height, info.width], 'float32', 'readImage')
     const decoded = wide
-      ? { values: new Uint16Array(data.buffer, data.byteOffset, data.length / 2), white: 65535 }
+      ? {
+          values: new Uint16Array(data.buffer, data.byteOffset, data.length / 2),
+          white: 65535,
+        }
       : { values: data, white: 255 }
     toPlanes(decoded, info.channels, channels, x.storage.write())
     return x

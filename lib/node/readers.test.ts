@@ -169,6 +169,31 @@ describe('images', () => {
     for (const value of image.data()) expect(value).toBeCloseTo(128 / 255, 2)
   })
 
+  test('16 bits keep all their digits, and what is transparent becomes white', async () => {
+    const png16 = (numbers: number[], channels: 1 | 2 | 3 | 4) =>
+      sharp(Uint16Array.from(numbers), { raw: { width: numbers.length / channels, height: 1, channels } }) // prettier-ignore
+        .toColourspace(channels < 3 ? 'grey16' : 'rgb16')
+        .png()
+        .toBuffer()
+    const gray = [0, 12345, 32768, 65535]
+    const share = (value: number) => expect.closeTo(value / 65535, 6) as number
+    expect((await readImage(await png16(gray, 1), { channels: 1 })).toArray()).toEqual([
+      [gray.map(share)],
+    ])
+    const colors = await readImage(await png16([1, 258, 65535, 40000, 20000, 0], 3))
+    expect(colors.toArray()).toEqual([
+      [[share(1), share(40000)]],
+      [[share(258), share(20000)]],
+      [[share(65535), share(0)]],
+    ])
+    // A quarter of black before white; all of it transparent.
+    const clear = await readImage(await png16([0, 0, 0, 16384, 7, 7, 7, 0], 4))
+    expect(clear.select(0, 1).toArray()).toEqual([[share(65535 - 16384), 1]])
+    expect((await readImage(await png16(gray, 1))).select(0, 2).toArray()).toEqual([
+      gray.map(share),
+    ])
+  })
+
   test('numbers of 32 bits, and more than 1 GiB of them, are refused with what to do', async () => {
     const tiff = await sharp(pixels, { raw: { width: 3, height: 2, channels: 3 } })
       .toColourspace('scrgb')

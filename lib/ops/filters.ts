@@ -72,7 +72,9 @@ export function checkGroups(
         `${name}: x is ${x.dtype}, ${other === weight ? 'the weight' : 'the bias'} ${other.dtype}: dtypes are never mixed silently. Convert one with .cast()`,
       )
   if (!Number.isInteger(groups) || groups < 1)
-    throw new ArgumentError(`${name}: groups must be a whole number ≥ 1, got ${describe(groups)}`)
+    throw new ArgumentError(
+      `${name}: groups must be a whole number ≥ 1, got ${describe(groups)}`,
+    )
   if (weight.shape[0] % groups !== 0)
     throw new ShapeError(
       `${name}: the first axis of weight ${formatShape(weight.shape)} does not divide into ${groups} groups`,

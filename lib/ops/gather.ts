@@ -42,8 +42,7 @@ export function indexSelect(
   indices: Tensor | readonly number[],
 ): Tensor {
   const along = normalizeAxis('indexSelect', axis, x.shape)
-  if (!(indices instanceof Tensor))
-    checkArgument('indexSelect', 'indices', indices, 'list')
+  if (!(indices instanceof Tensor)) checkArgument('indexSelect', 'indices', indices, 'list')
   const index =
     indices instanceof Tensor ? indices : tensor([...indices], { dtype: 'int32' })
   if (index.rank !== 1)

@@ -5,7 +5,14 @@ import { checkArgument } from '../options.ts'
 import { normalizeAxis } from '../shape/axes.ts'
 import { expandLayout, broadcastShapes } from '../shape/broadcast.ts'
 import { contiguousStrides, isContiguous, permuteLayout } from '../shape/layout.ts'
-import { checkIsList, checkShape, formatShape, inferShape, sameShape, type Shape } from '../shape/shape.ts'
+import {
+  checkIsList,
+  checkShape,
+  formatShape,
+  inferShape,
+  sameShape,
+  type Shape,
+} from '../shape/shape.ts'
 import { Tensor } from '../tensor/tensor.ts'
 import { like } from './elementwise.ts'
 

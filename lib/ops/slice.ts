@@ -32,7 +32,9 @@ export function slice(x: Tensor, axis: number, start = 0, stop?: number, step = 
   const along = normalizeAxis('slice', axis, x.shape)
   const length = x.shape[along]
   if (!Number.isInteger(step) || step < 1)
-    throw new ArgumentError(`slice: the step must be a whole number ≥ 1, got ${describe(step)}`)
+    throw new ArgumentError(
+      `slice: the step must be a whole number ≥ 1, got ${describe(step)}`,
+    )
   const place = (at: number): number => {
     if (!Number.isInteger(at))
       throw new ArgumentError(`slice: places are whole numbers, got ${describe(at)}`)

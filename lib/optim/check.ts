@@ -4,7 +4,9 @@ import { describe } from '../options.ts'
 /** @throws ArgumentError unless the value is above 0 and finite. NaN is refused, too. */
 export function positive(optimizer: string, name: string, value: number): number {
   if (typeof value === 'number' && value > 0 && value < Infinity) return value
-  throw new ArgumentError(`${optimizer}: ${name} must be above 0 and finite, got ${describe(value)}`)
+  throw new ArgumentError(
+    `${optimizer}: ${name} must be above 0 and finite, got ${describe(value)}`,
+  )
 }
 
 /** @throws ArgumentError unless the value is finite and 0 or above. NaN is refused, too. */

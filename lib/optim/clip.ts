@@ -17,7 +17,9 @@ import { Tensor } from '../tensor/tensor.ts'
 export function clipGradNorm(parameters: readonly Tensor[], maxNorm: number): number {
   checkArgument('clipGradNorm', 'maxNorm', maxNorm, 'number')
   if (!(maxNorm > 0))
-    throw new ArgumentError(`clipGradNorm: maxNorm must be above 0, got ${describe(maxNorm)}`)
+    throw new ArgumentError(
+      `clipGradNorm: maxNorm must be above 0, got ${describe(maxNorm)}`,
+    )
   return noGrad(() => {
     const gradients = gradientsOf('clipGradNorm', parameters)
     const squares = gradients.map(sumOfSquares)

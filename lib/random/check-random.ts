@@ -8,7 +8,7 @@ import type { Random } from './random.ts'
  * @throws ArgumentError unless it is a generator.
  */
 export function checkRandom(name: string, random: Random, where = 'needs'): void {
-  if (typeof random?.uniform === 'function' && typeof random.integer === 'function') return
+  if (typeof random?.uniform === 'function') return
   const advice =
     typeof random === 'number'
       ? `: new Random(${random})`

@@ -19,7 +19,9 @@ export class Random {
 
   constructor(seed: number) {
     if (!Number.isSafeInteger(seed)) {
-      throw new ArgumentError(`Random: the seed must be a whole number, got ${describe(seed)}`)
+      throw new ArgumentError(
+        `Random: the seed must be a whole number, got ${describe(seed)}`,
+      )
     }
     this.seed = seed
     // The high half is mixed in, so that seeds beyond 32 bits differ too.
@@ -91,7 +93,9 @@ export class Random {
   /** The numbers 0 … n − 1 in random order (Fisher and Yates, 1938; Durstenfeld, 1964). */
   permutation(n: number): Int32Array {
     if (!Number.isInteger(n) || n < 0 || n > 2 ** 31)
-      throw new ArgumentError(`Random.permutation: n must be a whole number from 0 to 2³¹, got ${describe(n)}`)
+      throw new ArgumentError(
+        `Random.permutation: n must be a whole number from 0 to 2³¹, got ${describe(n)}`,
+      )
     const order = Int32Array.from({ length: n }, (_, i) => i)
     for (let i = n - 1; i > 0; i--) {
       const j = this.integer(i + 1)

@@ -14,12 +14,17 @@ export function cosineRestarts(options: {
   steps: number
   growth?: number
 }): Schedule {
-  checkOptions('cosineRestarts', options, {
-    learningRate: 'number',
-    minimum: 'number',
-    steps: 'number',
-    growth: 'number',
-  }, ['learningRate', 'steps'])
+  checkOptions(
+    'cosineRestarts',
+    options,
+    {
+      learningRate: 'number',
+      minimum: 'number',
+      steps: 'number',
+      growth: 'number',
+    },
+    ['learningRate', 'steps'],
+  )
   const { learningRate, minimum = 0, steps, growth = 1 } = options
   positive('cosineRestarts', { learningRate, steps })
   if (!(growth >= 1))

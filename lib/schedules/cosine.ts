@@ -10,11 +10,16 @@ export function cosine(options: {
   minimum?: number
   steps: number
 }): Schedule {
-  checkOptions('cosine', options, {
-    learningRate: 'number',
-    minimum: 'number',
-    steps: 'number',
-  }, ['learningRate', 'steps'])
+  checkOptions(
+    'cosine',
+    options,
+    {
+      learningRate: 'number',
+      minimum: 'number',
+      steps: 'number',
+    },
+    ['learningRate', 'steps'],
+  )
   const { learningRate, minimum = 0, steps } = options
   positive('cosine', { learningRate, steps })
   belowStart('cosine', minimum, learningRate)

@@ -11,11 +11,16 @@ export function exponential(options: {
   /** Default 1: at each step. */
   every?: number
 }): Schedule {
-  checkOptions('exponential', options, {
-    learningRate: 'number',
-    factor: 'number',
-    every: 'number',
-  }, ['learningRate', 'factor'])
+  checkOptions(
+    'exponential',
+    options,
+    {
+      learningRate: 'number',
+      factor: 'number',
+      every: 'number',
+    },
+    ['learningRate', 'factor'],
+  )
   const { learningRate, factor, every = 1 } = options
   positive('exponential', { learningRate, factor, every })
   return ofSteps('exponential', (step) => learningRate * factor ** (step / every))

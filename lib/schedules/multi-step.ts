@@ -12,16 +12,24 @@ export function multiStep(options: {
   /** Growing, such as [30, 60, 80]. */
   at: readonly number[]
 }): Schedule {
-  checkOptions('multiStep', options, {
-    learningRate: 'number',
-    factor: 'number',
-    at: 'list',
-  }, ['learningRate', 'factor', 'at'])
+  checkOptions(
+    'multiStep',
+    options,
+    {
+      learningRate: 'number',
+      factor: 'number',
+      at: 'list',
+    },
+    ['learningRate', 'factor', 'at'],
+  )
   const { learningRate, factor, at } = options
   positive('multiStep', { learningRate, factor })
   if (!at.every((step, i) => Number.isInteger(step) && step > (at[i - 1] ?? -1)))
     throw new ArgumentError(
       `multiStep: at must be whole numbers ≥ 0, each larger than the one before, got [${at.map(describe).join(', ')}]`,
     )
-  return ofSteps('multiStep', (step) => learningRate * factor ** at.filter((change) => change <= step).length)
+  return ofSteps(
+    'multiStep',
+    (step) => learningRate * factor ** at.filter((change) => change <= step).length,
+  )
 }

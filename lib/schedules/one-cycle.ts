@@ -19,13 +19,18 @@ export function oneCycle(options: {
   /** The last rate is the first one divided by this. Default 10,000. */
   endDivisor?: number
 }): Schedule {
-  checkOptions('oneCycle', options, {
-    learningRate: 'number',
-    steps: 'number',
-    rise: 'number',
-    startDivisor: 'number',
-    endDivisor: 'number',
-  }, ['learningRate', 'steps'])
+  checkOptions(
+    'oneCycle',
+    options,
+    {
+      learningRate: 'number',
+      steps: 'number',
+      rise: 'number',
+      startDivisor: 'number',
+      endDivisor: 'number',
+    },
+    ['learningRate', 'steps'],
+  )
   const { learningRate, steps, rise = 0.3, startDivisor = 25, endDivisor = 1e4 } = options
   positive('oneCycle', { learningRate, steps, rise, startDivisor, endDivisor })
   const [top, last] = [rise * steps - 1, steps - 1]
@@ -37,7 +42,8 @@ export function oneCycle(options: {
   return ofSteps('oneCycle', (step) =>
     step <= top
       ? wave(start, learningRate, step / top)
-      : wave(learningRate, start / endDivisor, Math.min((step - top) / (last - top), 1)))
+      : wave(learningRate, start / endDivisor, Math.min((step - top) / (last - top), 1)),
+  )
 }
 
 /** Half a wave of the cosine from one number to another, as `done` goes from 0 to 1. */

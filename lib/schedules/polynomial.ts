@@ -12,12 +12,17 @@ export function polynomial(options: {
   /** Default 1. */
   power?: number
 }): Schedule {
-  checkOptions('polynomial', options, {
-    learningRate: 'number',
-    minimum: 'number',
-    steps: 'number',
-    power: 'number',
-  }, ['learningRate', 'steps'])
+  checkOptions(
+    'polynomial',
+    options,
+    {
+      learningRate: 'number',
+      minimum: 'number',
+      steps: 'number',
+      power: 'number',
+    },
+    ['learningRate', 'steps'],
+  )
   const { learningRate, minimum = 0, steps, power = 1 } = options
   positive('polynomial', { learningRate, steps, power })
   belowStart('polynomial', minimum, learningRate)

@@ -31,14 +31,19 @@ export class ReduceOnPlateau {
   private readonly options: Required<PlateauOptions>
 
   constructor(options: PlateauOptions) {
-    checkOptions('ReduceOnPlateau', options, {
-      learningRate: 'number',
-      factor: 'number',
-      patience: 'number',
-      threshold: 'number',
-      mode: ['min', 'max'],
-      minimum: 'number',
-    }, ['learningRate'])
+    checkOptions(
+      'ReduceOnPlateau',
+      options,
+      {
+        learningRate: 'number',
+        factor: 'number',
+        patience: 'number',
+        threshold: 'number',
+        mode: ['min', 'max'],
+        minimum: 'number',
+      },
+      ['learningRate'],
+    )
     this.options = {
       factor: 0.1,
       patience: 10,

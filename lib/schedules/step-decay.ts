@@ -9,11 +9,16 @@ export function stepDecay(options: {
   factor: number
   every: number
 }): Schedule {
-  checkOptions('stepDecay', options, {
-    learningRate: 'number',
-    factor: 'number',
-    every: 'number',
-  }, ['learningRate', 'factor', 'every'])
+  checkOptions(
+    'stepDecay',
+    options,
+    {
+      learningRate: 'number',
+      factor: 'number',
+      every: 'number',
+    },
+    ['learningRate', 'factor', 'every'],
+  )
   const { learningRate, factor, every } = options
   positive('stepDecay', { learningRate, factor, every })
   return ofSteps('stepDecay', (step) => learningRate * factor ** Math.floor(step / every))

@@ -9,5 +9,7 @@ import { ofSteps, positive, type Schedule } from './schedule.ts'
 export function warmup(steps: number, then: Schedule): Schedule {
   positive('warmup', { steps })
   checkArgument('warmup', 'what follows', then, 'function')
-  return ofSteps('warmup', (step) => (step < steps ? (then(0) * (step + 1)) / steps : then(step - steps)))
+  return ofSteps('warmup', (step) =>
+    step < steps ? (then(0) * (step + 1)) / steps : then(step - steps),
+  )
 }

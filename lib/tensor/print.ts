@@ -1,4 +1,4 @@
-import type { Shape } from '../shape/shape.ts'
+import type { Layout } from '../shape/layout.ts'
 import type { Dtype, TypedArray } from '../storage/dtype.ts'
 
 /** Above this many elements only the ends of each axis are shown. */
@@ -6,14 +6,15 @@ const SUMMARIZE = 1000
 const EDGE = 3
 
 /**
- * The numbers of a tensor in nested brackets, aligned, as NumPy prints them. `flat` holds
- * them last axis fastest.
+ * The numbers of a tensor in nested brackets, aligned, as NumPy prints them. Of `stored`, only
+ * those are looked at that are shown.
  */
-export function formatTensor(shape: Shape, dtype: Dtype, flat: TypedArray): string {
+export function formatTensor(layout: Layout, dtype: Dtype, stored: TypedArray): string {
+  const { shape } = layout
   // Brackets count, too: (4000000000, 0) has no element, and as many of them.
   const summarize = shape.reduce((all, size) => all * Math.max(1, size), 1) > SUMMARIZE
   const shown: number[] = []
-  walk(shape, summarize, (index) => void (index !== undefined && shown.push(flat[index])))
+  walk(layout, summarize, (place) => void shown.push(stored[place]))
   const format = numberFormat(dtype, shown)
   const texts = shown.map(format)
   const width = texts.reduce((widest, text) => Math.max(widest, text.length), 0)
@@ -42,18 +43,17 @@ function places(size: number, summarize: boolean): (number | undefined)[] {
     : run(0, size)
 }
 
-/** Calls `at` with the flat index of each element that is shown, in order. */
+/** Calls `at` with the place in memory of each element that is shown, in order. */
 function walk(
-  shape: Shape,
+  { shape, strides, offset }: Layout,
   summarize: boolean,
-  at: (index: number | undefined) => void,
+  at: (place: number) => void,
   axis = 0,
-  start = 0,
 ): void {
-  if (axis === shape.length) return at(start)
-  for (const place of places(shape[axis], summarize)) {
-    if (place !== undefined)
-      walk(shape, summarize, at, axis + 1, start * shape[axis] + place)
+  if (axis === shape.length) return at(offset)
+  for (const i of places(shape[axis], summarize)) {
+    if (i === undefined) continue
+    walk({ shape, strides, offset: offset + i * strides[axis] }, summarize, at, axis + 1)
   }
 }
 

@@ -127,7 +127,7 @@ export class Tensor {
   }
 
   toString(): string {
-    return formatTensor(this.shape, this.dtype, this.data())
+    return formatTensor(this.layout, this.dtype, this.storage.read())
   }
 
   /**

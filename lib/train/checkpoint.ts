@@ -29,7 +29,7 @@ export function takeCheckpoint(
   random: readonly Random[] = [],
   options: RunOptions = {},
 ): CheckpointData {
-  checkRun('takeCheckpoint', run, random)
+  checkRun('takeCheckpoint', run, random, options)
   const { model, optimizer, curves } = run
   const tensors: StateDict = {}
   const add = (prefix: string, state: StateDict = {}): void => {
@@ -71,12 +71,13 @@ export function restoreCheckpoint(
   random: readonly Random[] = [],
   options: RunOptions = {},
 ): void {
-  checkRun('restoreCheckpoint', run, random)
+  checkRun('restoreCheckpoint', run, random, options)
   checkArgument('restoreCheckpoint', 'the checkpoint', data, 'object')
-  checkArgument('restoreCheckpoint', 'options', options, 'object')
   const { tensors, notes } = data
   checkState('restoreCheckpoint', tensors)
   checkArgument('restoreCheckpoint', 'notes', notes, 'object')
+  for (const [key, text] of Object.entries(notes))
+    checkArgument('restoreCheckpoint', `the note '${key}'`, text, 'string')
   if (notes.format !== format)
     throw new DataError(
       `restoreCheckpoint: expected '${format}' in its notes, got ${JSON.stringify(notes.format ?? null)}`,
@@ -104,7 +105,12 @@ export function restoreCheckpoint(
 }
 
 /** @throws ArgumentError for what is no run, as callbacks get it, or no generators. */
-function checkRun(name: string, run: Run, random: readonly Random[]): void {
+function checkRun(
+  name: string,
+  run: Run,
+  random: readonly Random[],
+  options: RunOptions,
+): void {
   checkArgument(name, 'the run', run, 'object')
   checkModel(name, run.model)
   checkArgument(name, 'its optimizer', run.optimizer, 'object')
@@ -112,7 +118,15 @@ function checkRun(name: string, run: Run, random: readonly Random[]): void {
   checkArgument(name, 'its curves', run.curves, 'object')
   for (const [curve, values] of Object.entries(run.curves))
     checkList(name, `the curve '${curve}'`, values, 'number')
+  for (const count of ['epoch', 'epochs', 'step'] as const)
+    checkArgument(name, count, run[count], 'number')
+  if (run.batches !== undefined) checkArgument(name, 'batches', run.batches, 'number')
+  if (run.stopped !== undefined) checkArgument(name, 'stopped', run.stopped, 'string')
+  checkArgument(name, 'its learning rate', run.optimizer.learningRate, 'number')
   checkList(name, 'generators', random, Random)
+  checkArgument(name, 'options', options, 'object')
+  for (const [key, value] of Object.entries(options))
+    checkArgument(name, `the option ${key}`, value, 'number or string or boolean')
 }
 
 /** What differs is named, with both values. */
@@ -171,7 +185,9 @@ function remembering({ callbacks }: Run): Callback[] {
 }
 
 function kinds(run: Run): string[] {
-  return [run.optimizer, ...remembering(run)].map((part) => part.constructor.name)
+  return [run.optimizer, ...remembering(run)].map(
+    (part) => (part as { constructor?: { name: string } }).constructor?.name ?? '',
+  )
 }
 
 function mapValues<A, B>(

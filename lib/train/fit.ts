@@ -1,5 +1,11 @@
 import { ArgumentError } from '../errors.ts'
-import { checkArgument, checkIterable, checkList, checkOptions, describe } from '../options.ts'
+import {
+  checkArgument,
+  checkIterable,
+  checkList,
+  checkOptions,
+  describe,
+} from '../options.ts'
 import { Batches, type Batch } from '../data/batches.ts'
 import type { AnyModule } from '../nn/module.ts'
 import { clipGradNorm } from '../optim/clip.ts'
@@ -87,7 +93,9 @@ export function fit<Part extends object = Batch, Outputs = Tensor, Targets = Ten
   if (validation) checkIterable('fit', 'validation', validation)
   checkMetricNames('fit', metrics)
   if (!Number.isInteger(epochs) || epochs < 0)
-    throw new ArgumentError(`fit: epochs must be a whole number ≥ 0, got ${describe(epochs)}`)
+    throw new ArgumentError(
+      `fit: epochs must be a whole number ≥ 0, got ${describe(epochs)}`,
+    )
   const forward = forwardOf('fit', model, options.forward)
   const group = new Accumulation(model, accumulate)
   const run: Run = {
@@ -173,7 +181,7 @@ type Moment =
 /** Where every run begins. */
 function start(data: object, accumulate: number) {
   const batches =
-    'length' in data && typeof data.length === 'number'
+    typeof data === 'object' && 'length' in data && typeof data.length === 'number'
       ? Math.ceil(data.length / accumulate)
       : undefined
   return { batches, epoch: 0, step: 0, loss: NaN, logs: {}, curves: {}, stopped: undefined }

@@ -4,7 +4,8 @@ import type { Browser, Page as Tab } from 'playwright-core'
 
 /** Farther than this, in pixels, and the reader has to look for the line. */
 const TOLERANCE = 3
-const STOPS = [0.3, 0.8]
+/** Where a reader leaves a page, as a share of its height. */
+export const STOPS = [0.3, 0.8]
 
 /** Waits until the page is as high as it was a moment ago, and nothing near the reader is still being mounted. */
 async function settle(tab: Tab): Promise<void> {
@@ -60,7 +61,7 @@ const blockAtTop = (): { index: number; top: number } => {
   return { index, top: blocks[index]?.getBoundingClientRect().top ?? 0 }
 }
 
-async function lostPlaces(tab: Tab): Promise<string[]> {
+async function lostPlaces(tab: Tab, stops: readonly number[]): Promise<string[]> {
   const faults: string[] = []
   const compare = async (what: string, { index, top }: { index: number; top: number }): Promise<void> => {
     const now = await tab.evaluate(
@@ -69,7 +70,7 @@ async function lostPlaces(tab: Tab): Promise<string[]> {
     )
     if (!(Math.abs(now - top) <= TOLERANCE)) faults.push(`${what} moves the text by ${Math.round(now - top)} px`)
   }
-  for (const stop of STOPS) {
+  for (const stop of stops) {
     await tab.evaluate((stop) => scrollTo(0, stop * (document.documentElement.scrollHeight - innerHeight)), stop)
     await settle(tab)
     const place = await tab.evaluate(blockAtTop)
@@ -80,8 +81,7 @@ async function lostPlaces(tab: Tab): Promise<string[]> {
     const here = tab.url()
     const title = await tab.title()
     await tab.evaluate(() => document.querySelector<HTMLAnchorElement>('.VPSidebar a[href$="/glossary"]')?.click())
-    await tab.waitForURL(/glossary/)
-    await tab.waitForTimeout(150)
+    await tab.locator('.vp-doc h1', { hasText: 'Glossary' }).waitFor()
     await tab.goBack()
     await tab.waitForURL(here)
     await tab.waitForFunction((title) => document.title === title && document.querySelector('.vp-doc h1'), title)
@@ -92,7 +92,12 @@ async function lostPlaces(tab: Tab): Promise<string[]> {
 }
 
 /** What loses the reader's place on a page at a width; nothing, if all is well. */
-export async function placeFaults(browser: Browser, address: string, width: number): Promise<string[]> {
+export async function placeFaults(
+  browser: Browser,
+  address: string,
+  width: number,
+  stops: readonly number[],
+): Promise<string[]> {
   const context = await browser.newContext({
     viewport: { width, height: width < 768 ? 667 : 800 },
     serviceWorkers: 'block',
@@ -101,8 +106,9 @@ export async function placeFaults(browser: Browser, address: string, width: numb
     // What tsx adds to functions that are sent to the page.
     await context.addInitScript('globalThis.__name = (f) => f')
     const tab = await context.newPage()
+    tab.setDefaultTimeout(90_000)
     await tab.goto(address, { waitUntil: 'load' })
-    return [...(await missedHeadings(tab)), ...(await lostPlaces(tab))]
+    return [...(await missedHeadings(tab)), ...(await lostPlaces(tab, stops))]
   } finally {
     await context.close()
   }

@@ -2,7 +2,7 @@
 import { partOfTerm } from '../../chapters/book/explained.ts'
 import { writtenChapters } from '../../chapters/book/front-matter.ts'
 import { strings } from '../strings.ts'
-import { differences } from '../differences.ts'
+import { conventions, differences } from '../differences.ts'
 import { glossary } from '../glossary.ts'
 
 /** In a table a | would end the cell; TeX has a word for it. */
@@ -45,5 +45,7 @@ export function glossaryMarkdown(): string {
     `## ${words.differences} {#pytorch}`,
     words.differencesMean,
     `| | ${words.here} | PyTorch |\n|---|---|---|\n${differences.map(({ what, here, pytorch }) => `| ${what} | ${here} | ${pytorch} |`).join('\n')}`,
+    words.conventionsMean,
+    `| | ${words.here}, PyTorch | ${words.elsewhere} |\n|---|---|---|\n${conventions.map(({ what, here, elsewhere }) => `| ${what} | ${here} | ${elsewhere} |`).join('\n')}`,
   ].join('\n\n')
 }

@@ -70,7 +70,9 @@ function printed(value: number): number {
 /** Serves the page and says where; it stays until the reader ends it. */
 async function dashboard(): Promise<Dashboard> {
   const page = new Dashboard()
-  console.log(`Dashboard: ${pc.cyan(await page.address)}`)
+  // Where there is none, the page has said so.
+  const address = await page.address.catch(() => undefined)
+  if (address !== undefined) console.log(`Dashboard: ${pc.cyan(address)}`)
   return page
 }
 

@@ -1,4 +1,4 @@
-// The program of the gate: XOR and a few small pictures, some steps each, on the kernels named. Prints the losses of both,
+// The program of the gate: XOR, a few small pictures, and a residual block, some steps each, on the kernels named. Prints the losses of all,
 // and whether each replacement was really loaded.
 import { Random, crossEntropy, mseLoss, nn, optim, randn, steps, tensor, type Tensor } from 'chalkgrad'
 import { chooseKernels } from 'chalkgrad/node/choose-kernels'
@@ -29,6 +29,24 @@ function pictures(): number[] {
   return train(model, 10, (model) => crossEntropy(model.forward(x), y))
 }
 
+/** Norms of both kinds, a skip connection, and an average at the end. */
+function residual(): number[] {
+  const x = randn([4, 2, 5, 5], random)
+  const y = tensor([0, 1, 2, 1], { dtype: 'int32' })
+  const conv = () => new nn.Conv2d(4, 4, 3, random, { padding: 1, bias: false })
+  const branch = new nn.Sequential(conv(), new nn.BatchNorm2d(4), new nn.ReLU(), conv(), new nn.GroupNorm(2, 4))
+  const model = new nn.Sequential(
+    new nn.Conv2d(2, 4, 3, random, { padding: 1, bias: false }),
+    new nn.BatchNorm2d(4),
+    new nn.ReLU(),
+    nn.compose({ branch }, ({ branch }, x: Tensor) => branch.forward(x).add(x)),
+    new nn.GlobalAveragePool(),
+    new nn.BatchNorm1d(4),
+    new nn.Linear(4, 3, random),
+  )
+  return train(model, 8, (model) => crossEntropy(model.forward(x), y))
+}
+
 function train(model: nn.Module, count: number, lossOf: (model: nn.Module) => Tensor): number[] {
   const optimizer = new optim.SGD(model.parameters(), { learningRate: 0.2 })
   const losses: number[] = []
@@ -42,7 +60,7 @@ function train(model: nn.Module, count: number, lossOf: (model: nn.Module) => Te
   return losses
 }
 
-const runs = { xor: xor(), pictures: pictures() }
+const runs = { xor: xor(), pictures: pictures(), residual: residual() }
 const replacements: Record<string, string> = JSON.parse(process.env[variable] ?? '{}')
 const loaded: Record<string, boolean> = {}
 for (const [engineFile, file] of Object.entries(replacements)) {

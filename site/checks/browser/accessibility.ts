@@ -43,7 +43,7 @@ export async function byDay(tab: Tab, address: string): Promise<void> {
 /** What a page is made of does not depend on the theme; its colors do. */
 export async function byNight(tab: Tab, address: string): Promise<void> {
   await tab.emulateMedia({ colorScheme: 'dark' })
-  await tab.waitForFunction(() => document.documentElement.classList.contains('dark'))
+  await tab.waitForFunction(() => document.documentElement.classList.contains('dark'), undefined, { polling: 100 })
   await tab.waitForTimeout(400)
   report(
     await violations(tab, { type: 'rule', values: ['color-contrast', 'link-in-text-block'] }),

@@ -1,6 +1,6 @@
 import type { Page as Tab } from 'playwright-core'
 import { readText } from '../../../chapters/book/root.ts'
-import { askedFor, check } from './stand.ts'
+import { askedFor, check, until } from './stand.ts'
 
 /** A page has the exercises that its text asks for. */
 export async function countExercises(tab: Tab, address: string): Promise<void> {
@@ -28,6 +28,16 @@ export async function solveExercise(tab: Tab): Promise<void> {
     await tab.keyboard.press('ControlOrMeta+A')
     await tab.keyboard.press('Delete')
     await tab.keyboard.insertText(code)
+  }
+  /** What the editor shows, once it draws no more: only the lines in view are there, and they come bit by bit. */
+  const text = async (): Promise<string> => {
+    let shown = ''
+    await until(async () => {
+      const before = shown
+      shown = await panel.locator('.cm-content').innerText()
+      return shown === before && shown.trim() !== ''
+    }, 250)
+    return shown
   }
   await panel.scrollIntoViewIfNeeded()
   await panel.locator('.cm-content').waitFor()
@@ -78,16 +88,17 @@ export async function solveExercise(tab: Tab): Promise<void> {
   await tab.reload({ waitUntil: 'networkidle' })
   await panel.scrollIntoViewIfNeeded()
   await panel.locator('.cm-content').waitFor()
+  await until(async () => (await panel.getByTestId('solved').count()) === 1)
   check((await panel.getByTestId('solved').count()) === 1, `${id}: solved survives a reload`)
-  const kept = await panel.locator('.cm-content').innerText()
+  const kept = await text()
   check(!kept.includes(`todo('`), `${id}: the code survives a reload`)
 
   // To another page and back, without a reload.
   await tab.evaluate(() => document.querySelector<HTMLAnchorElement>('.VPSidebar a[href$="/glossary"]')?.click())
-  await tab.waitForURL(/glossary/)
+  await tab.locator('.vp-doc h1', { hasText: 'Glossary' }).waitFor()
   await tab.goBack()
+  await panel.waitFor({ state: 'attached' })
   await panel.scrollIntoViewIfNeeded()
   await panel.locator('.cm-content').waitFor()
-  const again = await panel.locator('.cm-content').innerText()
-  check(again === kept, `${id}: the code is there when a reader comes back`)
+  check((await text()) === kept, `${id}: the code is there when a reader comes back`)
 }

@@ -16,14 +16,20 @@ export const chapters = writtenChapters().map((chapter) => ({
 }))
 /** Every page of the text once. */
 export const pages = chapters.flatMap(({ address, parts }) => [address, ...parts])
-/** Whole chapters are made of what their parts are made of: one, with demos of all kinds, stands for all. */
+/** Whole chapters are made of what their parts are made of: those that mount the most stand for all. */
 export const wholes = chapters
   .filter(({ parts }) => parts.length > 0)
   .map(({ whole }) => whole)
   .filter((address) => /layers-and-losses|training/.test(address))
+/** Whether a page has something that is used, and that mounts after its text: a demo, an exercise, a fold. */
+export const isUsed = (address: string): boolean =>
+  (['Demo', 'Exercise', '::: engine'] as const).some((tag) => askedFor(tag, address))
 export const flags = process.argv.slice(2).filter((word) => word.startsWith('--part='))
 export const only = process.argv.slice(2).filter((word) => !word.startsWith('--'))
 export const wanted = (address: string): boolean => !only.length || only.some((part) => address.includes(part))
+
+/** On a busy machine a page takes long; what does not come at all is told after so many milliseconds. */
+export const PATIENCE = 90_000
 
 /** What tsx adds to functions that are sent to the page. */
 export const NAMES = 'globalThis.__name = (f) => f'
@@ -35,11 +41,12 @@ export function check(ok: boolean, what: string, details: readonly string[] = []
   console.log([...details.map((detail) => `    ${detail}`), `${ok ? '✓' : '✗'} ${what}`].join('\n'))
 }
 
-/** Does the job for all items, two at a time: while one page waits, the other uses the machine. */
+/** Does the job for all items, two at a time: while one page waits, the other uses the machine. One that fails leaves the others. */
 export async function pairwise<T>(items: readonly T[], job: (item: T) => Promise<void>): Promise<void> {
   const waiting = items.values()
   const lane = async (): Promise<void> => {
-    for (const item of waiting) await job(item)
+    for (const item of waiting)
+      await job(item).catch((error: unknown) => check(false, `${JSON.stringify(item)}: ${String(error)}`))
   }
   await Promise.all([lane(), lane()])
 }
@@ -53,6 +60,7 @@ export async function until(holds: () => Promise<boolean>, every = 50): Promise<
 /** A tab whose complaints are collected: errors, warnings, failed requests, and requests to anyone else's server. */
 export async function open(context: BrowserContext, address: string): Promise<{ tab: Tab; complaints: string[] }> {
   const tab = await context.newPage()
+  tab.setDefaultTimeout(PATIENCE)
   const complaints: string[] = []
   tab.on('pageerror', (error) => complaints.push(`error: ${error.message}`))
   tab.on('console', (message) => {
@@ -75,8 +83,8 @@ export async function open(context: BrowserContext, address: string): Promise<{ 
   return { tab, complaints }
 }
 
-/** How many demos or exercises the text of a page asks for; undefined where the page is of no chapter. */
-export function askedFor(tag: 'Demo' | 'Exercise', address: string): number | undefined {
+/** How many demos, exercises or folds the text of a page asks for; undefined where the page is of no chapter. */
+export function askedFor(tag: 'Demo' | 'Exercise' | '::: engine', address: string): number | undefined {
   const chapter = writtenChapters().find(({ slug }) => address.startsWith(`/${slug}/`))
   if (!chapter) return undefined
   const name = address.split('/')[2]
@@ -84,5 +92,5 @@ export function askedFor(tag: 'Demo' | 'Exercise', address: string): number | un
   const part = parts.find((one) => one.address === name)
   const whole = parts.length === 0 || name === 'whole'
   const text = whole ? readText(`chapters/${chapter.name}/index.md`) : part ? textOf(part.sections) : opening
-  return [...text.matchAll(new RegExp(`^<${tag}\\b`, 'gm'))].length
+  return [...text.matchAll(new RegExp(`^${tag.startsWith(':') ? tag : `<${tag}`}\\b`, 'gm'))].length
 }

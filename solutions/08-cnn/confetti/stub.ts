@@ -10,7 +10,7 @@ export function read(bytes: number[], count: number, height: number, width: numb
   return tensor(bytes, { shape: [count, 3, height, width] }).div(255)
 }
 
-/** Two convolutions with filters of 3 × 3, and what belongs between them, for pictures of 8 × 8; four logits. */
+/** Two convolutions with filters of 3 × 3 and a linear layer, for pictures of 8 × 8; four logits. */
 export function network(random: Random): nn.Sequential {
   void todo('confetti') // delete this line
   return new nn.Sequential(
@@ -28,8 +28,7 @@ export function network(random: Random): nn.Sequential {
  *
  *     matmul: (16, 24) × (96, 4): inner sizes differ, 24 ≠ 96
  *
- * says the first, loudly. The second says nothing: red, green and blue are mixed up, and the network learns from confetti.
- * The third says nothing either: with it, two convolutions can do no more than one.
+ * says the first, loudly. The other two say nothing, and the network learns all the same, only worse than it could.
  *
  * Repair `read` and `network`. This loop is right. Delete the three lines with `todo`, then `npm test -- confetti`.
  *

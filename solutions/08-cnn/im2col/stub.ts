@@ -4,13 +4,13 @@ import { todo } from '#exercises'
  * A picture is a list of rows. A filter of `kernel` × `kernel` numbers slides over it, `stride` cells at a time, down and
  * across; there is no padding. The places are counted as one reads: all of the first row of places, then the second.
  *
- * Example: the picture 1 2 3 / 4 5 6 / 7 8 9 and a filter of 2 × 2 with stride 1. It has four places, with the patches
- * 1 2 4 5, 2 3 5 6, 4 5 7 8 and 5 6 8 9. So its columns are
+ * Example: the picture 1 2 3 4 / 5 6 7 8 and a filter of 2 × 2 with stride 1. It has three places, with the patches
+ * 1 2 5 6, 2 3 6 7 and 3 4 7 8. So its columns are
  *
- *     1 2 4 5
- *     2 3 5 6
- *     4 5 7 8
- *     5 6 8 9
+ *     1 2 3
+ *     2 3 4
+ *     5 6 7
+ *     6 7 8
  */
 
 /**
@@ -30,7 +30,7 @@ export function slide(picture: number[][], filter: number[][], stride: number): 
  * The way back, for gradients: each number of `columns` is added to the cell that it was taken from. A cell that lay in
  * four patches gets four numbers, one that lay in none gets 0. Returns (height, width).
  *
- * Example: with all ones in the columns of the example, the result counts patches: 1 2 1 / 2 4 2 / 1 2 1.
+ * Example: with all ones in the columns, the result counts patches; for a picture of 3 × 3 it is 1 2 1 / 2 4 2 / 1 2 1.
  */
 export function col2im(columns: number[][], height: number, width: number, kernel: number, stride: number): number[][] {
   return todo('im2col')
