@@ -60,6 +60,7 @@ const helpers = [
     'isDots',
     'parseEquation',
     'operand',
+    'shown',
     'needFloat',
     'keepsDims',
     'sliceLayout',

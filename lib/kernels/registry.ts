@@ -75,7 +75,7 @@ export function useKernels(name: string): void {
   const set = name === 'auto' ? fastest : sets.get(name)
   if (set === undefined)
     throw new ArgumentError(
-      `there are no kernels called ${describe(name)}; there are ${kernelSets().join(', ')}`,
+      `there are no kernels called ${typeof name === 'string' ? `'${name}'` : describe(name)}; there are ${kernelSets().join(', ')}`,
     )
   Object.assign(kernels, reference, set.kernels)
   Object.assign(fused, composed, set.fused)

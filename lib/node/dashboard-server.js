@@ -35,10 +35,10 @@ function thinned(all) {
 
 /** @type {(response: import('node:http').ServerResponse, update: import('./dashboard.ts').Update) => void} */
 function send(response, update) {
+  // Who does not read would be kept all that it misses. A page that comes back is told all.
+  if (response.writableLength > MOST_UNREAD) return void response.destroy()
   // JSON has no NaN and no infinity: they become null, a gap in the curve.
   response.write(`data: ${JSON.stringify(update)}\n\n`)
-  // Who does not read would be kept all that it misses. A page that comes back is told all.
-  if (response.writableLength > MOST_UNREAD) response.destroy()
 }
 
 const server = createServer((request, response) => {

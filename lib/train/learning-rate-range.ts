@@ -46,13 +46,18 @@ export function learningRateRange(
 ): RangeResult {
   checkModel('learningRateRange', model)
   checkIterable('learningRateRange', 'the data', data)
-  checkOptions('learningRateRange', options, {
-    loss: 'function',
-    from: 'number',
-    to: 'number',
-    steps: 'number',
-    optimizer: 'function',
-  }, ['loss'])
+  checkOptions(
+    'learningRateRange',
+    options,
+    {
+      loss: 'function',
+      from: 'number',
+      to: 'number',
+      steps: 'number',
+      optimizer: 'function',
+    },
+    ['loss'],
+  )
   const { loss, from = 1e-5, to = 10, steps = 100 } = options
   if (!(from > 0 && to > from && to < Infinity && Number.isInteger(steps) && steps > 1)) {
     throw new ArgumentError(
@@ -65,7 +70,12 @@ export function learningRateRange(
     ((parameters, learningRate) => new SGD(parameters, { learningRate }))
   const optimizer = makeOptimizer(model.parameters(), from)
   for (const method of ['step', 'zeroGrad'] as const)
-    checkArgument('learningRateRange', `${method} of the optimizer`, optimizer?.[method], 'function')
+    checkArgument(
+      'learningRateRange',
+      `${method} of the optimizer`,
+      optimizer?.[method],
+      'function',
+    )
   const result: RangeResult = { rates: [], losses: [], suggested: undefined }
   let average = 0
   let lowest = Infinity

@@ -21,8 +21,7 @@ export class ShowProgress implements Callback {
     print?: (line: string) => void,
   ) {
     checkArgument('ShowProgress', 'what starts a bar', start, 'function')
-    if (print !== undefined)
-      checkArgument('ShowProgress', 'what prints', print, 'function')
+    if (print !== undefined) checkArgument('ShowProgress', 'what prints', print, 'function')
     this.start = start
     this.print = print
   }
