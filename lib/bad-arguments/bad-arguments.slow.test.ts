@@ -9,7 +9,7 @@ import { registerWasm } from 'chalkgrad/wasm/node'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Calls } from './calls.fixture.ts'
 import { data, layers, learning, training } from './learning.fixture.ts'
 import { nodeCalls } from './node.fixture.ts'
@@ -28,7 +28,12 @@ const groups: Record<string, Calls> = {
 /** Those whose work the kernels do; the others are tried on the readable loops alone. */
 const everywhere = ['methods', 'tensors', 'layers', 'learning']
 
-afterEach(() => useKernels('reference'))
+// The calls register sets of kernels, too: none is there for the next test.
+let forgetNew = (): void => {}
+beforeEach(() => {
+  forgetNew = rememberKernels()
+})
+afterEach(() => forgetNew())
 afterAll(() => {
   useKernels('reference')
   forget()
@@ -39,7 +44,6 @@ afterAll(() => {
 describe.each(['reference', 'tiled', 'wasm', ...(hasBlas ? ['blas'] : [])])(
   'on %s',
   (kernels) => {
-    beforeAll(() => useKernels(kernels))
     const names = kernels === 'reference' ? Object.keys(groups) : everywhere
     test.each(names)('%s', async (name) => {
       useKernels(kernels)
@@ -112,7 +116,6 @@ test('an untyped error, a right call that is refused and a hang are found: the t
   const { faults } = await faultsOf(calls, [['null', null]])
   expect(faults.map(({ call, change, fault }) => `${call}, ${change}: ${fault}`)).toEqual([
     "plain, argument 0 is null: TypeError: Cannot destructure property 'length' of 'object null' as it is null.",
-    expect.stringContaining('plain, argument 0[0] is null'),
     expect.stringContaining('plain, only 0 arguments: TypeError'),
     'strict, nothing: a right call is refused: ArgumentError: no',
     expect.stringContaining('leaves, nothing: leaves behind tiled, true, no scope'),
