@@ -23,9 +23,11 @@ export class TemporaryCopy {
       'exercises/runner',
       'chapters/book',
       'lib/errors.ts',
+      'lib/options.ts',
       'lib/suggest.ts',
       'lib/text-table.ts',
       'lib/node/durable.ts',
+      'lib/node/read-file.ts',
       'lib/node/system-fault.ts',
       'lib/node/terminal-width.ts',
     ]) {
