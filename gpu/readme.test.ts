@@ -14,7 +14,8 @@ test('the example of the README is the one that is run', () => {
 
 describe.skipIf(!ready)('the example', () => {
   test('adds on the emulator', async () => {
-    const env = { ...process.env, CUDA_DRIVER: await buildEmulator() }
+    // Whatever colors are asked for where this runs, the output is compared without.
+    const env = { ...process.env, FORCE_COLOR: '0', CUDA_DRIVER: await buildEmulator() }
     const { stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', example], {
       encoding: 'utf8',
       env,
