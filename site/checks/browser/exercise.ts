@@ -4,8 +4,9 @@ import { askedFor, check, until } from './stand.ts'
 
 /** A page has the exercises that its text asks for. */
 export async function countExercises(tab: Tab, address: string): Promise<void> {
-  const has = await tab.locator('.exercise').count()
   const asked = askedFor('Exercise', address)
+  await until(async () => (await tab.locator('.exercise').count()) === asked)
+  const has = await tab.locator('.exercise').count()
   check(has === asked, `${address}: has ${has} exercises of ${asked}`)
 }
 
@@ -100,5 +101,6 @@ export async function solveExercise(tab: Tab): Promise<void> {
   await panel.waitFor({ state: 'attached' })
   await panel.scrollIntoViewIfNeeded()
   await panel.locator('.cm-content').waitFor()
+  await until(async () => (await text()) === kept)
   check((await text()) === kept, `${id}: the code is there when a reader comes back`)
 }
