@@ -1,4 +1,4 @@
-import type { Ui } from '#book'
+import { asMetrics, asText, percent, rounded, seedsFrom, spread, type Ui } from '#book'
 import {
   accuracy,
   ClassificationReport,
@@ -19,7 +19,6 @@ import { Checkpoint, CsvLog, loadFashionMnist, loadMnist, table } from 'chalkgra
 import { network } from './network.ts'
 import { prepare, recipes, trainRecipe, type TrainedRecipe } from './recipe.ts'
 import { firstOf, pick } from './samples.ts'
-import { asMetrics, asText, percent, rounded, seedsFrom, spread } from './spread.ts'
 
 interface Options {
   run: string

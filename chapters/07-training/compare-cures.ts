@@ -1,8 +1,7 @@
-import type { Ui } from '#book'
+import { asMetrics, asText, percent, rounded, seedsFrom, spread, type Ui } from '#book'
 import { loadFashionMnist, table } from 'chalkgrad/node'
 import { trainFew, variants, type Trained } from './few.ts'
 import { firstOf } from './samples.ts'
-import { asMetrics, asText, percent, rounded, seedsFrom, spread } from './spread.ts'
 
 /** Small and large networks, few and many pictures, and what helps when they are few. */
 export function compareCures(

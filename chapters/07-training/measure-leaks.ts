@@ -1,9 +1,8 @@
-import type { Ui } from '#book'
+import { asMetrics, asText, percent, rounded, seedsFrom, spread, type Ui } from '#book'
 import { loadFashionMnist, table } from 'chalkgrad/node'
 import { normalize } from './normalizing.ts'
 import { firstOf } from './samples.ts'
 import { selectColumns, type Judged } from './selection.ts'
-import { asMetrics, asText, percent, rounded, seedsFrom, spread } from './spread.ts'
 import { dealTwins } from './twins.ts'
 
 /**

@@ -1,4 +1,4 @@
-import { anySeed, between, experiment, whole, type Ui } from '#book'
+import { anySeed, between, experiment, percent, rounded, whole, type Ui } from '#book'
 import {
   augment,
   confusionMatrix,
@@ -98,8 +98,8 @@ function runNetwork(options: Options, ui: Ui) {
     table(
       ['test pictures', 'known'],
       [
-        ['as they are', percent(testAccuracy)],
-        ...pixels.map((by, i) => [`moved by ${by} px`, percent(moved[i])]),
+        ['as they are', percent(testAccuracy, 2)],
+        ...pixels.map((by, i) => [`moved by ${by} px`, percent(moved[i], 2)]),
       ],
     ),
   )
@@ -109,8 +109,8 @@ function runNetwork(options: Options, ui: Ui) {
       ['test pictures', 'known', 'surer than 90 %'],
       strange.map(({ pictures, known, sure }) => [
         pictures,
-        pictures === 'noise' ? '' : percent(known),
-        percent(sure),
+        pictures === 'noise' ? '' : percent(known, 2),
+        percent(sure, 2),
       ]),
     ),
   )
@@ -165,6 +165,3 @@ function firstOf({ images, labels }: Samples, count: number): Samples {
   const part = (x: Tensor) => x.slice(0, 0, count)
   return { images: part(images), labels: part(labels) }
 }
-
-const rounded = (value: number) => Number(value.toPrecision(4))
-const percent = (share: number) => `${(100 * share).toFixed(2)} %`

@@ -1,4 +1,4 @@
-import type { Ui } from '#book'
+import { asMetrics, asText, percent, rounded, seedsFrom, spread, type Ui } from '#book'
 import { augment, Random, ShowProgress } from 'chalkgrad'
 import { table } from 'chalkgrad/node'
 import { halfSize } from './depths.ts'
@@ -34,9 +34,9 @@ export function ablate({ epochs, batchSize, seed, seeds }: Options, ui: Ui) {
   const { train, test, prepared } = halfSize(ui.short)
   const metrics: Record<string, number> = { epochs, seeds }
   const rows = Object.entries(recipes).map(([name, recipe]) => {
-    const shares = Array.from({ length: ui.short ? 1 : seeds }, (_, i) => {
-      ui.print(`${name}, seed ${seed + i}`)
-      const random = new Random(seed + i)
+    const shares = seedsFrom(seed, ui.short ? 1 : seeds).map((one) => {
+      ui.print(`${name}, seed ${one}`)
+      const random = new Random(one)
       const model = resnet(random, {
         depth: ui.short ? 8 : 20,
         width: ui.short ? 2 : 8,
@@ -45,17 +45,12 @@ export function ablate({ epochs, batchSize, seed, seeds }: Options, ui: Ui) {
       const callbacks = [new ShowProgress(ui.progress, ui.print), ...(ui.callbacks ?? [])]
       const plan = { ...recipe, epochs: ui.short ? 1 : epochs, batchSize }
       learn(model, train, plan, prepared, random, callbacks)
-      return judge(model, test, prepared).accuracy
+      return rounded(judge(model, test, prepared).accuracy)
     })
-    const mean = shares.reduce((sum, share) => sum + share, 0) / shares.length
-    const [low, high] = [Math.min(...shares), Math.max(...shares)]
-    metrics[name] = Number(mean.toPrecision(4))
-    metrics[`${name} low`] = low
-    metrics[`${name} high`] = high
-    return [name, percent(mean), `${percent(low)}–${percent(high)}`]
+    const known = spread(shares)
+    Object.assign(metrics, asMetrics(name, known))
+    return [name, asText(known, percent)]
   })
-  ui.print(table(['recipe', 'test pictures', 'lowest and highest'], rows))
+  ui.print(table(['recipe', 'test pictures'], rows))
   return { metrics }
 }
-
-const percent = (share: number) => `${(100 * share).toFixed(1)} %`

@@ -1,4 +1,4 @@
-import type { Ui } from '#book'
+import { percent, rounded, type Ui } from '#book'
 import {
   augment,
   confusionMatrix,
@@ -77,8 +77,8 @@ export function trainOnColors(options: Options, ui: Ui) {
     table(
       ['', 'loss', 'known'],
       [
-        ['10,000 training pictures', learned.loss.toFixed(3), percent(learned.accuracy)],
-        ['test pictures', known.loss.toFixed(3), percent(known.accuracy)],
+        ['10,000 training pictures', learned.loss.toFixed(3), percent(learned.accuracy, 2)],
+        ['test pictures', known.loss.toFixed(3), percent(known.accuracy, 2)],
       ],
     ),
   )
@@ -112,6 +112,3 @@ function noise() {
   })
   return { train: few(8), test: few(4) }
 }
-
-const rounded = (value: number) => Number(value.toPrecision(4))
-const percent = (share: number) => `${(100 * share).toFixed(2)} %`

@@ -1,4 +1,4 @@
-import type { Ui } from '#book'
+import { asMetrics, asText, percent, rounded, seedsFrom, spread, type Ui } from '#book'
 import { Normalizer, Random, ShowProgress, type Tensor } from 'chalkgrad'
 import { loadFashionMnist, table } from 'chalkgrad/node'
 import { kinds, type Kind } from './kinds.ts'
@@ -31,11 +31,7 @@ export function compareDepths(options: Options, ui: Ui) {
   const curves: Record<string, number[]> = {}
   const rows: string[][] = []
   for (const [name, { learningRate }] of Object.entries(compared)) {
-    const tries = Array.from(
-      { length: ui.short ? 1 : options.seeds },
-      (_, i) => options.seed + i,
-    )
-    const runs = tries.map((seed) =>
+    const runs = seedsFrom(options.seed, ui.short ? 1 : options.seeds).map((seed) =>
       trainOne(name, { ...options, seed, learningRate }, data, ui),
     )
     const { activations, gradients } = runs[0].before
@@ -44,21 +40,14 @@ export function compareDepths(options: Options, ui: Ui) {
       [`${name} activations`]: activations.map(rounded),
       [`${name} gradients`]: gradients.map(rounded),
     })
-    for (const measure of ['trainLoss', 'trainAccuracy', 'testAccuracy'] as const) {
-      const values = runs.map((run) => run[measure])
-      metrics[`${name} ${measure}`] = rounded(
-        values.reduce((sum, v) => sum + v, 0) / values.length,
-      )
-      metrics[`${name} ${measure} low`] = rounded(Math.min(...values))
-      metrics[`${name} ${measure} high`] = rounded(Math.max(...values))
-    }
-    rows.push([
-      name,
-      String(learningRate),
-      metrics[`${name} trainLoss`].toFixed(3),
-      percent(metrics[`${name} trainAccuracy`]),
-      percent(metrics[`${name} testAccuracy`]),
-    ])
+    const measured = (['trainLoss', 'trainAccuracy', 'testAccuracy'] as const).map(
+      (measure) => {
+        const over = spread(runs.map((run) => rounded(run[measure])))
+        Object.assign(metrics, asMetrics(`${name} ${measure}`, over))
+        return asText(over, measure === 'trainLoss' ? (loss) => loss.toFixed(3) : percent)
+      },
+    )
+    rows.push([name, String(learningRate), ...measured])
   }
   ui.print(table(['network', 'rate', 'loss', 'training pictures', 'test pictures'], rows))
   return { metrics, curves }
@@ -126,6 +115,3 @@ function trainOne(
   const { accuracy: testAccuracy } = judge(model, test, prepared)
   return { before, losses: curves.loss, trainLoss, trainAccuracy, testAccuracy }
 }
-
-const rounded = (value: number) => Number(value.toPrecision(4))
-const percent = (share: number) => `${(100 * share).toFixed(1)} %`

@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import type { Picture } from '../data/fit-picture.ts'
 import { message } from './archive.ts'
+import { whyUnread } from './read-file.ts'
 
 /** What became of a file: a picture, with its number of frames, or why there is none. */
 export type Decoded =
@@ -81,10 +82,7 @@ function readWhole(path: string): Uint8Array | string {
       return `huge: ${(found.size / 2 ** 20).toFixed(0)} MB, more than ${MOST_BYTES / 2 ** 20}. Save it smaller`
     return readFileSync(path)
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException
-    if (code === 'ENOENT') return 'there is no such file'
-    if (code === 'EACCES' || code === 'EPERM') return 'this file may not be read'
-    return message(error)
+    return whyUnread(error)
   }
 }
 

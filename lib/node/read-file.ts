@@ -20,14 +20,16 @@ function readable<T>(path: string, read: (path: string) => T): T {
   try {
     return read(path)
   } catch (error) {
-    throw new DataError(`${path}: ${reason(error as NodeJS.ErrnoException)}`)
+    throw new DataError(`${path}: ${whyUnread(error)}`)
   }
 }
 
-function reason({ code, message }: NodeJS.ErrnoException): string {
+/** What the system said of a file that could not be read, in words. */
+export function whyUnread(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException
   if (code === 'ENOENT') return 'there is no such file'
   if (code === 'EISDIR') return 'a file was expected, this is a folder'
-  if (code === 'EACCES') return 'this file may not be read'
+  if (code === 'EACCES' || code === 'EPERM') return 'this file may not be read'
   return message
 }
 

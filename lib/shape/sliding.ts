@@ -1,5 +1,5 @@
 import { ArgumentError, ShapeError } from '../errors.ts'
-import { checkArgument, describe } from '../options.ts'
+import { describe } from '../options.ts'
 import { bothWays, type Pair } from './pair.ts'
 
 export type { Pair } from './pair.ts'
@@ -41,8 +41,6 @@ export function outputSize(
   padding = 0,
   dilation = 1,
 ): number {
-  for (const [what, value] of Object.entries({ size, kernel, stride, padding, dilation }))
-    checkArgument('outputSize', what, value, 'number')
   const covered = dilation * (kernel - 1) + 1
   return Math.floor((size + padding - covered) / stride) + 1
 }

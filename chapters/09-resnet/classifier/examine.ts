@@ -36,7 +36,8 @@ export function examine(
   set: PictureSet,
   change: (bytes: Uint8Array) => Uint8Array = (bytes) => bytes,
 ): Examined {
-  const { labels, bytes } = set.part('test')
+  const { labels: all, bytes } = set.part('test')
+  const labels = Int32Array.from(all)
   const probabilities: Probabilities[] = []
   for (let from = 0; from < labels.length; from += BATCH) {
     const count = Math.min(BATCH, labels.length - from)
@@ -45,12 +46,12 @@ export function examine(
   }
   return scope(() => {
     const scores = tensor(probabilities)
-    const right = tensor(Int32Array.from(labels))
+    const right = tensor(labels)
     const counts = confusionMatrix(scores, right)
     const report = new ClassificationReport(counts, set.classes)
     return {
       probabilities,
-      labels: Int32Array.from(labels),
+      labels,
       counts: Int32Array.from(counts.data()),
       report,
       accuracy: report.accuracy,

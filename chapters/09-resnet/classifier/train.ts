@@ -1,4 +1,4 @@
-import { anySeed, anyText, between, experiment, whole, type Ui } from '#book'
+import { anySeed, anyText, between, experiment, rounded, whole, type Ui } from '#book'
 import { nn, Random, ShowProgress, tensor, zeros, type Callback } from 'chalkgrad'
 import {
   Checkpoint,
@@ -225,5 +225,3 @@ function exchanged(bytes: Uint8Array): Uint8Array {
 /** As a shell takes it. */
 const quoted = (path: string): string =>
   /^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", `'\\''`)}'`
-
-const rounded = (value: number): number => Number(value.toPrecision(4))

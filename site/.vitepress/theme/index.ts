@@ -5,6 +5,7 @@ import 'katex/dist/katex.min.css'
 import './style.css'
 import DecisionMap from '../../components/DecisionMap.vue'
 import Demo from '../../components/Demo.vue'
+import DemoAnswers from '../../components/DemoAnswers.vue'
 import DemoButton from '../../components/DemoButton.vue'
 import DemoNumber from '../../components/DemoNumber.vue'
 import DemoPanel from '../../components/DemoPanel.vue'
@@ -23,6 +24,7 @@ import Layout from './Layout.vue'
 const everywhere = {
   DecisionMap,
   Demo,
+  DemoAnswers,
   DemoButton,
   DemoNumber,
   DemoPanel,

@@ -24,7 +24,8 @@ export function asText(
 }
 
 export const rounded = (value: number): number => Number(value.toPrecision(4))
-export const percent = (share: number): string => `${(100 * share).toFixed(1)} %`
+export const percent = (share: number, places = 1): string =>
+  `${(100 * share).toFixed(places)} %`
 
 /** The seeds of the runs, one after the other. */
 export const seedsFrom = (seed: number, count: number): number[] =>
