@@ -1,11 +1,5 @@
 import { ArgumentError } from '../errors.ts'
-import {
-  checkArgument,
-  checkIterable,
-  checkList,
-  checkOptions,
-  describe,
-} from '../options.ts'
+import { checkIterable, checkList, checkOptions, describe } from '../options.ts'
 import { Batches, type Batch } from '../data/batches.ts'
 import type { AnyModule } from '../nn/module.ts'
 import { clipGradNorm } from '../optim/clip.ts'
@@ -14,7 +8,7 @@ import type { Schedule } from '../schedules/schedule.ts'
 import type { Tensor } from '../tensor/tensor.ts'
 import { Accumulation } from './accumulation.ts'
 import type { Callback, Run } from './callback.ts'
-import { checkModel } from './check-model.ts'
+import { checkModel, checkOptimizer } from './check-model.ts'
 import { withCleanup } from './cleanup.ts'
 import { DivergedError } from './diverged.ts'
 import { evaluate, measuring, type EvaluateOptions } from './evaluate.ts'
@@ -88,8 +82,7 @@ export function fit<Part extends object = Batch, Outputs = Tensor, Targets = Ten
   const { optimizer, loss, epochs, metrics = {}, validation } = options
   const { schedule, maxNorm, accumulate = 1, callbacks = [] } = options
   checkList('fit', 'callbacks', callbacks, 'object')
-  for (const method of ['step', 'zeroGrad'] as const)
-    checkArgument('fit', `${method} of the optimizer`, optimizer[method], 'function')
+  checkOptimizer('fit', optimizer)
   if (validation) checkIterable('fit', 'validation', validation)
   checkMetricNames('fit', metrics)
   if (!Number.isInteger(epochs) || epochs < 0)

@@ -5,7 +5,7 @@ import type { Module } from '../nn/module.ts'
 import type { Parameter } from '../nn/parameter.ts'
 import type { Optimizer } from '../optim/optimizer.ts'
 import { SGD } from '../optim/sgd.ts'
-import { checkModel } from './check-model.ts'
+import { checkModel, checkOptimizer } from './check-model.ts'
 import type { Loss } from './evaluate.ts'
 import { lossOf } from './forward.ts'
 import { discard } from './state.ts'
@@ -69,13 +69,7 @@ export function learningRateRange(
     options.optimizer ??
     ((parameters, learningRate) => new SGD(parameters, { learningRate }))
   const optimizer = makeOptimizer(model.parameters(), from)
-  for (const method of ['step', 'zeroGrad'] as const)
-    checkArgument(
-      'learningRateRange',
-      `${method} of the optimizer`,
-      optimizer?.[method],
-      'function',
-    )
+  checkOptimizer('learningRateRange', optimizer)
   const result: RangeResult = { rates: [], losses: [], suggested: undefined }
   let average = 0
   let lowest = Infinity

@@ -112,10 +112,9 @@ export class MovingAverage implements Callback {
   }
 
   loadStateDict(state: StateDict): void {
-    checkState('MovingAverage.loadStateDict', state, ['t'])
+    const places = Object.keys(this.average)
+    checkState('MovingAverage.loadStateDict', state, ['t', ...places])
     const { t, ...average } = state
-    for (const i of this.average.keys())
-      checkArgument('MovingAverage.loadStateDict', `'${i}'`, average[i], Tensor)
     this.t = t.item()
     noGrad(() => this.average.forEach((value, i) => void value.copy_(average[i])))
   }
