@@ -29,12 +29,15 @@ async function settle(tab: Tab): Promise<void> {
 
 /** Headings whose click in the page's contents does not bring them to where a second click would. */
 async function missedHeadings(tab: Tab): Promise<string[]> {
+  const headings = await tab.locator('.vp-doc :is(h2, h3)').count()
+  const contents = tab.locator('.VPDocAsideOutline a').first()
+  // They come with the scripts, on a busy machine long after the text. A page that has none is told below.
+  if (headings) await contents.waitFor({ state: 'attached', timeout: 30_000 }).catch(() => {})
   const ids = await tab.evaluate(() =>
     [...document.querySelectorAll<HTMLAnchorElement>('.VPDocAsideOutline a')].map(({ hash }) =>
       decodeURIComponent(hash.slice(1)),
     ),
   )
-  const headings = await tab.locator('.vp-doc :is(h2, h3)').count()
   const faults: string[] = ids.length || !headings ? [] : ['the page has no contents']
   // Neither downwards nor upwards: each jump leaves much of the page between that nobody has seen.
   const order = ids.map((_, i) => ids[(i * 7 + 3) % ids.length])
