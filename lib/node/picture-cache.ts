@@ -46,7 +46,8 @@ export class PictureCache {
       mkdirSync(dirname(path), { recursive: true })
       this.file = openSync(path, 'a+')
     } catch (error) {
-      throw new DataError(systemFault(error, path) ?? `${path}: ${String(error)}`)
+      const why = systemFault(error, path) ?? `${path}: ${String(error)}`
+      throw new DataError(`the cache of pictures: ${why}, by the option \`cache\``)
     }
     const { size } = fstatSync(this.file)
     // The last write was cut off.

@@ -41,6 +41,16 @@ test('a run goes on without its notes, and any other error is thrown', () => {
   ).toThrow(TypeError)
 })
 
+test('a file where a folder is wanted is told by the name that was given', () => {
+  const taken = join(folder, 'taken')
+  writeFileSync(taken, '')
+  expect(() => checkWritable(join(taken, 'a.txt'))).toThrow(
+    `${taken} is a file, and a folder is wanted`,
+  )
+  const deeper = join(taken, 'b', 'a.txt')
+  expect(() => checkWritable(deeper)).toThrow(/lies below a file, and a folder is wanted/)
+})
+
 test('a place that can be written is left as it was', () => {
   checkWritable(join(folder, 'a', 'b.txt'))
   expect(readdirSync(join(folder, 'a'))).toEqual([])

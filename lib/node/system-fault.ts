@@ -6,6 +6,8 @@ const protectedPlace =
   'may not be written: it belongs to another user, or is protected. Take a folder of your own'
 
 const reasons: Record<string, string> = {
+  EEXIST: 'is a file, and a folder is wanted here. Take another name',
+  ENOTDIR: 'lies below a file, and a folder is wanted there. Take another name',
   EACCES: protectedPlace,
   EPERM: protectedPlace,
   EROFS: 'lies on a disk that can only be read. Take another folder',
@@ -49,6 +51,7 @@ export function checkWritable(path: string): void {
     writeFileSync(trial, '')
     rmSync(trial)
   } catch (error) {
-    throw new DataError(systemFault(error, path) ?? `${path}: ${String(error)}`)
+    const why = systemFault(error, path) ?? `${path}: ${String(error)}`
+    throw new DataError(why.replaceAll(trial, path))
   }
 }

@@ -1,4 +1,6 @@
 import type { Ui } from '#book'
+import { realpathSync } from 'node:fs'
+import { basename } from 'node:path'
 import {
   ArgumentError,
   DataError,
@@ -27,6 +29,8 @@ export interface DataOptions {
   gray: boolean
   fit: string
   seed: number
+  /** The folder that keeps decoded pictures of a folder; '' for the usual one. */
+  cache: string
 }
 
 /** Pictures to learn from, and what tells that it is these. */
@@ -114,7 +118,7 @@ function openNamed(options: DataOptions, ui: Ui): Opened {
 }
 
 async function openFolder(options: DataOptions, ui: Ui): Promise<Opened> {
-  const { data, seed, size, gray, fit, full } = options
+  const { data, seed, size, gray, fit, full, cache } = options
   if (!isFolder(data))
     throw new DataError(
       `--data ${data}: there is no such folder, and no set of this name: ${Object.keys(named).join(', ')}`,
@@ -125,9 +129,14 @@ async function openFolder(options: DataOptions, ui: Ui): Promise<Opened> {
     colors: gray ? ['gray'] : rgb,
     fit: fit === 'pad' ? 'pad' : 'crop',
   }
-  const set = await ImageFolder.open(data, { form, seed, progress: ui.progress })
+  const set = await ImageFolder.open(data, {
+    form,
+    seed,
+    cache: cache || undefined,
+    progress: ui.progress,
+  })
   for (const { file, reason } of set.skipped) ui.print(`left out: ${file}: ${reason}`)
   for (const file of set.animated)
     ui.print(`${file} is an animation: its first picture is taken`)
-  return { set, name: 'folder', fingerprint: set.fingerprint }
+  return { set, name: basename(realpathSync(data)), fingerprint: set.fingerprint }
 }

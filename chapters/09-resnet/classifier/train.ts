@@ -1,4 +1,5 @@
 import { anySeed, anyText, between, experiment, rounded, whole, type Ui } from '#book'
+import { existsSync, renameSync } from 'node:fs'
 import { nn, Random, ShowProgress, tensor, zeros, type Callback } from 'chalkgrad'
 import {
   Checkpoint,
@@ -32,6 +33,7 @@ const defaults = {
   augment: 'crop-and-mirror',
   seed: 1,
   out: '',
+  cache: '',
   resume: false,
 }
 type Options = typeof defaults
@@ -75,6 +77,10 @@ export default experiment({
     },
     out: {
       help: 'the folder for what is saved; by default one in .runs/classifier/',
+      choices: anyText,
+    },
+    cache: {
+      help: 'a folder of yours: where decoded pictures are kept; by default .data/pictures',
       choices: anyText,
     },
     resume: { help: 'go on where a run with the same options was stopped' },
@@ -186,7 +192,7 @@ function files(options: Options, { out, fingerprint, random }: Files, ui: Ui): C
   // Before hours of training: can the model be written at their end?
   checkWritable(`${out}/best.safetensors`)
   ui.canResume?.()
-  const { resume, out: _, ...rest } = options
+  const { resume, out: _out, cache: _cache, ...rest } = options
   return [
     new Checkpoint(`${out}/checkpoint.safetensors`, {
       random: [random],
@@ -201,9 +207,21 @@ function files(options: Options, { out, fingerprint, random }: Files, ui: Ui): C
 /** Writes the model, and opens the file as a user would: what is used from here on came out of it. */
 function saved(trained: ImageClassifier, path: string, ui: Ui): ImageClassifier {
   const { tensors, metadata } = trained.toFile()
+  setAside(path, ui)
   saveTensors(path, tensors, metadata)
   ui.print(`saved ${path}`)
   return ImageClassifier.fromFile(loadTensors(path), path)
+}
+
+/** A model of an earlier run is not overwritten: it may have taken a night, and this run an afternoon's trial. */
+function setAside(path: string, ui: Ui): void {
+  if (!existsSync(path)) return
+  let n = 1
+  const earlier = (): string =>
+    path.replace(/best\.safetensors$/, `earlier-${n}.safetensors`)
+  while (existsSync(earlier())) n++
+  renameSync(path, earlier())
+  ui.print(`the model of an earlier run is kept as ${earlier()}`)
 }
 
 function keepFile(path: string, content: string | Uint8Array, ui: Ui): void {
