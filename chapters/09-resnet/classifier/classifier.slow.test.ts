@@ -83,7 +83,7 @@ test(
     expect(facts.classes).toEqual(['across', 'disk', 'down'])
     const before = readFileSync(path)
     await program.run({ ...options('a'), epochs: 1 }, silentUi(false))
-    const kept = readFileSync(join(base, 'a', 'earlier-1.safetensors'))
+    const kept = readFileSync(join(base, 'a', 'best.earlier-1.safetensors'))
     expect(kept.equals(before)).toBe(true)
     expect(readFileSync(path).equals(before)).toBe(false)
   },

@@ -1,6 +1,4 @@
 import type { Ui } from '#book'
-import { realpathSync } from 'node:fs'
-import { basename } from 'node:path'
 import {
   ArgumentError,
   DataError,
@@ -18,7 +16,7 @@ import {
   readMnist,
   type ByteSet,
 } from 'chalkgrad/node'
-import { isFolder } from 'chalkgrad/node/list-pictures'
+import { folderName, isFolder } from 'chalkgrad/node/list-pictures'
 
 export interface DataOptions {
   /** A set by name, or the path of a folder. */
@@ -138,5 +136,5 @@ async function openFolder(options: DataOptions, ui: Ui): Promise<Opened> {
   for (const { file, reason } of set.skipped) ui.print(`left out: ${file}: ${reason}`)
   for (const file of set.animated)
     ui.print(`${file} is an animation: its first picture is taken`)
-  return { set, name: basename(realpathSync(data)), fingerprint: set.fingerprint }
+  return { set, name: folderName(data), fingerprint: set.fingerprint }
 }

@@ -1,5 +1,4 @@
 import { anySeed, anyText, between, experiment, rounded, whole, type Ui } from '#book'
-import { existsSync, renameSync } from 'node:fs'
 import { nn, Random, ShowProgress, tensor, zeros, type Callback } from 'chalkgrad'
 import {
   Checkpoint,
@@ -8,7 +7,7 @@ import {
   loadTensors,
   saveTensors,
 } from 'chalkgrad/node'
-import { writeDurable } from 'chalkgrad/node/durable'
+import { setAside, writeDurable } from 'chalkgrad/node/durable'
 import { checkWritable, goOnWithout } from 'chalkgrad/node/system-fault'
 import { drawMistakes, examine } from './examine.ts'
 import { ImageClassifier, networkOf } from './image-classifier.ts'
@@ -207,21 +206,12 @@ function files(options: Options, { out, fingerprint, random }: Files, ui: Ui): C
 /** Writes the model, and opens the file as a user would: what is used from here on came out of it. */
 function saved(trained: ImageClassifier, path: string, ui: Ui): ImageClassifier {
   const { tensors, metadata } = trained.toFile()
-  setAside(path, ui)
+  // A model of an earlier run may have taken a night, and this one may be a trial.
+  const earlier = setAside(path)
+  if (earlier !== undefined) ui.print(`the model of an earlier run is kept as ${earlier}`)
   saveTensors(path, tensors, metadata)
   ui.print(`saved ${path}`)
   return ImageClassifier.fromFile(loadTensors(path), path)
-}
-
-/** A model of an earlier run is not overwritten: it may have taken a night, and this run an afternoon's trial. */
-function setAside(path: string, ui: Ui): void {
-  if (!existsSync(path)) return
-  let n = 1
-  const earlier = (): string =>
-    path.replace(/best\.safetensors$/, `earlier-${n}.safetensors`)
-  while (existsSync(earlier())) n++
-  renameSync(path, earlier())
-  ui.print(`the model of an earlier run is kept as ${earlier()}`)
 }
 
 function keepFile(path: string, content: string | Uint8Array, ui: Ui): void {
