@@ -11,7 +11,7 @@ import {
 } from 'node:fs'
 import { dirname } from 'node:path'
 import { DataError } from '../errors.ts'
-import { systemFault } from './system-fault.ts'
+import { writing } from './system-fault.ts'
 
 const KEY = 32
 const HEAD = KEY + 32 + 4
@@ -42,12 +42,10 @@ export class PictureCache {
   constructor(path: string, pixels: number) {
     this.path = path
     this.length = HEAD + pixels
-    try {
+    this.file = writing(path, () => {
       mkdirSync(dirname(path), { recursive: true })
-      this.file = openSync(path, 'a+')
-    } catch (error) {
-      throw new DataError(systemFault(error, path) ?? `${path}: ${String(error)}`)
-    }
+      return openSync(path, 'a+')
+    })
     const { size } = fstatSync(this.file)
     // The last write was cut off.
     if (size % this.length !== 0) ftruncateSync(this.file, size - (size % this.length))
@@ -65,11 +63,7 @@ export class PictureCache {
     record.writeUInt32LE(frames, KEY + 32)
     record.set(pixels, HEAD)
     createHash('sha256').update(record.subarray(KEY + 32)).digest().copy(record, KEY) // prettier-ignore
-    try {
-      writeSync(this.file, record)
-    } catch (error) {
-      throw new DataError(systemFault(error, this.path) ?? `${this.path}: ${String(error)}`)
-    }
+    writing(this.path, () => writeSync(this.file, record))
   }
 
   /** Reads all records, and checks them: another program may have added some. */

@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { DataError } from '../errors.ts'
+import { ChalkgradError, DataError } from '../errors.ts'
 
 const protectedPlace =
   'may not be written: it belongs to another user, or is protected. Take a folder of your own'
@@ -37,6 +37,16 @@ export function goOnWithout(what: string, path: string, write: () => void): void
   }
 }
 
+/** What `write` gives. @throws DataError that says why the system refuses to write at `path`. */
+export function writing<T>(path: string, write: () => T): T {
+  try {
+    return write()
+  } catch (error) {
+    if (error instanceof ChalkgradError) throw error
+    throw new DataError(systemFault(error, path) ?? `${path}: ${String(error)}`)
+  }
+}
+
 /**
  * Before hours of training: can the file be written at their end?
  *
@@ -44,11 +54,9 @@ export function goOnWithout(what: string, path: string, write: () => void): void
  */
 export function checkWritable(path: string): void {
   const trial = `${path}.${process.pid}.trial`
-  try {
+  writing(path, () => {
     mkdirSync(dirname(path), { recursive: true })
     writeFileSync(trial, '')
     rmSync(trial)
-  } catch (error) {
-    throw new DataError(systemFault(error, path) ?? `${path}: ${String(error)}`)
-  }
+  })
 }
