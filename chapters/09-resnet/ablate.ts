@@ -3,9 +3,9 @@ import { augment, Random, ShowProgress } from 'chalkgrad'
 import { table } from 'chalkgrad/node'
 import { halfSize } from './depths.ts'
 import { judge, learn, type Recipe } from './learn.ts'
-import { resnet } from './networks.ts'
+import { resnet, type ResNetOptions } from './networks.ts'
 
-const whole: Omit<Recipe, 'epochs' | 'batchSize'> = {
+const whole: Omit<Recipe, 'epochs' | 'batchSize'> & Pick<ResNetOptions, 'zeroLast'> = {
   learningRate: 0.1,
   cycle: true,
   weightDecay: 5e-4,
@@ -13,13 +13,14 @@ const whole: Omit<Recipe, 'epochs' | 'batchSize'> = {
   augmentation: augment.sequence(augment.flip(), augment.crop({ padding: 1 })),
 }
 
-/** The recipe whole, and then without each of its parts; `without a cycle` gets its own best rate. */
+/** The recipe whole, and then without each of its parts, and with other first weights; `without a cycle` gets its own best rate. */
 const recipes: Record<string, typeof whole> = {
   'whole recipe': whole,
   'without weight decay': { ...whole, weightDecay: 0 },
   'without a cycle': { ...whole, cycle: false, learningRate: 0.03 },
   'without smoothing': { ...whole, smoothing: 0 },
   'without augmentation': { ...whole, augmentation: undefined },
+  'with last norms at 0': { ...whole, zeroLast: true },
 }
 
 interface Options {
@@ -41,6 +42,7 @@ export function ablate({ epochs, batchSize, seed, seeds }: Options, ui: Ui) {
         depth: ui.short ? 8 : 20,
         width: ui.short ? 2 : 8,
         channels: 1,
+        zeroLast: recipe.zeroLast,
       })
       const callbacks = [new ShowProgress(ui.progress, ui.print), ...(ui.callbacks ?? [])]
       const plan = { ...recipe, epochs: ui.short ? 1 : epochs, batchSize }

@@ -3,8 +3,8 @@ import {
   augment,
   confusionMatrix,
   nn,
-  noGrad,
   Normalizer,
+  predict,
   rand,
   Random,
   ShowProgress,
@@ -13,7 +13,7 @@ import {
 import { Checkpoint, loadCifar10, table } from 'chalkgrad/node'
 import { kinds, type Kind } from './kinds.ts'
 import { flow } from './layers.ts'
-import { judge, learn, type Samples } from './learn.ts'
+import { inOrder, judge, learn, type Samples } from './learn.ts'
 import { resnet } from './networks.ts'
 import type { Options } from './train.ts'
 
@@ -82,8 +82,7 @@ export function trainOnColors(options: Options, ui: Ui) {
       ],
     ),
   )
-  const some = test.images.slice(0, 0, 2000)
-  const logits = noGrad(() => model.eval().forward(prepared.apply(some)))
+  const answers = predict(model, inOrder(test, prepared))
   return {
     metrics: {
       testAccuracy: known.accuracy,
@@ -98,7 +97,7 @@ export function trainOnColors(options: Options, ui: Ui) {
       accuracy: curves.accuracy.map(rounded),
       activations: before.activations.map(rounded),
       gradients: before.gradients.map(rounded),
-      confusion: [...confusionMatrix(logits, test.labels.slice(0, 0, 2000)).data()],
+      confusion: [...confusionMatrix(answers, test.labels).data()],
     },
   }
 }

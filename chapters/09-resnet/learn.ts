@@ -81,17 +81,17 @@ export function groups(model: nn.Module, weightDecay: number): optim.ParameterGr
   return [{ parameters: weights, weightDecay }, { parameters: others }]
 }
 
+/** All pictures as they are, one after the other, for a question and not for a lesson. */
+export const inOrder = ({ images, labels }: Samples, prepared: Normalizer): Batches =>
+  new Batches(images, labels, { batchSize: 250, transform: (x) => prepared.apply(x) })
+
 /** The share of pictures that it knows, and its loss on them, without learning from them. */
 export function judge(
   model: nn.Module,
-  { images, labels }: Samples,
+  samples: Samples,
   prepared: Normalizer,
 ): { loss: number; accuracy: number } {
-  const batches = new Batches(images, labels, {
-    batchSize: 250,
-    transform: (x) => prepared.apply(x),
-  })
-  const { loss, accuracy: share } = evaluate(model, batches, {
+  const { loss, accuracy: share } = evaluate(model, inOrder(samples, prepared), {
     loss: crossEntropy,
     metrics: { accuracy },
   })

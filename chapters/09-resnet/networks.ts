@@ -13,6 +13,8 @@ export interface ResNetOptions {
   skip?: boolean
   /** A batch norm behind each convolution? Default true. */
   norm?: boolean
+  /** Does a block add nothing at first: is the weight of its last norm 0? Default false. */
+  zeroLast?: boolean
 }
 
 /**
@@ -30,23 +32,25 @@ export class Block extends nn.Module {
     inChannels: number,
     channels: number,
     random: Random,
-    { stride = 1, skip = true, norm = true } = {},
+    { stride = 1, skip = true, norm = true, zeroLast = false } = {},
   ) {
     super()
     const options = { padding: 1, bias: !norm, init: nn.init.heNormal }
+    const normed = () => (norm ? new nn.BatchNorm2d(channels) : new nn.Identity())
     this.conv1 = new nn.Conv2d(inChannels, channels, 3, random, { ...options, stride })
-    this.norm1 = norm ? new nn.BatchNorm2d(channels) : new nn.Identity()
+    this.norm1 = normed()
     this.conv2 = new nn.Conv2d(channels, channels, 3, random, options)
-    this.norm2 = norm ? new nn.BatchNorm2d(channels) : new nn.Identity()
+    this.norm2 = normed()
     if (!skip) return
     // A sum needs equal shapes: where the block changes them, a 1 × 1 convolution does so, too.
-    this.skip =
-      stride === 1 && inChannels === channels
-        ? new nn.Identity()
-        : new nn.Conv2d(inChannels, channels, 1, random, { ...options, stride, padding: 0 })
-    // At first the block adds nothing: the deep network starts as a shallow one.
-    const last = this.norm2 instanceof nn.BatchNorm2d ? this.norm2 : this.conv2
-    noGrad(() => last.weight.fill_(0))
+    const stays = stride === 1 && inChannels === channels
+    const project = { ...options, stride, padding: 0 }
+    this.skip = stays
+      ? new nn.Identity()
+      : new nn.Sequential(new nn.Conv2d(inChannels, channels, 1, random, project), normed())
+    // Without norms the sum of many blocks would explode: each begins with nothing to add.
+    const { weight } = this.norm2 instanceof nn.BatchNorm2d ? this.norm2 : this.conv2
+    if (zeroLast || !norm) noGrad(() => weight.fill_(0))
   }
 
   forward(x: Tensor): Tensor {
@@ -63,7 +67,8 @@ export class Block extends nn.Module {
  * x: (batch, channels, height, width) → logits (batch, classes).
  */
 export function resnet(random: Random, options: ResNetOptions): nn.Sequential {
-  const { depth, width = 16, channels = 3, classes = 10, skip, norm = true } = options
+  const { depth, width = 16, channels = 3, classes = 10, ...choices } = options
+  const { norm = true } = choices
   const n = (depth - 2) / 6
   if (!Number.isInteger(n) || n < 1)
     throw new ArgumentError(`resnet: depth must be 8, 14, 20, … (6·n + 2), got ${depth}`)
@@ -71,8 +76,8 @@ export function resnet(random: Random, options: ResNetOptions): nn.Sequential {
   const blocks = stages.flatMap((out, stage) =>
     Array.from({ length: n }, (_, i) =>
       i === 0 && stage > 0
-        ? new Block(out / 2, out, random, { stride: 2, skip, norm })
-        : new Block(out, out, random, { skip, norm }),
+        ? new Block(out / 2, out, random, { stride: 2, ...choices })
+        : new Block(out, out, random, choices),
     ),
   )
   const init = nn.init.heNormal

@@ -159,38 +159,40 @@ describe('depth', () => {
     expect((1 / (1 - 1 / Math.PI)) ** 10).toBeCloseTo(46.1, 1)
   })
 
-  test('the gradient passes the blocks of a new residual network as it is, and no others', () => {
+  test('with last norms at 0 the gradient passes the blocks of a new residual network as it is', () => {
     const random = new Random(5)
     const [images, labels] = [
       randn([4, 1, 8, 8], random),
       tensor(Int32Array.of(0, 1, 2, 3)),
     ]
-    const of = (kind: keyof typeof kinds) =>
-      arrivals(
-        resnet(new Random(6), { depth: 14, width: 4, channels: 1, ...kinds[kind] }),
-        images,
-        labels,
-      )
-    const { gradients, signals } = of('residual')
+    const of = (kind: keyof typeof kinds, zeroLast = false) => {
+      const choices = { depth: 14, width: 4, channels: 1, ...kinds[kind], zeroLast }
+      return arrivals(resnet(new Random(6), choices), images, labels)
+    }
+    const { gradients, signals } = of('residual', true)
     expect(gradients).toHaveLength(7)
     // Inside a stage, behind blocks 0 to 2; the last relu of each block is open where the next is.
     expect(gradients[0]).toBeCloseTo(gradients[1], 5)
     expect(signals[0]).toBeCloseTo(signals[2], 5)
     const plain = of('plain').gradients
     expect(plain[0]).toBeGreaterThan(1.3 * plain[2])
+    const usual = of('residual').gradients
+    expect(usual[0]).toBeGreaterThan(1.3 * usual[1])
   })
 })
 
 describe('the networks', () => {
-  test('ResNet-20 has the paper’s 0.27 million parameters, and projections of 2,560 more', () => {
+  test('ResNet-20 has the paper’s 0.27 million parameters, and projections with norms of 2,752 more', () => {
     const model = resnet(new Random(1), { depth: 20 })
     const projections = model
       .modules()
       .flatMap((part) =>
         part instanceof Block && part.skip ? [part.skip.parameterCount()] : [],
       )
-    expect(projections.reduce((sum, n) => sum + n, 0)).toBe(16 * 32 + 32 * 64)
-    expect(model.parameterCount() - (16 * 32 + 32 * 64)).toBe(269_722)
+    const more = 16 * 32 + 32 * 64 + 2 * (32 + 64)
+    expect(projections.reduce((sum, n) => sum + n, 0)).toBe(more)
+    expect(more).toBe(2752)
+    expect(model.parameterCount() - more).toBe(269_722)
   })
 
   test('every kind and depth gives ten logits, and a loss near ln 10 with last norms at 0', () => {
@@ -200,14 +202,17 @@ describe('the networks', () => {
         resnet(new Random(1), { depth: 8, width: 2, ...kinds[kind] }).forward(x).shape,
       ).toEqual([2, 10])
     expect(() => resnet(new Random(1), { depth: 10 })).toThrow(/6·n \+ 2/)
-    const logits = resnet(new Random(1), { depth: 8, width: 4 }).forward(x)
+    const quiet = { depth: 8, width: 4, zeroLast: true }
+    const logits = resnet(new Random(1), quiet).forward(x)
     const loss = crossEntropy(logits, tensor(Int32Array.of(1, 2))).item()
     expect(Math.abs(loss - Math.log(10))).toBeLessThan(1.5)
   })
 
-  test('a new block that keeps the shape is relu(x); the road lets the gradient through', () => {
+  test('a block that adds nothing at first is relu(x): its last norm at 0, or no norms', () => {
     const x = randn([2, 3, 4, 4], new Random(3))
-    expect(apart(new Block(3, 3, new Random(4)).forward(x), x.relu())).toBe(0)
+    for (const choices of [{ zeroLast: true }, { norm: false }])
+      expect(apart(new Block(3, 3, new Random(4), choices).forward(x), x.relu())).toBe(0)
+    expect(apart(new Block(3, 3, new Random(4)).forward(x), x.relu())).toBeGreaterThan(0.1)
   })
 
   test('counts of the text: a dense end, a pooled end, a bottleneck', () => {

@@ -23,7 +23,7 @@ export function withoutKernels(
   )
   const lines = readFileSync(join(chapter.folder, 'index.md'), 'utf8').split('\n')
   return lines.flatMap((line, i) => {
-    if (/\bkernels\b/.test(line.replaceAll(/`[^`]*`|--kernels/g, ''))) return []
+    const speaks = /\bkernels\b/.test(line.replaceAll(/`[^`]*`|--kernels/g, ''))
     const said = line.matchAll(new RegExp(`npm run chapter ${slug}(?: -- ([^\`#]*))?`, 'g'))
     return [...said].flatMap(([command, flags = '']) => {
       const words = flags.split(/\s+/).filter((word) => word !== '')
@@ -33,7 +33,7 @@ export function withoutKernels(
         experiment,
         words,
       )
-      if (mine || dashboard) return []
+      if (speaks || mine || dashboard) return []
       const repeats = recorded.filter((one) => {
         const set = /--kernels (\w+)$/.exec(one)?.[1] ?? ''
         return one === commandLine(slug, experiment, options, set) && kernels !== set

@@ -97,6 +97,13 @@ describe('a folder of pictures', () => {
     expect(readdirSync(join(base, 'cache'))).toHaveLength(2)
   })
 
+  test('a cache that cannot be written is told, with the option that moves it', async () => {
+    writeFileSync(join(base, 'taken'), '')
+    await expect(open({ cache: join(base, 'taken') })).rejects.toThrow(
+      /the cache of pictures: .*taken is a file.*by the option `cache`/,
+    )
+  })
+
   test('a damaged cache is made anew, where it is damaged', async () => {
     const whole = await open()
     const expected = parts.map((part) => whole.part(part).bytes(1))

@@ -1,5 +1,5 @@
 import { readdirSync, realpathSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { DataError } from '../errors.ts'
 import { checkPath } from './read-file.ts'
 
@@ -77,6 +77,9 @@ export function filesBelow(path: string): { found: Found[]; skipped: Skipped[] }
 
 export const isFolder = (path: string): boolean =>
   statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
+
+/** What it is called, also when it is given as `.` or as a link. */
+export const folderName = (path: string): string => basename(realpathSync(path))
 
 function whyNoFolder({ code, message }: NodeJS.ErrnoException): string {
   if (code === 'ENOENT') return 'there is no such folder'

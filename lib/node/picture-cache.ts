@@ -11,7 +11,7 @@ import {
 } from 'node:fs'
 import { dirname } from 'node:path'
 import { DataError } from '../errors.ts'
-import { writing } from './system-fault.ts'
+import { systemFault, writing } from './system-fault.ts'
 
 const KEY = 32
 const HEAD = KEY + 32 + 4
@@ -42,10 +42,13 @@ export class PictureCache {
   constructor(path: string, pixels: number) {
     this.path = path
     this.length = HEAD + pixels
-    this.file = writing(path, () => {
+    try {
       mkdirSync(dirname(path), { recursive: true })
-      return openSync(path, 'a+')
-    })
+      this.file = openSync(path, 'a+')
+    } catch (error) {
+      const why = systemFault(error, path) ?? `${path}: ${String(error)}`
+      throw new DataError(`the cache of pictures: ${why}, by the option \`cache\``)
+    }
     const { size } = fstatSync(this.file)
     // The last write was cut off.
     if (size % this.length !== 0) ftruncateSync(this.file, size - (size % this.length))

@@ -6,6 +6,8 @@ const protectedPlace =
   'may not be written: it belongs to another user, or is protected. Take a folder of your own'
 
 const reasons: Record<string, string> = {
+  EEXIST: 'is a file, and a folder is wanted here. Take another name',
+  ENOTDIR: 'lies below a file, and a folder is wanted there. Take another name',
   EACCES: protectedPlace,
   EPERM: protectedPlace,
   EROFS: 'lies on a disk that can only be read. Take another folder',
@@ -43,7 +45,10 @@ export function writing<T>(path: string, write: () => T): T {
     return write()
   } catch (error) {
     if (error instanceof ChalkgradError) throw error
-    throw new DataError(systemFault(error, path) ?? `${path}: ${String(error)}`)
+    const why = systemFault(error, path) ?? `${path}: ${String(error)}`
+    // What is written first to a file beside it is told by the name that was given.
+    const { path: place } = error as NodeJS.ErrnoException
+    throw new DataError(place?.startsWith(`${path}.`) ? why.replaceAll(place, path) : why)
   }
 }
 

@@ -17,7 +17,8 @@ async function violations(tab: Tab, runOnly: object): Promise<Violation[]> {
     const { axe } = globalThis as unknown as {
       axe: { run(root: unknown, options: object): Promise<{ violations: Violation[] }> }
     }
-    return (await axe.run(document, { runOnly })).violations
+    // Only what is wrong is wanted, and where it stands is seen by its HTML: both make axe twice as fast.
+    return (await axe.run(document, { runOnly, resultTypes: ['violations'], selectors: false })).violations
   }, runOnly)
   // axe does not count MathML as text, so a heading that is a formula looks empty to it. It has a name: plugins/tags.ts.
   const named = ({ html }: { html: string }): boolean => html.startsWith('<th aria-label=')

@@ -2,10 +2,17 @@ import type { Browser } from 'playwright-core'
 import { figureFaults } from '../figures.ts'
 import { cutFaults, frameFaults } from '../frame.ts'
 import { byDay, byNight } from './accessibility.ts'
-import { check, NAMES, open, pages as chapterPages, pairwise, wanted, wholes } from './stand.ts'
+import { chapters, check, NAMES, only, open, pairwise, wanted } from './stand.ts'
 
 const others = ['/glossary', '/source/', '/source/ops/matmul', '/source/tensor/tensor']
-const pages = ['/', ...chapterPages, ...wholes, ...others].filter(wanted)
+/**
+ * A chapter on one page has all that its parts have, at the same width. How a part is framed is seen at the opening and at the
+ * first part; with the name of a chapter at all of them.
+ */
+const ofChapters = chapters.flatMap(({ address, whole, parts }) =>
+  parts.length === 0 ? [address] : [address, ...(only.length ? parts : parts.slice(0, 1)), whole],
+)
+const pages = ['/', ...ofChapters, ...others].filter(wanted)
 /** So much of a demo's pictures is to be in view beside each of its controls. */
 const SEEN = 0.95
 /** The smallest letters of a picture on a phone, in pixels. */

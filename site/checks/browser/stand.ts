@@ -16,9 +16,8 @@ export const chapters = writtenChapters().map((chapter) => ({
 }))
 /** Every page of the text once. */
 export const pages = chapters.flatMap(({ address, parts }) => [address, ...parts])
-/** Whole chapters are made of what their parts are made of: those that mount the most stand for all. */
-export const wholes = chapters
-  .filter(({ parts }) => parts.length > 0)
+/** Of the chapters on one page each, those that mount the most: they stand for all where a page is used. */
+export const longest = chapters
   .map(({ whole }) => whole)
   .filter((address) => /layers-and-losses|training/.test(address))
 /** Whether a page has something that is used, and that mounts after its text: a demo, an exercise, a fold. */

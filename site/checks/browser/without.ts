@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { runDemos } from './demos.ts'
 import { solveExercise } from './exercise.ts'
-import { askedFor, at, chapters, check, isUsed, NAMES, open, pages, pairwise, wanted, wholes } from './stand.ts'
+import { askedFor, at, chapters, check, isUsed, longest, NAMES, open, pages, pairwise, wanted } from './stand.ts'
 
 /** A demo or a chart whose script does not come says so, and comes when it is asked for again. */
 export async function notLoaded(browser: Browser): Promise<void> {
@@ -34,7 +34,7 @@ export async function notLoaded(browser: Browser): Promise<void> {
 /** Without scripts a page still shows its text and the exercises' starter code. */
 export async function withoutScripts(browser: Browser): Promise<void> {
   const context = await browser.newContext({ javaScriptEnabled: false })
-  for (const address of [...pages.filter(isUsed), ...wholes].filter(wanted)) {
+  for (const address of [...pages.filter(isUsed), ...longest].filter(wanted)) {
     const tab = await context.newPage()
     await tab.goto(at(address))
     const starters = await tab.locator('.exercise .starter pre').allInnerTexts()
@@ -62,7 +62,7 @@ export async function offline(browser: Browser): Promise<void> {
   // All pages are in one list, sw.js: where chapters begin, and what fetches more than its text, stand for the others.
   const begun = chapters.map(({ address }) => address)
   const visited = pages.filter((page) => begun.includes(page) || askedFor('Demo', page))
-  await pairwise(['/', ...visited, ...wholes, '/glossary', '/source/ops/matmul'].filter(wanted), async (address) => {
+  await pairwise(['/', ...visited, ...longest, '/glossary', '/source/ops/matmul'].filter(wanted), async (address) => {
     const tab = await context.newPage()
     const response = await tab.goto(at(address), { waitUntil: 'load' }).catch(() => null)
     check(Boolean(response?.ok()) && (await tab.locator('h1').count()) === 1, `${address}: opens without a network`)

@@ -17,7 +17,8 @@ export class Chain extends nn.Module {
     super()
     const init = nn.init.heNormal
     this.stem = new nn.Conv2d(1, 8, 3, random, { stride: 2, padding: 1, init })
-    this.blocks = Array.from({ length: blocks }, () => new Block(8, 8, random, kinds[kind]))
+    const choices = { ...kinds[kind], zeroLast: true }
+    this.blocks = Array.from({ length: blocks }, () => new Block(8, 8, random, choices))
     this.head = new nn.Linear(8, 10, random)
   }
 
