@@ -1,6 +1,7 @@
 import { readdirSync, realpathSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { DataError } from '../errors.ts'
+import { checkPath } from './read-file.ts'
 
 /** A file that may be a picture. */
 export interface Found {
@@ -29,6 +30,7 @@ const isLitter = (name: string): boolean =>
  * @throws DataError when it is no folder that can be read.
  */
 export function namesIn(path: string): string[] {
+  checkPath(path, 'a folder')
   try {
     return readdirSync(path)
       .filter((name) => !isLitter(name))

@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { DataError } from '../errors.ts'
+import { ChalkgradError, DataError } from '../errors.ts'
 
 const protectedPlace =
   'may not be written: it belongs to another user, or is protected. Take a folder of your own'
@@ -39,6 +39,19 @@ export function goOnWithout(what: string, path: string, write: () => void): void
   }
 }
 
+/** What `write` gives. @throws DataError that says why the system refuses to write at `path`. */
+export function writing<T>(path: string, write: () => T): T {
+  try {
+    return write()
+  } catch (error) {
+    if (error instanceof ChalkgradError) throw error
+    const why = systemFault(error, path) ?? `${path}: ${String(error)}`
+    // What is written first to a file beside it is told by the name that was given.
+    const { path: place } = error as NodeJS.ErrnoException
+    throw new DataError(place?.startsWith(`${path}.`) ? why.replaceAll(place, path) : why)
+  }
+}
+
 /**
  * Before hours of training: can the file be written at their end?
  *
@@ -46,12 +59,9 @@ export function goOnWithout(what: string, path: string, write: () => void): void
  */
 export function checkWritable(path: string): void {
   const trial = `${path}.${process.pid}.trial`
-  try {
+  writing(path, () => {
     mkdirSync(dirname(path), { recursive: true })
     writeFileSync(trial, '')
     rmSync(trial)
-  } catch (error) {
-    const why = systemFault(error, path) ?? `${path}: ${String(error)}`
-    throw new DataError(why.replaceAll(trial, path))
-  }
+  })
 }
