@@ -172,23 +172,10 @@ test('an array whose memory went elsewhere is no tensor without numbers', () => 
   expect(tensor(new Float32Array(0)).shape).toEqual([0])
 })
 
-test('the shape of a tensor cannot be changed: it would read and write beyond its memory', () => {
+test('the list that a shape is given by stays the caller’s', () => {
   const x = ones([2, 3])
-  for (const y of [
-    x,
-    x.transpose(),
-    x.add(1),
-    x.slice(1, 0, 2),
-    x.sum(1),
-    x.expand([4, 2, 3]),
-  ]) {
-    // prettier-ignore
-    expect(() => (y.shape as number[]).push(5)).toThrow(TypeError)
-    expect(() => ((y.shape as number[])[0] = 9)).toThrow(TypeError)
-    expect(() => ((y.strides as number[])[0] = 9)).toThrow(TypeError)
-  }
   const own = [3, 2]
-  x.reshape(own)
-  own.push(1)
-  expect(own).toEqual([3, 2, 1])
+  const all = [x.reshape(own), x.sum(0).expand(own.toReversed()), zeros(own)]
+  own[0] = 8
+  expect(all.map(({ shape }) => shape)).toEqual([[3, 2], [2, 3], [3, 2]]) // prettier-ignore
 })
