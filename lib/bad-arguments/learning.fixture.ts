@@ -64,6 +64,13 @@ export const layers: Calls = {
   'nn.AdaptiveAvgPool2d': () => made(nn.AdaptiveAvgPool2d, [1, 1]),
   'nn.BatchNorm1d': () => made(nn.BatchNorm1d, 2, { epsilon: 1e-5, momentum: 0.1 }),
   'nn.BatchNorm2d': () => made(nn.BatchNorm2d, 2, { epsilon: 1e-5 }),
+  'nn.Embedding': () => made(nn.Embedding, 3, 2, random(), { paddingIndex: 0, dtype: 'float32' }), // prettier-ignore
+  ...Object.fromEntries(
+    (['RNN', 'LSTM', 'GRU'] as const).flatMap((kind) => [
+      [`nn.${kind}`, () => made(nn[kind], 2, 3, random(), { layers: 2, bidirectional: true, dropout: 0.1, bias: true, dtype: 'float32' })], // prettier-ignore
+      [`nn.${kind}Cell`, () => made(nn[`${kind}Cell`], 2, 3, random(), { bias: true, dtype: 'float32' })], // prettier-ignore
+    ]),
+  ),
   'nn.GroupNorm': () => made(nn.GroupNorm, 1, 2, { epsilon: 1e-5 }),
   'nn.Dropout': () => made(nn.Dropout, 0.5, random()),
   'nn.Dropout2d': () => made(nn.Dropout2d, 0.5, random()),
@@ -108,6 +115,13 @@ export const layers: Calls = {
       BatchNorm1d: () => [new nn.BatchNorm1d(3), ones([2, 3])],
       BatchNorm2d: () => [new nn.BatchNorm2d(2), ones([1, 2, 4, 4])],
       GroupNorm: () => [new nn.GroupNorm(1, 2), ones([1, 2, 4, 4])],
+      Embedding: () => [new nn.Embedding(4, 2, random()), labels()],
+      RNN: () => [new nn.RNN(2, 3, random()), ones([2, 4, 2]), { state: { hidden: ones([1, 2, 3]) }, lengths: [4, 2] }], // prettier-ignore
+      LSTM: () => [new nn.LSTM(2, 3, random()), ones([2, 4, 2]), { state: { hidden: ones([1, 2, 3]), cell: ones([1, 2, 3]) }, lengths: [4, 2] }], // prettier-ignore
+      GRU: () => [new nn.GRU(2, 3, random()), ones([2, 4, 2]), { state: { hidden: ones([1, 2, 3]) }, lengths: [4, 2] }], // prettier-ignore
+      RNNCell: () => [new nn.RNNCell(2, 3, random()), ones([2, 2]), { hidden: ones([2, 3]) }], // prettier-ignore
+      LSTMCell: () => [new nn.LSTMCell(2, 3, random()), ones([2, 2]), { hidden: ones([2, 3]), cell: ones([2, 3]) }], // prettier-ignore
+      GRUCell: () => [new nn.GRUCell(2, 3, random()), ones([2, 2]), { hidden: ones([2, 3]) }], // prettier-ignore
       Dropout: () => [new nn.Dropout(0.5, random()), ones([2, 3])],
       Dropout2d: () => [new nn.Dropout2d(0.5, random()), ones([1, 2, 4, 4])],
       ReLU: () => [new nn.ReLU(), ones([2, 3])],

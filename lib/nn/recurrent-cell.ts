@@ -83,11 +83,11 @@ export abstract class RecurrentCell<State extends HiddenState> extends Module<
     const [batch] = x.shape
     const before = state ?? this.start(batch)
     checkState(name, before, this.start(batch))
-    return this.next(this.fromInput(x), before)
+    return this.advance(this.fromInput(x), before)
   }
 
-  /** What `step` makes of it: all that depends on the step before. */
-  next(fromInput: Tensor, state: State): State {
+  /** From the sums over the input to the next state: all that depends on the step before. */
+  advance(fromInput: Tensor, state: State): State {
     const fromHidden = state.hidden.matmul(this.weight_hh.transpose())
     return this.step(
       fromInput,

@@ -289,7 +289,9 @@ describe.each(kinds)('%s', (kind) => {
     expect(() => new nn[kind](0, 3, new Random(1))).toThrow(
       /inputSize must be a whole number ≥ 1/,
     )
-    expect(() => make({ layers: 1.5 })).toThrow(/layers must be a whole number ≥ 1/)
+    expect(() => make({ layers: 1.5 })).toThrow(
+      /layers must be a whole number from 1 to 1000/,
+    )
     expect(() => make({ hidden: 3 } as never)).toThrow(/no option 'hidden'/)
   })
 })

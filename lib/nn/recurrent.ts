@@ -81,9 +81,9 @@ export class Recurrent<State extends HiddenState> extends Module<
       dtype: ['float32', 'float64'],
     })
     const { layers = 1, bidirectional = false, dropout = 0, ...ofCells } = options
-    if (!(Number.isInteger(layers) && layers >= 1))
+    if (!(Number.isInteger(layers) && layers >= 1 && layers <= 1000))
       throw new ArgumentError(
-        `${name}: layers must be a whole number ≥ 1, got ${describe(layers)}`,
+        `${name}: layers must be a whole number from 1 to 1000, got ${describe(layers)}`,
       )
     if (dropout > 0 && layers === 1)
       throw new ArgumentError(
@@ -163,7 +163,7 @@ function run<State extends HiddenState>(
   let state = start
   for (let i = 0; i < steps.length; i++) {
     const t = reverse ? steps.length - 1 - i : i
-    const next = cell.next(steps[t], state)
+    const next = cell.advance(steps[t], state)
     const running = mask?.at(t)
     said[t] = running ? where(running, next.hidden, 0) : next.hidden
     state = running ? map(next, (part, name) => where(running, part, state[name])) : next
