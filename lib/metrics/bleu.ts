@@ -1,6 +1,13 @@
 import { ArgumentError } from '../errors.ts'
 import { checkArgument, checkOptions, describe } from '../options.ts'
-import { checkPairs, checkTokens, countRuns, countShared, total, type Tokens } from './tokens.ts'
+import {
+  checkPairs,
+  checkTokens,
+  countRuns,
+  countShared,
+  total,
+  type Tokens,
+} from './tokens.ts'
 
 export interface BleuOptions {
   /** The longest runs that are compared. Default 4. */
@@ -94,6 +101,7 @@ function checkTexts(
     const own = references[i]
     checkArgument('bleu', `the references of candidate ${i}`, own, 'list')
     if (own.length === 0) throw new ArgumentError(`bleu: candidate ${i} has no reference`)
-    for (const reference of own) checkTokens('bleu', `a reference of candidate ${i}`, reference)
+    for (const reference of own)
+      checkTokens('bleu', `a reference of candidate ${i}`, reference)
   }
 }

@@ -52,7 +52,9 @@ export function sequenceErrorRate(
     checkTokens('sequenceErrorRate', `reference ${i}`, reference)
     return (
       candidate.length !== reference.length ||
-      Array.from(candidate).some((token, place) => token !== reference[place])
+      Array.from<string | number>(candidate).some(
+        (token, place) => token !== reference[place],
+      )
     )
   })
   return wrong.length / candidates.length

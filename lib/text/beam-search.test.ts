@@ -26,9 +26,19 @@ function random(seed: number, size: number, maxLength: number): Rows {
 }
 
 /** Every hypothesis that there is, in the order that beamSearch promises. */
-function exhaustive(rows: Rows, maxLength: number, end: number, alpha: number): Hypothesis[] {
+function exhaustive(
+  rows: Rows,
+  maxLength: number,
+  end: number,
+  alpha: number,
+): Hypothesis[] {
   const found: Hypothesis[] = []
-  const follow = (tokens: number[], last: number, logProbability: number, length: number): void => {
+  const follow = (
+    tokens: number[],
+    last: number,
+    logProbability: number,
+    length: number,
+  ): void => {
     const score = logProbability / ((5 + length) / 6) ** alpha
     if (length > 0 && last === end)
       found.push({ tokens: tokens.slice(0, -1), logProbability, score, ended: true })

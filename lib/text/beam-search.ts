@@ -101,7 +101,8 @@ export function beamSearch<State>(
 function taken<State>(next: NextToken<State>): { values: ArrayLike<number>; state: State } {
   checkArgument('beamSearch', 'what step returns', next, 'object')
   const { logProbabilities, state } = next
-  const values = logProbabilities instanceof Tensor ? logProbabilities.data() : logProbabilities
+  const values =
+    logProbabilities instanceof Tensor ? logProbabilities.data() : logProbabilities
   if (!Array.isArray(values) && !ArrayBuffer.isView(values))
     throw new ArgumentError(
       `beamSearch: step must return logProbabilities, a number for each token, got ${describe(values)}`,

@@ -129,7 +129,10 @@ describe('files in the layout of vocab.bpe', () => {
   test('a space is Ġ, and a line may name only what is there already', () => {
     const tokenizer = BytePairs.fromVocabBpe('#version: 0.2\nĠ t\nh e\nĠt he\n')
     expect([...tokenizer.encode(' the')]).toEqual([258])
-    const fault = (text: string): (() => BytePairs) => () => BytePairs.fromVocabBpe(text)
+    const fault =
+      (text: string): (() => BytePairs) =>
+      () =>
+        BytePairs.fromVocabBpe(text)
     expect(fault('Ġ t\nth e')).toThrow(/line 2, 'th e', 'th' is neither a byte nor made/)
     expect(fault('Ġ t\nĠ t')).toThrow(/line 2.*there already/)
     expect(fault('a b c')).toThrow(/not two tokens/)

@@ -68,7 +68,10 @@ export class BytePairs {
       if (special.includes(part)) continue // it is a token already, and no merge reaches across
       for (const piece of pieces(part)) counts.set(piece, (counts.get(piece) ?? 0) + 1)
     }
-    const words = Array.from(counts, ([piece, count]) => ({ ids: byteIds(utf8(piece)), count }))
+    const words = Array.from(counts, ([piece, count]) => ({
+      ids: byteIds(utf8(piece)),
+      count,
+    }))
     return new BytePairs(learnMerges(words, 256, size - least), { special })
   }
 

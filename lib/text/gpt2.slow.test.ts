@@ -64,12 +64,17 @@ function lines(): string[] {
       if (!/\p{Cn}/u.test(character)) return character // what is not assigned may be a letter in the next Unicode
     }
   }
-  const times = <One>(count: number, make: () => One): One[] => Array.from({ length: count }, make)
-  const mixed = times(400, () =>
+  const times = <One>(count: number, make: () => One): One[] =>
+    Array.from({ length: count }, make)
+  const mixed = times(
+    400,
+    () =>
     times(3 + random.integer(12), () => one(one(languages).split(' ')) + one([' ', ' ', '  ', '\t', '\n', ', ', ' 42 ', "'s "])).join(''), // prettier-ignore
   )
   const random1 = scripts.flatMap(([first, last]) =>
-    times(25, () =>
+    times(
+      25,
+      () =>
       times(1 + random.integer(60), () => (random.integer(6) ? drawn(first, last) : one([' ', ' ', '  ', '\n', '7', 'é', "'", '\x85', '\ufeff']))).join(''), // prettier-ignore
     ),
   )

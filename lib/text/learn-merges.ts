@@ -22,7 +22,11 @@ interface Pair {
  * words change as the tokens in them grow. A merge changes only the counts in the words that have
  * the pair, so nothing is counted again.
  */
-export function learnMerges(words: readonly Word[], firstId: number, most: number): Merge[] {
+export function learnMerges(
+  words: readonly Word[],
+  firstId: number,
+  most: number,
+): Merge[] {
   const pairs = new Map<number, Pair>()
   const count = (word: Word, sign: 1 | -1): void => {
     for (let i = 0; i + 1 < word.ids.length; i++) {

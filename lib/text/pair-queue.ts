@@ -41,7 +41,7 @@ export class PairQueue {
     const { heap } = this
     if (heap.length > 1) this.swap(0, heap.length - 1)
     const top = heap.pop()
-    for (let at = 0; ; ) {
+    for (let at = 0; ;) {
       let first = at
       for (const child of [2 * at + 1, 2 * at + 2])
         if (child < heap.length && isBefore(heap[child], heap[first])) first = child

@@ -5,6 +5,8 @@
 export function cutSpecial(text: string, special: readonly string[]): string[] {
   if (special.length === 0) return [text]
   const longestFirst = [...special].sort((a, b) => b.length - a.length)
-  const any = longestFirst.map((token) => token.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&')).join('|')
+  const any = longestFirst
+    .map((token) => token.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&'))
+    .join('|')
   return text.split(new RegExp(`(${any})`))
 }

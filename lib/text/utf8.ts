@@ -23,7 +23,7 @@ export function textOf(bytes: Uint8Array): string {
 export function* utf8Runs(bytes: Uint8Array): Generator<string | Uint8Array> {
   let start = 0
   let isText = true
-  for (let at = 0; at < bytes.length; ) {
+  for (let at = 0; at < bytes.length;) {
     const length = lengthAt(bytes, at)
     if (length > 0 !== isText) {
       if (at > start) yield run(bytes.subarray(start, at), isText)

@@ -1,8 +1,17 @@
-import { ArgumentError, DtypeError, Random, sampling, ShapeError, tensor, type Tensor } from 'chalkgrad'
+import {
+  ArgumentError,
+  DtypeError,
+  Random,
+  sampling,
+  ShapeError,
+  tensor,
+  type Tensor,
+} from 'chalkgrad'
 import { describe, expect, test } from 'vitest'
 
 const { greedy, minP, repetitionPenalty, sample, temperature, topK, topP } = sampling
-const logs = (...shares: number[]): Tensor => tensor(shares.map(Math.log), { dtype: 'float64' })
+const logs = (...shares: number[]): Tensor =>
+  tensor(shares.map(Math.log), { dtype: 'float64' })
 const kept = (logits: Tensor): number[] =>
   [...logits.data()].flatMap((value, token) => (value > -Infinity ? [token] : []))
 const int32 = (values: number[] | number[][]): Tensor => tensor(values, { dtype: 'int32' })
