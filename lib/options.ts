@@ -83,13 +83,22 @@ export function checkList(name: string, what: string, list: unknown, kind: Kind)
 /** @throws ArgumentError unless a `for` loop can read it. */
 export function checkIterable(name: string, what: string, value: unknown): void {
   try {
-    // An array whose memory went to a worker says so here.
-    if (ArrayBuffer.isView(value) && new Uint8Array(value.buffer)) return
-    if (typeof Object(value ?? {})[Symbol.iterator] === 'function') return
+    const readable = typeof Object(value ?? {})[Symbol.iterator] === 'function'
+    if (readable && !isDetached(value)) return
   } catch {}
   throw new ArgumentError(
     `${name}: ${what} must be something that a loop can read, such as a list, got ${describe(value)}`,
   )
+}
+
+/** An array whose memory went elsewhere, as with a message to a worker. */
+export function isDetached(value: unknown): boolean {
+  if (!ArrayBuffer.isView(value)) return false
+  try {
+    return new Uint8Array(value.buffer).length < 0
+  } catch {
+    return true
+  }
 }
 
 function isOf(kind: Kind, value: unknown): boolean {
@@ -146,6 +155,7 @@ export function describe(value: unknown): string {
   if (typeof value === 'function') return 'a function'
   if (Array.isArray(value)) return `a list of ${value.length}`
   if (typeof value !== 'object' || value === null) return String(value)
+  if (isDetached(value)) return 'an array whose memory went elsewhere, as with a message'
   const { constructor } = value
   return typeof constructor === 'function' && constructor !== Object
     ? `a ${constructor.name}`

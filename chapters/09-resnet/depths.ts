@@ -1,5 +1,5 @@
 import { asMetrics, asText, percent, rounded, seedsFrom, spread, type Ui } from '#book'
-import { Normalizer, Random, ShowProgress, type Tensor } from 'chalkgrad'
+import { DivergedError, Normalizer, Random, ShowProgress, type Tensor } from 'chalkgrad'
 import { loadFashionMnist, table } from 'chalkgrad/node'
 import { kinds, type Kind } from './kinds.ts'
 import { flow } from './layers.ts'
@@ -15,7 +15,7 @@ export const compared: Record<string, { kind: Kind; depth: number; learningRate:
     'plain-20': { kind: 'plain', depth: 20, learningRate: 0.1 },
     'residual-20': { kind: 'residual', depth: 20, learningRate: 0.1 },
   }
-export const rates = [0.003, 0.01, 0.03, 0.1, 0.3]
+export const rates = [0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1]
 
 interface Options {
   epochs: number
@@ -60,13 +60,24 @@ export function tryRates(options: Options, ui: Ui) {
   const rows = Object.keys(compared).map((name) => [
     name,
     ...(ui.short ? rates.slice(0, 1) : rates).map((learningRate) => {
-      const { trainLoss } = trainOne(name, { ...options, learningRate }, data, ui)
+      const trainLoss = lossWith(name, { ...options, learningRate }, data, ui)
+      if (trainLoss === undefined) return 'diverges'
       metrics[`${name} ${learningRate}`] = rounded(trainLoss)
       return trainLoss.toFixed(3)
     }),
   ])
   ui.print(table(['loss at the end', ...rates.map(String)], rows))
   return { metrics }
+}
+
+/** undefined where the rate is so large that the numbers leave float32. */
+function lossWith(...args: Parameters<typeof trainOne>): number | undefined {
+  try {
+    return trainOne(...args).trainLoss
+  } catch (error) {
+    if (error instanceof DivergedError) return undefined
+    throw error
+  }
 }
 
 interface Data {

@@ -27,7 +27,7 @@ export default experiment({
   about: {
     run: {
       help:
-        'depths compares four networks on small clothes, rates looks for the learning rate of each, ' +
+        'depths compares five networks on small clothes, rates looks for the learning rate of each, ' +
         'ablation takes the parts of a recipe away one by one, colors trains one network on CIFAR-10',
       choices: ['depths', 'rates', 'ablation', 'colors'],
     },

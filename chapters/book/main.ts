@@ -9,7 +9,7 @@ import { systemFault } from '../../lib/node/system-fault.ts'
  * cutting output short.
  */
 export async function main(body: () => Promise<void> | void): Promise<void> {
-  process.stdout.on('error', stopReading)
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', stopReading)
   try {
     await body()
   } catch (error) {

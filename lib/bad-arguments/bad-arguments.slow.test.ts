@@ -71,9 +71,6 @@ const untried = new Set([
   ...['nn.GlobalAveragePool', 'nn.Identity', 'nn.ReLU', 'nn.SiLU', 'nn.Sigmoid', 'nn.Softplus', 'nn.Tanh'], // prettier-ignore
   ...['loadCifar10', 'loadFashionMnist', 'loadMnist', 'machine'],
   ...['readCifar10', 'readFashionMnist', 'readMnist'],
-  // Not tried yet: pictures of one's own came later than these tests.
-  ...['fitPicture', 'PictureSet', 'pixelsOf', 'checksumOf', 'ImageFolder', 'decodePicture'],
-  ...['filesBelow', 'preparePicture', 'preparePictures'],
 ])
 
 test('every function and class that is exported is among the calls', () => {

@@ -12,6 +12,7 @@ import {
   Normalizer,
   ones,
   optim,
+  PictureSet,
   Plateau,
   rand,
   randn,
@@ -21,6 +22,7 @@ import {
   tensor,
   Tensor,
   Vocabulary,
+  zeros,
   type Callback,
   type Run,
 } from 'chalkgrad'
@@ -231,6 +233,7 @@ export const training: Calls = {
   watchOutputs: () => [engine.watchOutputs, model(), () => {}, () => 1],
   deadShare: () => [engine.deadShare, ones([2, 3])],
   takeCheckpoint: () => [engine.takeCheckpoint, run(), [random()], { epochs: 1 }],
+  checksumOf: () => [engine.checksumOf, { w: ones([2]) }, 'notes'],
   restoreCheckpoint: () => {
     const now = run()
     return [engine.restoreCheckpoint, now, engine.takeCheckpoint(now, [random()], { size: 1 }), [random()], { size: 1 }] // prettier-ignore
@@ -265,6 +268,12 @@ const endsAfterThree = (state: number): { logProbabilities: number[]; state: num
 })
 
 const pictures = (): Tensor => rand([2, 1, 4, 4], random())
+const form = { size: 2, colors: ['gray'], fit: 'crop' } as const
+const picture = { width: 3, height: 2, pixels: new Uint8Array(18) }
+const labeled = { labels: [0, 1], bytes: () => new Uint8Array(4), name: () => 'a.png' }
+const parts = { train: labeled, validation: labeled, test: labeled }
+const pictureSet = (): PictureSet => new PictureSet(['a', 'b'], form, parts)
+const normalizer = (): Normalizer => new Normalizer(zeros([1]), ones([1]))
 
 export const data: Calls = {
   Batches: () => made(Batches, ones([4, 3]), ones([4, 2]), { batchSize: 2, shuffle: random(), weights: [1, 1, 1, 1], dropLast: true, transform: (x: Tensor) => x }), // prettier-ignore
@@ -290,6 +299,14 @@ export const data: Calls = {
   ...boundTo('Normalizer', {
     apply: () => [new Normalizer(ones([3]), ones([3])), ones([2, 3])],
     invert: () => [new Normalizer(ones([3]), ones([3])), ones([2, 3])],
+  }),
+  fitPicture: () => [engine.fitPicture, picture, form],
+  pixelsOf: () => [engine.pixelsOf, new Uint8Array(4), form],
+  PictureSet: () => made(PictureSet, ['a', 'b'], form, parts),
+  ...boundTo('PictureSet', {
+    part: () => [pictureSet(), 'train'],
+    training: () => [pictureSet(), { batchSize: 2, random: random(), normalizer: normalizer(), augmentation: augment.flip() }], // prettier-ignore
+    measuring: () => [pictureSet(), 'test', { batchSize: 2, normalizer: normalizer() }],
   }),
   randomSplit: () => [engine.randomSplit, 10, [0.8, 0.2], random()],
   stratifiedSplit: () => [engine.stratifiedSplit, [0, 1, 0, 1], [0.5, 0.5], random()],

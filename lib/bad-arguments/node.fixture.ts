@@ -1,6 +1,6 @@
 import { ones, Random } from 'chalkgrad'
 import * as node from 'chalkgrad/node'
-import { writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Call, Calls } from './calls.fixture.ts'
 
@@ -16,6 +16,15 @@ export function nodeCalls(folder: string): Calls {
   const csv = file('a.csv', 'a,b\n1,2\n')
   const tensors = join(folder, 'a.safetensors')
   node.saveTensors(tensors, { w: ones([2]) })
+  const inside = (path: unknown): unknown =>
+    path && typeof path === 'string' ? join(folder, path) : path
+  const form = { size: 2, colors: ['gray'], fit: 'crop' } as const
+  for (const part of ['train', 'validation', 'test'])
+    for (const [shade, name] of ['cat', 'dog'].entries()) {
+      mkdirSync(join(folder, 'pets', part, name), { recursive: true })
+      const pixels = new Float32Array(4).fill(part.length / 20 + shade / 2)
+      file(`pets/${part}/${name}/1.png`, node.pngGrid([{ ...gray, pixels }]))
+    }
   const made = (Made: new (...args: never[]) => unknown, ...args: unknown[]): Call => [
     (...given: never[]) => new Made(...given),
     ...args,
@@ -29,13 +38,18 @@ export function nodeCalls(folder: string): Calls {
     CsvTable: () => made(node.CsvTable, ['a'], [['1']], 'a table'),
     'CsvTable.text': () => [(name) => node.parseCsv('a,b\n1,2\n').text(name), 'a'],
     'CsvTable.numbers': () => [(...names) => node.parseCsv('a,b\n1,2\n').numbers(...names), 'a', 'b'], // prettier-ignore
+    decodePicture: () => [node.decodePicture, png],
+    preparePicture: () => [node.preparePicture, png, form],
+    preparePictures: () => [node.preparePictures, [png], form, () => {}, 1],
+    filesBelow: () => [node.filesBelow, join(folder, 'pets')],
     // Whatever else it is: a text names a file in the folder.
+    ImageFolder: () => [
+      async (path, options) => (await node.ImageFolder.open(path, options && { ...(options as object), cache: inside((options as { cache: unknown }).cache) } as never)).close(), // prettier-ignore
+      join(folder, 'pets'),
+      { form, seed: 1, validation: 0.2, test: 0.2, cache: 'cache' },
+    ],
     saveTensors: () => [
-      (path, ...more) =>
-        node.saveTensors(
-          path && typeof path === 'string' ? join(folder, path) : path,
-          ...(more as [never]),
-        ),
+      (path, ...more) => node.saveTensors(inside(path) as never, ...(more as [never])),
       'b.safetensors',
       { w: ones([2]) },
       { note: 'x' },

@@ -78,6 +78,7 @@ export const tensors: Calls = {
   'Tensor.grad': () => [(g) => (learned().grad = g), ones([2, 3])],
   tensor: () => [engine.tensor, [[1, 2], [3, 4]], { dtype: 'float32', requiresGrad: false, shape: [2, 2] }], // prettier-ignore
   'tensor of a typed array': () => [engine.tensor, new Float32Array(4), { shape: [2, 2] }],
+  'tensor of an array alone': () => [engine.tensor, new Float32Array(4)],
   zeros: () => [engine.zeros, [2, 3], { dtype: 'float32', requiresGrad: false }],
   ones: () => [engine.ones, [2, 3], { dtype: 'float32' }],
   full: () => [engine.full, [2, 3], 7, { dtype: 'float32' }],

@@ -3,6 +3,7 @@ import {
   augment,
   kFold,
   Normalizer,
+  PictureSet,
   Random,
   randomSplit,
   stratifiedSplit,
@@ -10,6 +11,7 @@ import {
   Vocabulary,
   words,
   zeros,
+  type PictureForm,
 } from 'chalkgrad'
 import { describe, expect, test } from 'vitest'
 
@@ -180,4 +182,16 @@ describe('augmentations by known amounts', () => {
     )
     zeros([1])
   })
+})
+
+test('pictures with a label of no class are refused before anything is learned from them', () => {
+  const form: PictureForm = { size: 2, colors: ['gray'], fit: 'crop' }
+  const right = { labels: [0, 1], bytes: () => new Uint8Array(4), name: () => 'a.png' }
+  const set = (labels: number[]) =>
+    new PictureSet(['a', 'b'], form, { train: right, validation: { ...right, labels }, test: right }) // prettier-ignore
+  expect(set([1, 0]).part('validation').labels).toEqual([1, 0])
+  for (const label of [2, -1, 0.5, NaN])
+    expect(() => set([0, label])).toThrow(/label of picture 1 in the part 'validation'/)
+  expect(() => set([])).toThrow(/'validation' has no pictures/)
+  expect(() => set([0]).part('testing' as 'test')).toThrow(ArgumentError)
 })

@@ -1,4 +1,5 @@
 import { ArgumentError, ShapeError } from '../errors.ts'
+import { checkArgument, checkList, checkOptions, describe } from '../options.ts'
 
 /**
  * A decoded picture as decoders and the canvas of a page give it: pixel after pixel, row by
@@ -36,12 +37,11 @@ export interface PictureForm {
  * @throws ArgumentError for a form that cannot be. @throws ShapeError unless the pixels are
  *   width × height × 3 or 4.
  */
-export function fitPicture(
-  { width, height, pixels }: Picture,
-  { size, colors, fit }: PictureForm,
-): Uint8Array<ArrayBuffer> {
-  checkForm({ size, colors, fit })
-  const samples = samplesOf(width, height, pixels.length)
+export function fitPicture(picture: Picture, form: PictureForm): Uint8Array<ArrayBuffer> {
+  checkForm(form)
+  const samples = samplesOf(picture)
+  const { width, height, pixels } = picture
+  const { size, colors, fit } = form
   const side = fit === 'crop' ? Math.min(width, height) : Math.max(width, height)
   const columns = tapsOf(width, side, size)
   const rows = tapsOf(height, side, size)
@@ -125,25 +125,35 @@ function tapsOf(length: number, side: number, size: number): Taps[] {
   })
 }
 
-function samplesOf(width: number, height: number, numbers: number): 3 | 4 {
-  const samples = numbers / (width * height)
+function samplesOf(picture: Picture): 3 | 4 {
+  checkArgument('fitPicture', 'the picture', picture, 'object')
+  const { width, height, pixels } = picture
+  for (const [what, value] of Object.entries({ width, height }))
+    if (!Number.isInteger(value) || value < 1)
+      throw new ArgumentError(
+        `fitPicture: ${what} must be a whole number of pixels ≥ 1, got ${describe(value)}`,
+      )
+  if (!(pixels instanceof Uint8ClampedArray))
+    checkArgument('fitPicture', 'the pixels', pixels, Uint8Array)
+  const samples = pixels.length / (width * height)
   if (samples === 3 || samples === 4) return samples
   throw new ShapeError(
-    `fitPicture: ${width} × ${height} pixels with three or four numbers each are ${3 * width * height} or ${4 * width * height}, got ${numbers}`,
+    `fitPicture: ${width} × ${height} pixels with three or four numbers each are ${3 * width * height} or ${4 * width * height}, got ${pixels.length}`,
   )
 }
 
 /** @throws ArgumentError unless a picture can have this form. */
-export function checkForm({ size, colors, fit }: PictureForm): void {
+export function checkForm(form: PictureForm): void {
+  checkOptions('fitPicture', form, { size: 'number', colors: 'list', fit: ['crop', 'pad'] }, ['size', 'colors', 'fit']) // prettier-ignore
+  const { size, colors } = form
   if (!Number.isInteger(size) || size < 1 || size > 1024)
     throw new ArgumentError(
       `fitPicture: size must be a whole number from 1 to 1024, got ${size}`,
     )
+  checkList('fitPicture', 'colors', colors, 'string')
   const sorted = [...colors].sort().join()
   if (sorted !== 'gray' && sorted !== 'blue,green,red')
     throw new ArgumentError(
       `fitPicture: colors are gray alone, or red, green and blue in any order, got ${colors.join(', ') || 'none'}`,
     )
-  if (fit !== 'crop' && fit !== 'pad')
-    throw new ArgumentError(`fitPicture: fit must be 'crop' or 'pad', got ${String(fit)}`)
 }

@@ -1,11 +1,12 @@
 import { ArgumentError } from '../errors.ts'
-import type { Random } from '../random/random.ts'
+import { checkArgument, checkList, checkOptions, describe } from '../options.ts'
+import { Random } from '../random/random.ts'
 import { tensor } from '../tensor/create.ts'
 import type { Tensor } from '../tensor/tensor.ts'
 import type { Augmentation } from './augment/augmentation.ts'
 import { Batches, type XY } from './batches.ts'
 import { Dataset } from './dataset.ts'
-import type { PictureForm } from './fit-picture.ts'
+import { checkForm, type PictureForm } from './fit-picture.ts'
 import { Normalizer } from './normalizer.ts'
 
 /** Pictures with what they show. Their bytes are read when they are asked for. */
@@ -19,6 +20,14 @@ export interface Pictures {
 }
 
 export type Part = 'train' | 'validation' | 'test'
+const partNames: readonly Part[] = ['train', 'validation', 'test']
+
+const measuringKinds = { batchSize: 'number', normalizer: Normalizer } as const
+const trainingKinds = {
+  ...measuringKinds,
+  random: Random,
+  augmentation: 'function',
+} as const
 
 /**
  * Pictures to teach a network with, in three parts that have no picture in common: to learn
@@ -33,22 +42,27 @@ export class PictureSet {
   readonly form: PictureForm
   private readonly parts: Record<Part, Pictures>
 
+  /**
+   * @throws ArgumentError for a form that cannot be, a part without pictures, and a label of
+   *   no class.
+   */
   constructor(
     classes: readonly string[],
     form: PictureForm,
     parts: Record<Part, Pictures>,
   ) {
+    checkList('PictureSet', 'classes', classes, 'string')
+    checkForm(form)
+    checkArgument('PictureSet', 'the parts', parts, 'object')
+    for (const name of partNames) checkPictures(name, parts[name], classes.length)
     this.classes = classes
     this.form = form
     this.parts = parts
-    for (const [name, { labels }] of Object.entries(parts)) {
-      if (labels.length === 0)
-        throw new ArgumentError(`PictureSet: the part '${name}' has no pictures`)
-    }
   }
 
   /** The pictures of a part: to show one, to count them, to read a label. */
   part(name: Part): Pictures {
+    checkArgument('PictureSet', 'a part', name, partNames)
     return this.parts[name]
   }
 
@@ -59,6 +73,7 @@ export class PictureSet {
     normalizer: Normalizer
     augmentation?: Augmentation | undefined
   }): Batches {
+    checkOptions('training', options, trainingKinds, ['batchSize', 'random', 'normalizer'])
     const { batchSize, random, normalizer, augmentation } = options
     const transform = (x: Tensor): Tensor =>
       normalizer.apply(augmentation ? augmentation(x, random) : x)
@@ -66,10 +81,9 @@ export class PictureSet {
   }
 
   /** A part in its order, as it is; pixels 0 … 1, then normalized. */
-  measuring(
-    name: Part,
-    { batchSize, normalizer }: { batchSize: number; normalizer: Normalizer },
-  ): Batches {
+  measuring(name: Part, options: { batchSize: number; normalizer: Normalizer }): Batches {
+    checkOptions('measuring', options, measuringKinds, ['batchSize', 'normalizer'])
+    const { batchSize, normalizer } = options
     return new Batches<XY>(this.dataset(name), {
       batchSize,
       transform: (x) => normalizer.apply(x),
@@ -101,7 +115,7 @@ export class PictureSet {
   }
 
   private dataset(name: Part): Dataset<{ x: Tensor; y: number }> {
-    const { labels, bytes } = this.parts[name]
+    const { labels, bytes } = this.part(name)
     return new Dataset(labels.length, (index) => ({
       x: pixelsOf(bytes(index), this.form),
       y: labels[index],
@@ -109,8 +123,28 @@ export class PictureSet {
   }
 }
 
+function checkPictures(part: Part, pictures: Pictures, classes: number): void {
+  checkArgument('PictureSet', `the part '${part}'`, pictures, 'object')
+  const { labels, bytes, name } = pictures
+  checkArgument('PictureSet', `labels of '${part}'`, labels, 'object')
+  checkArgument('PictureSet', `bytes of '${part}'`, bytes, 'function')
+  checkArgument('PictureSet', `name of '${part}'`, name, 'function')
+  if (!(labels.length > 0))
+    throw new ArgumentError(`PictureSet: the part '${part}' has no pictures`)
+  for (let i = 0; i < labels.length; i++) {
+    const label = labels[i]
+    if (!Number.isInteger(label) || label < 0 || label >= classes)
+      throw new ArgumentError(
+        `PictureSet: the label of picture ${i} in the part '${part}' must be a class from 0 to ${classes - 1}, got ${describe(label)}`,
+      )
+  }
+}
+
 /** Bytes 0 … 255 → (channels, size, size) float32 in 0 … 1. */
-export function pixelsOf(bytes: Uint8Array, { colors, size }: PictureForm): Tensor {
+export function pixelsOf(bytes: Uint8Array, form: PictureForm): Tensor {
+  checkArgument('pixelsOf', 'the bytes', bytes, Uint8Array)
+  checkForm(form)
+  const { colors, size } = form
   const values = Float32Array.from(bytes, (byte) => byte / 255)
   return tensor(values, { shape: [colors.length, size, size] })
 }

@@ -85,6 +85,12 @@ test('a name that nobody registered is refused, with the names that there are', 
   expect(chosenKernels()).toBe('reference')
 })
 
+test('a set without a name, or with one that chooses the fastest, is refused', () => {
+  for (const name of ['', 'auto'])
+    expect(() => registerKernels({ name, kernels: {} })).toThrow(ArgumentError)
+  expect(() => registerKernels({ name: '', kernels: {} })).toThrow(/a name of its own/)
+})
+
 test('a set that builds on another is not taken for what it took over', () => {
   const gelu = (): boolean => true
   registerKernels({ name: 'a base', kernels: partial, fused: { gelu } })

@@ -34,10 +34,18 @@ export const kernels: Kernels = { ...reference }
 export const fused: Fused = {}
 const composed = Object.fromEntries(fusedNames.map((name) => [name, undefined]))
 
-/** Adds a set. Slower sets are registered before faster ones. */
+/**
+ * Adds a set. Slower sets are registered before faster ones.
+ *
+ * @throws ArgumentError for what is no set, or has a name by which none could be chosen.
+ */
 export function registerKernels(set: KernelSet): void {
   checkArgument('registerKernels', 'the set', set, 'object')
   checkArgument('registerKernels', 'its name', set.name, 'string')
+  if (set.name === '' || set.name === 'auto')
+    throw new ArgumentError(
+      `registerKernels: a set needs a name of its own, got '${set.name}'${set.name === 'auto' ? ', which chooses the fastest of all sets' : ''}`,
+    )
   checkArgument('registerKernels', 'its kernels', set.kernels, 'object')
   sets.set(set.name, set)
 }

@@ -1,13 +1,15 @@
 import { existsSync } from 'node:fs'
 import { ArgumentError } from '../errors.ts'
+import { writeSafetensors } from '../formats/safetensors.ts'
 import { checkList, checkOptions } from '../options.ts'
 import { Random } from '../random/random.ts'
 import type { Callback, Run } from '../train/callback.ts'
 import { restoreCheckpoint, takeCheckpoint } from '../train/checkpoint.ts'
 import type { RunOptions } from '../train/checkpoint-notes.ts'
 import { discard } from '../train/state.ts'
+import { writeDurable } from './durable.ts'
 import { checkPath } from './read-file.ts'
-import { loadTensors, saveTensors } from './safetensors-file.ts'
+import { loadTensors } from './safetensors-file.ts'
 import { checkWritable, goOnWithout } from './system-fault.ts'
 
 export interface CheckpointOptions {
@@ -91,7 +93,7 @@ export class Checkpoint implements Callback {
     const { random, options } = this.options
     const { tensors, notes } = takeCheckpoint(run, random, options)
     goOnWithout(`The checkpoint of epoch ${run.epoch}`, this.path, () =>
-      saveTensors(this.path, tensors, notes),
+      writeDurable(this.path, writeSafetensors(tensors, notes)),
     )
     discard(tensors)
   }

@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs'
 import type { Picture } from '../data/fit-picture.ts'
+import { checkArgument } from '../options.ts'
 import { message } from './archive.ts'
 import { whyUnread } from './read-file.ts'
 
@@ -30,6 +31,8 @@ const formats: Record<string, string> = {
  * be read. The name of a file says nothing here; its content does.
  */
 export async function decodePicture(file: string | Uint8Array): Promise<Decoded> {
+  if (typeof file !== 'string')
+    checkArgument('decodePicture', 'a path, or the bytes of a file,', file, Uint8Array)
   const bytes = typeof file === 'string' ? readWhole(file) : file
   if (typeof bytes === 'string') return { reason: bytes }
   if (bytes.length === 0) return { reason: 'an empty file, 0 bytes' }

@@ -16,7 +16,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { writeDurable } from './durable.ts'
+import { setAside, writeDurable } from './durable.ts'
 
 let folder = ''
 beforeEach(() => void (folder = mkdtempSync(join(tmpdir(), 'chalkgrad-'))))
@@ -75,3 +75,16 @@ test('programs that write to one path at once all succeed, and a reader finds a 
   await Promise.all([write('a'), write('b')])
   expect(readdirSync(folder)).toEqual(['a.txt'])
 }, 60_000)
+
+test('what is set aside gets the first name that is free, and nothing is lost', () => {
+  const path = join(folder, 'best.safetensors')
+  expect(setAside(path)).toBeUndefined()
+  for (const text of ['one', 'two']) {
+    writeDurable(path, text)
+    expect(readFileSync(setAside(path) ?? '', 'utf8')).toBe(text)
+  }
+  expect(readdirSync(folder).toSorted()).toEqual([
+    'best.earlier-1.safetensors',
+    'best.earlier-2.safetensors',
+  ])
+})

@@ -1,5 +1,6 @@
 import {
   closeSync,
+  existsSync,
   fsyncSync,
   mkdirSync,
   openSync,
@@ -9,7 +10,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { basename, dirname, join, parse } from 'node:path'
 import { threadId } from 'node:worker_threads'
 import { checkPath } from './read-file.ts'
 
@@ -36,6 +37,24 @@ export function writeDurable(path: string, content: string | Uint8Array): void {
   }
   syncFolder(dirname(path))
   sweep(path)
+}
+
+/**
+ * Gives a file another name, `best.safetensors` becomes `best.earlier-1.safetensors`, so that
+ * writing to its place loses nothing.
+ *
+ * @returns its new path; undefined when there is no such file
+ */
+export function setAside(path: string): string | undefined {
+  checkPath(path)
+  if (!existsSync(path)) return undefined
+  const { dir, name, ext } = parse(path)
+  for (let n = 1; ; n++) {
+    const free = join(dir, `${name}.earlier-${n}${ext}`)
+    if (existsSync(free)) continue
+    renameSync(path, free)
+    return free
+  }
 }
 
 function sweep(path: string): void {

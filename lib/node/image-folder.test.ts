@@ -97,6 +97,13 @@ describe('a folder of pictures', () => {
     expect(readdirSync(join(base, 'cache'))).toHaveLength(2)
   })
 
+  test('a cache that cannot be written is told, with the option that moves it', async () => {
+    writeFileSync(join(base, 'taken'), '')
+    await expect(open({ cache: join(base, 'taken') })).rejects.toThrow(
+      /the cache of pictures: .*taken is a file.*by the option `cache`/,
+    )
+  })
+
   test('a damaged cache is made anew, where it is damaged', async () => {
     const whole = await open()
     const expected = parts.map((part) => whole.part(part).bytes(1))
@@ -141,9 +148,10 @@ describe('a folder of pictures', () => {
     const augmented = first(folder.training({ batchSize, random, normalizer, augmentation: black })) // prettier-ignore
     expect(new Set((augmented as number[][][][]).flat(3).map((v) => v.toFixed(4))).size).toBe(3) // prettier-ignore
     for (const part of parts) {
-      // There is no such option, and one that is handed in all the same does nothing.
-      const options = { batchSize, normalizer, augmentation: black, random }
-      const seen = first(folder.measuring(part, options)) as number[][][][]
+      // There is no such option, and one that is handed in all the same is refused.
+      const options = { batchSize, normalizer, augmentation: black }
+      expect(() => folder.measuring(part, options)).toThrow(/no option 'augmentation'/)
+      const seen = first(folder.measuring(part, { batchSize, normalizer })) as number[][][][] // prettier-ignore
       const { bytes } = folder.part(part)
       const [mean] = normalizer.mean.data()
       const [deviation] = normalizer.deviation.data()

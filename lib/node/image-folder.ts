@@ -67,14 +67,19 @@ export class ImageFolder extends PictureSet {
    *   forms that cannot be.
    */
   static async open(path: string, options: ImageFolderOptions): Promise<ImageFolder> {
-    checkOptions('ImageFolder', options, {
-      form: 'object',
-      seed: 'number',
-      validation: 'number',
-      test: 'number',
-      cache: 'string',
-      progress: 'function',
-    })
+    checkOptions(
+      'ImageFolder',
+      options,
+      {
+        form: 'object',
+        seed: 'number',
+        validation: 'number',
+        test: 'number',
+        cache: 'string',
+        progress: 'function',
+      },
+      ['form'],
+    )
     const { form, seed = 0, validation = 0.15, test = 0.15, progress } = options
     checkForm(form)
     if (!(validation > 0 && test > 0 && validation + test < 1))

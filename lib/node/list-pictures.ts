@@ -1,6 +1,7 @@
 import { readdirSync, realpathSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { DataError } from '../errors.ts'
+import { checkPath } from './read-file.ts'
 
 /** A file that may be a picture. */
 export interface Found {
@@ -29,6 +30,7 @@ const isLitter = (name: string): boolean =>
  * @throws DataError when it is no folder that can be read.
  */
 export function namesIn(path: string): string[] {
+  checkPath(path, 'a folder')
   try {
     return readdirSync(path)
       .filter((name) => !isLitter(name))
@@ -75,6 +77,9 @@ export function filesBelow(path: string): { found: Found[]; skipped: Skipped[] }
 
 export const isFolder = (path: string): boolean =>
   statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
+
+/** What it is called, also when it is given as `.` or as a link. */
+export const folderName = (path: string): string => basename(realpathSync(path))
 
 function whyNoFolder({ code, message }: NodeJS.ErrnoException): string {
   if (code === 'ENOENT') return 'there is no such folder'

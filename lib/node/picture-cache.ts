@@ -11,7 +11,7 @@ import {
 } from 'node:fs'
 import { dirname } from 'node:path'
 import { DataError } from '../errors.ts'
-import { systemFault } from './system-fault.ts'
+import { systemFault, writing } from './system-fault.ts'
 
 const KEY = 32
 const HEAD = KEY + 32 + 4
@@ -46,7 +46,8 @@ export class PictureCache {
       mkdirSync(dirname(path), { recursive: true })
       this.file = openSync(path, 'a+')
     } catch (error) {
-      throw new DataError(systemFault(error, path) ?? `${path}: ${String(error)}`)
+      const why = systemFault(error, path) ?? `${path}: ${String(error)}`
+      throw new DataError(`the cache of pictures: ${why}, by the option \`cache\``)
     }
     const { size } = fstatSync(this.file)
     // The last write was cut off.
@@ -65,11 +66,7 @@ export class PictureCache {
     record.writeUInt32LE(frames, KEY + 32)
     record.set(pixels, HEAD)
     createHash('sha256').update(record.subarray(KEY + 32)).digest().copy(record, KEY) // prettier-ignore
-    try {
-      writeSync(this.file, record)
-    } catch (error) {
-      throw new DataError(systemFault(error, this.path) ?? `${this.path}: ${String(error)}`)
-    }
+    writing(this.path, () => writeSync(this.file, record))
   }
 
   /** Reads all records, and checks them: another program may have added some. */

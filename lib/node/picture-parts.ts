@@ -72,7 +72,7 @@ export function labeledFiles(path: string): {
 function checkClasses(path: string, classes: readonly string[], loose: number): void {
   if (classes.length === 0)
     throw new DataError(
-      `${path}: has no folders${loose > 0 ? `, and ${loose} files that are in none` : ''}. Each class of pictures needs a folder of its own, which gives it its name: ${path}/cat/1.jpg, ${path}/dog/1.jpg`,
+      `${path}: has no folders${loose > 0 ? `, and ${loose === 1 ? 'a file that is' : `${loose} files that are`} in none` : ''}. Each class of pictures needs a folder of its own, which gives it its name: ${path}/cat/1.jpg, ${path}/dog/1.jpg`,
     )
   if (classes.length === 1)
     throw new DataError(

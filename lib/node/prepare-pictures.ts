@@ -1,6 +1,8 @@
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
-import { fitPicture, type PictureForm } from '../data/fit-picture.ts'
+import { checkForm, fitPicture, type PictureForm } from '../data/fit-picture.ts'
+import { ArgumentError } from '../errors.ts'
+import { checkArgument, checkList, describe } from '../options.ts'
 import { decodePicture } from './decode-picture.ts'
 
 /** A picture as a network wants it, or why there is none. */
@@ -16,6 +18,7 @@ export async function preparePicture(
   file: string | Uint8Array,
   form: PictureForm,
 ): Promise<Prepared> {
+  checkForm(form)
   const { picture, frames, reason } = await decodePicture(file)
   if (picture === undefined) return { reason }
   return { bytes: fitPicture(picture, form), frames }
@@ -30,9 +33,18 @@ export async function preparePictures(
   paths: readonly string[],
   form: PictureForm,
   each: (index: number, prepared: Prepared) => void,
-  threads = paths.length > FEW ? Math.min(8, availableParallelism()) : 1,
+  threads?: number,
 ): Promise<void> {
-  if (threads < 2) {
+  checkList('preparePictures', 'paths', paths, 'string')
+  checkForm(form)
+  checkArgument('preparePictures', 'each', each, 'function')
+  threads ??= paths.length > FEW ? Math.min(8, availableParallelism()) : 1
+  if (!Number.isInteger(threads) || threads < 1)
+    throw new ArgumentError(
+      `preparePictures: threads must be a whole number ≥ 1, got ${describe(threads)}`,
+    )
+  const lanes = Math.min(threads, paths.length)
+  if (lanes < 2) {
     for (const [index, path] of paths.entries())
       each(index, await preparePicture(path, form))
     return
@@ -51,7 +63,7 @@ export async function preparePictures(
       await thread?.end()
     }
   }
-  await Promise.all(Array.from({ length: Math.min(threads, paths.length) }, lane))
+  await Promise.all(Array.from({ length: lanes }, lane))
 }
 
 /** A thread that prepares one picture at a time. */

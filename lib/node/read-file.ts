@@ -33,9 +33,9 @@ export function whyUnread(error: unknown): string {
   return message
 }
 
-/** @throws ArgumentError for what cannot be the path of a file. */
-export function checkPath(path: string): void {
-  checkArgument('a file', 'its path', path, 'string')
+/** @throws ArgumentError for what cannot be the path of a file, or of a folder. */
+export function checkPath(path: string, what = 'a file'): void {
+  checkArgument(what, 'its path', path, 'string')
   if (path === '' || path.includes('\0'))
-    throw new ArgumentError(`a file: its path must name one, got ${describe(path)}`)
+    throw new ArgumentError(`${what}: its path must name one, got ${describe(path)}`)
 }

@@ -6,17 +6,21 @@ import {
 import type { StateDict } from '../nn/state-dict.ts'
 import { writeDurable } from './durable.ts'
 import { readBytes } from './read-file.ts'
+import { writing } from './system-fault.ts'
 
 /**
  * Saves tensors, such as `model.stateDict()`, for this engine, PyTorch or any other reader
  * of safetensors.
+ *
+ * @throws DataError that names the file when it cannot be written
  */
 export function saveTensors(
   path: string,
   tensors: StateDict,
   metadata?: Record<string, string>,
 ): void {
-  writeDurable(path, writeSafetensors(tensors, metadata))
+  const bytes = writeSafetensors(tensors, metadata)
+  writing(path, () => writeDurable(path, bytes))
 }
 
 /**

@@ -2,9 +2,9 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { DataError, fit, mseLoss, nn, ones, optim, Random } from 'chalkgrad'
-import { Checkpoint, CsvLog, TensorBoard } from 'chalkgrad/node'
-import { checkWritable, goOnWithout, systemFault } from './system-fault.ts'
+import { ArgumentError, DataError, fit, mseLoss, nn, ones, optim, Random } from 'chalkgrad'
+import { Checkpoint, CsvLog, saveTensors, TensorBoard } from 'chalkgrad/node'
+import { checkWritable, goOnWithout, systemFault, writing } from './system-fault.ts'
 
 let folder = ''
 beforeEach(() => void (folder = mkdtempSync(join(tmpdir(), 'chalkgrad-'))))
@@ -41,6 +41,16 @@ test('a run goes on without its notes, and any other error is thrown', () => {
   ).toThrow(TypeError)
 })
 
+test('a file where a folder is wanted is told by the name that was given', () => {
+  const taken = join(folder, 'taken')
+  writeFileSync(taken, '')
+  expect(() => checkWritable(join(taken, 'a.txt'))).toThrow(
+    `${taken} is a file, and a folder is wanted`,
+  )
+  const deeper = join(taken, 'b', 'a.txt')
+  expect(() => checkWritable(deeper)).toThrow(/lies below a file, and a folder is wanted/)
+})
+
 test('a place that can be written is left as it was', () => {
   checkWritable(join(folder, 'a', 'b.txt'))
   expect(readdirSync(join(folder, 'a'))).toEqual([])
@@ -67,4 +77,21 @@ test.each([
     }),
   ).toThrow(DataError)
   expect(forward).not.toHaveBeenCalled()
+})
+
+test('saveTensors says which file cannot be written, and why', () => {
+  const taken = join(folder, 'taken')
+  writeFileSync(taken, '')
+  const save = (): void => saveTensors(join(taken, 'a.safetensors'), { w: ones([2]) })
+  expect(save).toThrow(DataError)
+  expect(save).toThrow(`${taken} is a file, and a folder is wanted`)
+})
+
+test('who calls it with what is no place, or no tensors, is told so, not that the disk refuses', () => {
+  expect(() => saveTensors('', { w: ones([2]) })).toThrow(ArgumentError)
+  expect(() =>
+    writing('/a', () => {
+      throw refusal('EACCES', '/a.7-0.partial')
+    }),
+  ).toThrow(/^\/a may not be written/)
 })

@@ -1,11 +1,13 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { DataError } from '../errors.ts'
+import { ChalkgradError, DataError } from '../errors.ts'
 
 const protectedPlace =
   'may not be written: it belongs to another user, or is protected. Take a folder of your own'
 
 const reasons: Record<string, string> = {
+  EEXIST: 'is a file, and a folder is wanted here. Take another name',
+  ENOTDIR: 'lies below a file, and a folder is wanted there. Take another name',
   EACCES: protectedPlace,
   EPERM: protectedPlace,
   EROFS: 'lies on a disk that can only be read. Take another folder',
@@ -37,6 +39,19 @@ export function goOnWithout(what: string, path: string, write: () => void): void
   }
 }
 
+/** What `write` gives. @throws DataError that says why the system refuses to write at `path`. */
+export function writing<T>(path: string, write: () => T): T {
+  try {
+    return write()
+  } catch (error) {
+    if (error instanceof ChalkgradError) throw error
+    const why = systemFault(error, path) ?? `${path}: ${String(error)}`
+    // What is written first to a file beside it is told by the name that was given.
+    const { path: place } = error as NodeJS.ErrnoException
+    throw new DataError(place?.startsWith(`${path}.`) ? why.replaceAll(place, path) : why)
+  }
+}
+
 /**
  * Before hours of training: can the file be written at their end?
  *
@@ -44,11 +59,9 @@ export function goOnWithout(what: string, path: string, write: () => void): void
  */
 export function checkWritable(path: string): void {
   const trial = `${path}.${process.pid}.trial`
-  try {
+  writing(path, () => {
     mkdirSync(dirname(path), { recursive: true })
     writeFileSync(trial, '')
     rmSync(trial)
-  } catch (error) {
-    throw new DataError(systemFault(error, path) ?? `${path}: ${String(error)}`)
-  }
+  })
 }

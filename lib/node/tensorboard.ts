@@ -17,7 +17,7 @@ export class TensorBoard implements Callback {
   private waiting: Uint8Array[] = []
 
   constructor(folder: string) {
-    checkPath(folder)
+    checkPath(folder, 'a folder')
     this.folder = folder
   }
 

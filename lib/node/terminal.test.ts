@@ -1,7 +1,9 @@
 import { PassThrough } from 'node:stream'
 import { stripVTControlCharacters } from 'node:util'
-import { expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { drawImage, lineChart, progressBar, table } from './terminal.ts'
+
+afterEach(() => vi.unstubAllEnvs())
 
 test('a table puts words to the left and numbers to the right', () => {
   expect(
@@ -50,7 +52,8 @@ test('an image takes half as many lines as it has rows', () => {
 })
 
 test('the progress bar draws on a terminal, also from a loop that never yields, and is silent elsewhere', () => {
-  const draw = (isTTY: boolean) => {
+  const draw = (isTTY: boolean, term = 'xterm') => {
+    vi.stubEnv('TERM', term)
     const stream = new PassThrough()
     const methods = {
       isTTY,
@@ -73,4 +76,5 @@ test('the progress bar draws on a terminal, also from a loop that never yields, 
   }
   expect(draw(true)).toMatch(/epoch.*2\/3.*loss 0\.25/s)
   expect(draw(false)).toBe('')
+  expect(draw(true, 'dumb')).toBe('')
 })

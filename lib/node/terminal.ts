@@ -4,6 +4,7 @@ import { plot } from 'simple-ascii-chart'
 import { ArgumentError } from '../errors.ts'
 import { checkArgument, checkList, checkOptions } from '../options.ts'
 import { textTable } from '../text-table.ts'
+import { movesCursor } from './cursor.ts'
 import { checkGray, type GrayImage } from './image.ts'
 import { terminalWidth } from './terminal-width.ts'
 
@@ -14,8 +15,8 @@ export interface Progress {
 }
 
 /**
- * A progress bar on stderr, so that stdout keeps only results; silent where stderr is not a
- * terminal.
+ * A progress bar on stderr, so that stdout keeps only results; silent where it could not be
+ * drawn over.
  */
 export function progressBar(
   total: number,
@@ -24,6 +25,7 @@ export function progressBar(
 ): Progress {
   checkArgument('progressBar', 'total', total, 'number')
   checkArgument('progressBar', 'label', label, 'string')
+  if (!movesCursor(stream)) return { step() {}, end() {} }
   const bar = new SingleBar({
     format: `${label} {bar} {percentage}% · {value}/{total} · {eta_formatted} left {text}`,
     barCompleteChar: '█',

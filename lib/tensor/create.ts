@@ -2,7 +2,7 @@
 import '../methods.ts'
 import { ArgumentError, DtypeError, ShapeError } from '../errors.ts'
 import { kernels } from '../kernels/registry.ts'
-import { checkOptions, describe, type Kinds } from '../options.ts'
+import { checkOptions, describe, isDetached, type Kinds } from '../options.ts'
 import { contiguousLayout } from '../shape/layout.ts'
 import { checkShape, formatShape, sizeOf, type Shape } from '../shape/shape.ts'
 import {
@@ -86,6 +86,10 @@ export function tensor(
   checkOptions('tensor', options, valueKinds)
   const { shape: wanted, ...rest } = options
   if (ArrayBuffer.isView(values)) {
+    if (values.length === 0 && isDetached(values))
+      throw new ArgumentError(
+        `tensor: values must have their memory, got ${describe(values)}`,
+      )
     const shape = wanted ?? [values.length]
     // Bytes become numbers of any dtype that is asked for. A BigInt or a DataView cannot.
     const bare = typeof (values[0] ?? values) !== 'number' && values.length !== 0

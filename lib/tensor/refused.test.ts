@@ -163,3 +163,32 @@ test('operators of JavaScript are refused with what to write instead, and templa
   expect(`${a} ${String(a)}`).toBe('[1. 1.] [1. 1.]')
   expect(`${b}`).toContain('Value(2')
 })
+
+test('an array whose memory went elsewhere is no tensor without numbers', () => {
+  const sent = new Float32Array(2)
+  structuredClone(sent, { transfer: [sent.buffer] })
+  expect(() => tensor(sent)).toThrow(ArgumentError)
+  expect(() => tensor(sent)).toThrow(/an array whose memory went elsewhere/)
+  expect(tensor(new Float32Array(0)).shape).toEqual([0])
+})
+
+test('the shape of a tensor cannot be changed: it would read and write beyond its memory', () => {
+  const x = ones([2, 3])
+  for (const y of [
+    x,
+    x.transpose(),
+    x.add(1),
+    x.slice(1, 0, 2),
+    x.sum(1),
+    x.expand([4, 2, 3]),
+  ]) {
+    // prettier-ignore
+    expect(() => (y.shape as number[]).push(5)).toThrow(TypeError)
+    expect(() => ((y.shape as number[])[0] = 9)).toThrow(TypeError)
+    expect(() => ((y.strides as number[])[0] = 9)).toThrow(TypeError)
+  }
+  const own = [3, 2]
+  x.reshape(own)
+  own.push(1)
+  expect(own).toEqual([3, 2, 1])
+})

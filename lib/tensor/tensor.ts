@@ -26,6 +26,9 @@ export class Tensor {
   constructor(storage: Storage, layout: Layout, requiresGrad = false) {
     this.storage = storage
     this.layout = layout
+    // Programs that see no types could change them: it would read beyond its memory.
+    Object.freeze(layout.shape)
+    Object.freeze(layout.strides)
     this.requiresGrad = requiresGrad
   }
 

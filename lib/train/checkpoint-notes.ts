@@ -1,5 +1,6 @@
 import { DataError } from '../errors.ts'
-import type { StateDict } from '../nn/state-dict.ts'
+import { checkState, type StateDict } from '../nn/state-dict.ts'
+import { checkArgument } from '../options.ts'
 import type { RandomState } from '../random/random.ts'
 import { crc32 } from '../storage/checksum.ts'
 
@@ -27,6 +28,8 @@ declare const TextEncoder: new () => { encode(text: string): Uint8Array }
 
 /** One number for all bits of a checkpoint: names, dtypes, shapes, numbers and notes. */
 export function checksumOf(tensors: StateDict, notes: string): string {
+  checkState('checksumOf', tensors)
+  checkArgument('checksumOf', 'the notes', notes, 'string')
   const encoder = new TextEncoder()
   let sum = crc32(encoder.encode(notes))
   const byName = Object.entries(tensors).sort(([a], [b]) => (a < b ? -1 : 1))

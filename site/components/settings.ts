@@ -16,9 +16,11 @@ export function readSetting<V extends number | string | boolean>(text: string, u
     const number = text.trim() === '' ? NaN : Number(text)
     if (!Number.isFinite(number)) return undefined
     if (!limit || !('min' in limit)) return number
-    // What controls move in whole steps of 1 is a whole number.
-    const whole = Number.isInteger(limit.min) && Number.isInteger(usual) && (limit.step ?? 1) === 1
-    return clamp(whole ? Math.round(number) : number, limit.min, limit.max)
+    // Where controls move in steps, the nearest place that they have. Logarithmic ones begin between whole numbers.
+    const { min, max, step = Number.isInteger(limit.min) && Number.isInteger(usual) ? 1 : 0 } = limit
+    if (step === 0) return clamp(number, min, max)
+    const places = Math.round((clamp(number, min, max) - min) / step)
+    return +(min + places * step).toPrecision(12)
   }
   return read() as V | undefined
 }

@@ -1,4 +1,14 @@
 import { nn, Random, zeros } from 'chalkgrad'
-import { modern } from '../networks.ts'
 
-console.log(nn.summary(modern(new Random(1)), zeros([1, 28, 28])))
+const random = new Random(1)
+const model = new nn.Sequential(
+  new nn.Conv2d(1, 16, 3, random, { padding: 1 }),
+  new nn.ReLU(),
+  new nn.MaxPool2d(2),
+  new nn.Conv2d(16, 32, 3, random, { padding: 1 }),
+  new nn.ReLU(),
+  new nn.MaxPool2d(2),
+  new nn.Flatten(),
+  new nn.Linear(32 * 7 * 7, 10, random),
+)
+console.log(nn.summary(model, zeros([1, 1, 28, 28])))

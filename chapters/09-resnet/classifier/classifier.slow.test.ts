@@ -81,6 +81,11 @@ test(
     const path = join(base, 'a', 'best.safetensors')
     const { facts } = ImageClassifier.fromFile(loadTensors(path), path)
     expect(facts.classes).toEqual(['across', 'disk', 'down'])
+    const before = readFileSync(path)
+    await program.run({ ...options('a'), epochs: 1 }, silentUi(false))
+    const kept = readFileSync(join(base, 'a', 'best.earlier-1.safetensors'))
+    expect(kept.equals(before)).toBe(true)
+    expect(readFileSync(path).equals(before)).toBe(false)
   },
 )
 

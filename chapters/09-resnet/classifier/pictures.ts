@@ -16,7 +16,7 @@ import {
   readMnist,
   type ByteSet,
 } from 'chalkgrad/node'
-import { isFolder } from 'chalkgrad/node/list-pictures'
+import { folderName, isFolder } from 'chalkgrad/node/list-pictures'
 
 export interface DataOptions {
   /** A set by name, or the path of a folder. */
@@ -27,6 +27,8 @@ export interface DataOptions {
   gray: boolean
   fit: string
   seed: number
+  /** The folder that keeps decoded pictures of a folder; '' for the usual one. */
+  cache: string
 }
 
 /** Pictures to learn from, and what tells that it is these. */
@@ -114,7 +116,7 @@ function openNamed(options: DataOptions, ui: Ui): Opened {
 }
 
 async function openFolder(options: DataOptions, ui: Ui): Promise<Opened> {
-  const { data, seed, size, gray, fit, full } = options
+  const { data, seed, size, gray, fit, full, cache } = options
   if (!isFolder(data))
     throw new DataError(
       `--data ${data}: there is no such folder, and no set of this name: ${Object.keys(named).join(', ')}`,
@@ -125,9 +127,14 @@ async function openFolder(options: DataOptions, ui: Ui): Promise<Opened> {
     colors: gray ? ['gray'] : rgb,
     fit: fit === 'pad' ? 'pad' : 'crop',
   }
-  const set = await ImageFolder.open(data, { form, seed, progress: ui.progress })
+  const set = await ImageFolder.open(data, {
+    form,
+    seed,
+    cache: cache || undefined,
+    progress: ui.progress,
+  })
   for (const { file, reason } of set.skipped) ui.print(`left out: ${file}: ${reason}`)
   for (const file of set.animated)
     ui.print(`${file} is an animation: its first picture is taken`)
-  return { set, name: 'folder', fingerprint: set.fingerprint }
+  return { set, name: folderName(data), fingerprint: set.fingerprint }
 }

@@ -7,7 +7,7 @@ import {
   loadTensors,
   saveTensors,
 } from 'chalkgrad/node'
-import { writeDurable } from 'chalkgrad/node/durable'
+import { setAside, writeDurable } from 'chalkgrad/node/durable'
 import { checkWritable, goOnWithout } from 'chalkgrad/node/system-fault'
 import { drawMistakes, examine } from './examine.ts'
 import { ImageClassifier, networkOf } from './image-classifier.ts'
@@ -32,6 +32,7 @@ const defaults = {
   augment: 'crop-and-mirror',
   seed: 1,
   out: '',
+  cache: '',
   resume: false,
 }
 type Options = typeof defaults
@@ -75,6 +76,10 @@ export default experiment({
     },
     out: {
       help: 'the folder for what is saved; by default one in .runs/classifier/',
+      choices: anyText,
+    },
+    cache: {
+      help: 'a folder of yours: where decoded pictures are kept; by default .data/pictures',
       choices: anyText,
     },
     resume: { help: 'go on where a run with the same options was stopped' },
@@ -186,7 +191,7 @@ function files(options: Options, { out, fingerprint, random }: Files, ui: Ui): C
   // Before hours of training: can the model be written at their end?
   checkWritable(`${out}/best.safetensors`)
   ui.canResume?.()
-  const { resume, out: _, ...rest } = options
+  const { resume, out: _out, cache: _cache, ...rest } = options
   return [
     new Checkpoint(`${out}/checkpoint.safetensors`, {
       random: [random],
@@ -201,6 +206,9 @@ function files(options: Options, { out, fingerprint, random }: Files, ui: Ui): C
 /** Writes the model, and opens the file as a user would: what is used from here on came out of it. */
 function saved(trained: ImageClassifier, path: string, ui: Ui): ImageClassifier {
   const { tensors, metadata } = trained.toFile()
+  // A model of an earlier run may have taken a night, and this one may be a trial.
+  const earlier = setAside(path)
+  if (earlier !== undefined) ui.print(`the model of an earlier run is kept as ${earlier}`)
   saveTensors(path, tensors, metadata)
   ui.print(`saved ${path}`)
   return ImageClassifier.fromFile(loadTensors(path), path)

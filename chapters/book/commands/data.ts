@@ -3,6 +3,7 @@ import { SingleBar } from 'cli-progress'
 import pc from 'picocolors'
 import { ArgumentError } from '../../../lib/errors.ts'
 import { catalog, type DataFile } from '../../../lib/node/catalog.ts'
+import { movesCursor } from '../../../lib/node/cursor.ts'
 import { dataFolder, findDataSet, shippedFolder } from '../../../lib/node/datasets.ts'
 import { downloadDataSet } from '../../../lib/node/download.ts'
 import { didYouMean } from '../../../lib/suggest.ts'
@@ -60,7 +61,7 @@ function bytesBar() {
   let current = ''
   const end = () => bar?.stop()
   const show = (file: DataFile, received: number, total: number) => {
-    if (!process.stderr.isTTY) return
+    if (!movesCursor(process.stderr)) return
     if (file.name !== current) {
       end()
       current = file.name

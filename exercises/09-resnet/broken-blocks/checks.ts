@@ -11,7 +11,7 @@ export const checks: Checks<ReturnType<typeof import('./driver.ts').drive>> = {
     const seen = await impl.batchesSeen()
     t.ok(
       seen.length >= 2 && seen.every((count) => count === 1),
-      `one pass through a block with two convolutions: it has ${seen.length} norms, which have counted ${seen.join(' and ')} batches. Each layer needs a norm of its own`,
+      `one pass through a block with two convolutions: ${seen.length === 1 ? 'it has one norm, which has' : `it has ${seen.length} norms, which have`} counted ${seen.join(' and ')} batches. Each layer needs a norm of its own`,
     )
   },
   'a block can take away as well as add': async (impl, t) => {

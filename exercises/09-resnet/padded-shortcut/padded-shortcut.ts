@@ -6,7 +6,8 @@ import type { Tensor } from 'chalkgrad'
  * beginning with the first, and behind the channels that are there channels of zeros, until there are `channels` of them.
  *
  * - x: (batch, inChannels, height, width), with inChannels ≤ channels
- * - returns (batch, channels, ⌈height / stride⌉, ⌈width / stride⌉), in the dtype of x
+ * - returns a new tensor (batch, channels, ⌈height / stride⌉, ⌈width / stride⌉), in the dtype of x, also where stride is 1 and no
+ *   channel is missing
  *
  * The gradient of each cell that was taken arrives at it as it is; the cells that were left out get 0.
  *

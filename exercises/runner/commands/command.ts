@@ -29,7 +29,7 @@ export async function run(
 
 /** Runs the body of a program; a mistake in what was typed, or what the system refuses, becomes one red line. */
 export async function ended(body: () => Promise<unknown>): Promise<void> {
-  process.stdout.on('error', stopReading)
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', stopReading)
   try {
     await body()
   } catch (error) {

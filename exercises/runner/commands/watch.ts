@@ -3,6 +3,7 @@ import { emitKeypressEvents } from 'node:readline'
 import { Command } from 'commander'
 import colors from 'picocolors'
 import type { ExerciseEntry } from '../../../chapters/book/exercise.ts'
+import { movesCursor } from '../../../lib/node/cursor.ts'
 import { judgeInChildren } from '../child/pool.ts'
 import type { ExerciseOutcome } from '../child/protocol.ts'
 import { next } from '../terminal/board.ts'
@@ -18,7 +19,7 @@ const command = new Command('watch')
   .description('Checks an exercise each time you save it.')
   .argument('[names...]', 'chapters or exercises; without any, all of them')
   .parse()
-const terminal = process.stdout.isTTY === true && process.stdin.isTTY === true
+const terminal = movesCursor(process.stdout) && process.stdin.isTTY === true
 const all = selected(command.args)
 const state: WatchState = {
   exercises: all,

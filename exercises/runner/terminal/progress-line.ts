@@ -1,8 +1,9 @@
 import colors from 'picocolors'
+import { movesCursor } from '../../../lib/node/cursor.ts'
 
 /** One line that is written over in a terminal, and nothing elsewhere (a log would fill up with it). */
 export function progressLine(stream: NodeJS.WriteStream = process.stdout): (text: string) => void {
-  if (!stream.isTTY) return () => {}
+  if (!movesCursor(stream)) return () => {}
   let written = false
   return (text) => {
     if (text === '' && !written) return

@@ -33,7 +33,8 @@ export class GroupNorm extends Module {
    *
    *     (x − mean) / √(variance + ε) · weight + bias
    *
-   * with the mean and the variance (divided by the number of elements) of the group, and weight and bias of the channel.
+   * with the mean and the variance (divided by the number of elements) of the group, and weight and bias of the channel. A batch
+   * of no pictures gives no pictures.
    *
    * Example: one picture with four channels of one pixel, 1, 7, 9, 15. With one group it becomes −1.4, −0.2, 0.2, 1.4; with
    * two groups −1, 1, −1, 1.
