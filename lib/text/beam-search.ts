@@ -44,7 +44,8 @@ interface Live<State> {
  * hypotheses, at most `width`, the best first: those that ended, by log p / ((5 + length) /
  * 6)^α (Wu et al., 2016, equation 14), then those that were cut at maxLength. The length counts each token
  * whose probability counts, so the end token too. Of equally likely ones, what continues the
- * better beginning comes first, then the lower token. It stops as soon as nothing that goes on
+ * better beginning comes first, then the lower token. An end counts where it is among the `width`
+ * likeliest ways to go on. The search stops as soon as nothing that goes on
  * can come in: that never changes the result.
  *
  * @param step From a state and the token that came last to the next token. Several hypotheses
