@@ -90,4 +90,13 @@ export { fullLike, onesLike, randLike, randnLike, zerosLike } from './tensor/lik
 export type { NestedArray } from './tensor/nested.ts'
 export { rand, randn } from './tensor/random.ts'
 export { Tensor } from './tensor/tensor.ts'
+export { BytePairs, type BytePairsOptions } from './text/byte-pairs.ts'
+export type { Merge } from './text/merge.ts'
+export {
+  beamSearch,
+  type BeamOptions,
+  type Hypothesis,
+  type NextToken,
+} from './text/beam-search.ts'
+export * as sampling from './text/sampling/index.ts'
 export * from './train/index.ts'

@@ -1,3 +1,5 @@
+import { levenshtein } from './levenshtein.ts'
+
 /**
  * The candidates nearest to what was typed, best first: at most three, none that differ in
  * more than a third.
@@ -22,23 +24,7 @@ export function didYouMean(typed: string, candidates: readonly string[]): string
   return near.length === 0 ? '' : ` Did you mean ${near.join(' or ')}?`
 }
 
-/**
- * Levenshtein's: the fewest insertions, deletions and replacements that turn a into b; a
- * part of b counts as near.
- */
+/** Levenshtein's; a part of b counts as near. */
 function distance(a: string, b: string): number {
-  if (a.length >= 3 && b.includes(a)) return 1
-  let row = Array.from({ length: b.length + 1 }, (_, j) => j)
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i]
-    for (let j = 1; j <= b.length; j++) {
-      next[j] = Math.min(
-        row[j] + 1,
-        next[j - 1] + 1,
-        row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1),
-      )
-    }
-    row = next
-  }
-  return row[b.length]
+  return a.length >= 3 && b.includes(a) ? 1 : levenshtein(a, b)
 }

@@ -4,6 +4,7 @@
  */
 export const layers = [
   'errors.ts',
+  'levenshtein.ts',
   'suggest.ts',
   'options.ts',
   'text-table.ts',
@@ -21,6 +22,7 @@ export const layers = [
   'schedules',
   'metrics',
   'data',
+  'text',
   'train',
   'conformance',
   'formats',

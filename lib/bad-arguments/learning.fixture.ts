@@ -2,6 +2,7 @@ import * as engine from 'chalkgrad'
 import {
   augment,
   Batches,
+  BytePairs,
   Dataset,
   EarlyStopping,
   fit,
@@ -274,6 +275,12 @@ export const training: Calls = {
   }),
 }
 
+/** Whatever the options are, the search comes to an end: after three tokens nothing is possible. */
+const endsAfterThree = (state: number): { logProbabilities: number[]; state: number } => ({
+  logProbabilities: state < 3 ? [-1, -2] : [-Infinity, -Infinity],
+  state: state + 1,
+})
+
 const pictures = (): Tensor => rand([2, 1, 4, 4], random())
 const form = { size: 2, colors: ['gray'], fit: 'crop' } as const
 const picture = { width: 3, height: 2, pixels: new Uint8Array(18) }
@@ -328,6 +335,33 @@ export const data: Calls = {
     encode: () => [new Vocabulary(['a', 'b']), ['a']],
     decode: () => [new Vocabulary(['a', 'b']), [0]],
   }),
+  BytePairs: () => made(BytePairs, [[64, 65], [256, 66]], { special: ['<|end|>'] }), // prettier-ignore
+  'BytePairs.fit': () => [BytePairs.fit.bind(BytePairs), 'two words, two', { size: 260, special: ['<|end|>'] }], // prettier-ignore
+  'BytePairs.fromVocabBpe': () => [BytePairs.fromVocabBpe.bind(BytePairs), 'a b', { special: ['<|end|>'] }], // prettier-ignore
+  ...boundTo('BytePairs', {
+    encode: () => [new BytePairs([[64, 65]]), 'ab', { special: true }],
+    encodeBytes: () => [new BytePairs([[64, 65]]), Uint8Array.of(97, 98)],
+    decode: () => [new BytePairs([[64, 65]]), [256, 0]],
+    decodeBytes: () => [new BytePairs([[64, 65]]), [256, 0]],
+    idOf: () => [new BytePairs([], { special: ['<|end|>'] }), '<|end|>'],
+  }),
+  beamSearch: () => [engine.beamSearch, endsAfterThree, { state: 0, token: 0 }, { width: 2, maxLength: 4, end: 1, lengthPenalty: 0.6 }], // prettier-ignore
+  'what step returns to beamSearch': () => [(logProbabilities) => engine.beamSearch(() => ({ logProbabilities, state: 0 }), { state: 0, token: 0 }, { width: 2, maxLength: 4 }), [-1, -2]], // prettier-ignore
+  'sampling.greedy': () => [engine.sampling.greedy, logits()],
+  'sampling.sample': () => [engine.sampling.sample, logits(), random(), { repetitionPenalty: 1.2, seen: tensor([[0], [1], [2]], { dtype: 'int32' }), temperature: 0.5, topK: 3, topP: 0.9, minP: 0.1 }], // prettier-ignore
+  'sampling.temperature': () => [engine.sampling.temperature, logits(), 0.5],
+  'sampling.topK': () => [engine.sampling.topK, logits(), 2],
+  'sampling.topP': () => [engine.sampling.topP, logits(), 0.9],
+  'sampling.minP': () => [engine.sampling.minP, logits(), 0.1],
+  'sampling.repetitionPenalty': () => [engine.sampling.repetitionPenalty, logits(), tensor([[0], [1], [2]], { dtype: 'int32' }), 1.2], // prettier-ignore
+  bleu: () => [engine.bleu, [['a', 'b']], [[['a', 'b']]], { order: 2, smoothing: 'addOne' }], // prettier-ignore
+  rougeN: () => [engine.rougeN, ['a', 'b'], ['a', 'c'], 1],
+  rougeL: () => [engine.rougeL, ['a', 'b'], ['a', 'c']],
+  editDistance: () => [engine.editDistance, ['a', 'b'], [1, 2]],
+  errorRate: () => [engine.errorRate, [['a', 'b']], [['a', 'c']]],
+  sequenceErrorRate: () => [engine.sequenceErrorRate, [['a', 'b']], [['a', 'c']]],
+  perplexity: () => [engine.perplexity, 1.5],
+  bitsPerCharacter: () => [engine.bitsPerCharacter, 1.5, 4],
   parseIdx: () => [engine.parseIdx, new Uint8Array([0, 0, 8, 1, 0, 0, 0, 1, 7]), 'a file'],
   parseCifar10: () => [engine.parseCifar10, new Uint8Array(3073), 'a file'],
   writeSafetensors: () => [engine.writeSafetensors, { w: ones([2]) }, { note: 'text' }],

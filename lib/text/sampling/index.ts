@@ -1,0 +1,6 @@
+export { minP } from './min-p.ts'
+export { repetitionPenalty } from './repetition-penalty.ts'
+export { greedy, sample, type SampleOptions } from './sample.ts'
+export { temperature } from './temperature.ts'
+export { topK } from './top-k.ts'
+export { topP } from './top-p.ts'
