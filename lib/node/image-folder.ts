@@ -80,6 +80,8 @@ export class ImageFolder extends PictureSet {
       },
       ['form'],
     )
+    if (options.cache === '')
+      throw new ArgumentError("ImageFolder: cache must be the path of a folder, got ''")
     const { form, seed = 0, validation = 0.15, test = 0.15, progress } = options
     checkForm(form)
     if (!(validation > 0 && test > 0 && validation + test < 1))

@@ -12,10 +12,12 @@ import { keyOf, type Merge } from './merge.ts'
 export function checkMerges(name: string, merges: readonly Merge[]): Uint8Array[] {
   checkList(name, 'merges', merges, 'list')
   const made = byteOrder.map((byte) => Uint8Array.of(byte))
+  const isMade = (id: unknown) =>
+    typeof id === 'number' && Number.isInteger(id) && id >= 0 && id < made.length
   const seen = new Set<number>()
   for (const [i, merge] of merges.entries()) {
     const [left, right] = merge
-    if (merge.length !== 2 || !(left in made) || !(right in made))
+    if (merge.length !== 2 || !isMade(left) || !isMade(right))
       throw new ArgumentError(
         `${name}: merge ${i} must be two ids from 0 to ${made.length - 1}, what the bytes and the merges before it have made, got ${merge.map(describe).join(', ')}`,
       )
