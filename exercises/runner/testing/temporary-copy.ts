@@ -1,11 +1,45 @@
 import { spawn } from 'node:child_process'
 import type { ChildProcess, ChildProcessByStdio } from 'node:child_process'
 import type { Readable } from 'node:stream'
-import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import { root } from '../../../chapters/book/root.ts'
+
+/** What the runner takes from the engine, itself or through others: of lib/ nothing else is copied, so that it starts at once. */
+function engineFiles(): string[] {
+  const runner = join(root, 'exercises/runner')
+  const open = readdirSync(runner, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /(?<!\.test)\.ts$/.test(name))
+    .map((name) => join(runner, name))
+  const seen = new Set(open)
+  for (let path = open.pop(); path !== undefined; path = open.pop()) {
+    const imports = readFileSync(path, 'utf8').matchAll(
+      /^(?!import type|export type).*\b(?:from |import\()'(\.\S+\.ts|chalkgrad\/[^']+)'/gm,
+    )
+    for (const [, to] of imports) {
+      const own = to.startsWith('chalkgrad/')
+      const file = own ? join(root, `lib/${to.slice('chalkgrad/'.length)}.ts`) : join(dirname(path), to)
+      // The engine's own state is a stand-in here.
+      if (seen.has(file) || file.endsWith('module-state.ts') || !existsSync(file)) continue
+      seen.add(file)
+      open.push(file)
+    }
+  }
+  return [...seen].map((path) => relative(root, path)).filter((path) => path.startsWith('lib'))
+}
 
 /** A small book of its own in a temporary folder, with this runner in it: tests may break it. */
 export class TemporaryCopy {
@@ -22,14 +56,7 @@ export class TemporaryCopy {
       'vitest.config.ts',
       'exercises/runner',
       'chapters/book',
-      'lib/errors.ts',
-      'lib/options.ts',
-      'lib/suggest.ts',
-      'lib/text-table.ts',
-      'lib/node/durable.ts',
-      'lib/node/read-file.ts',
-      'lib/node/system-fault.ts',
-      'lib/node/terminal-width.ts',
+      ...engineFiles(),
     ]) {
       cpSync(join(root, name), join(this.folder, name), {
         recursive: true,
