@@ -11,6 +11,7 @@ import {
   type Tensor,
 } from 'chalkgrad'
 import { describe, expect, test } from 'vitest'
+import { compared, rates } from './depths.ts'
 import { kinds } from './kinds.ts'
 import { Block, resnet } from './networks.ts'
 import recorded from './results.json' with { type: 'json' }
@@ -235,6 +236,16 @@ describe('the networks', () => {
 describe('what was recorded', () => {
   type Run = { metrics: Record<string, number> }
   const results = recorded as unknown as Record<string, Run | undefined>
+
+  test('each network is compared with the best of its rates', ({ skip }) => {
+    const { metrics } = results.rates ?? skip('rates is not recorded yet')
+    for (const [name, { learningRate }] of Object.entries(compared)) {
+      const tried = rates
+        .map((rate) => [rate, metrics[`${name} ${rate}`] ?? Infinity])
+        .toSorted(([, a], [, b]) => a - b)
+      expect([name, tried[0][0]]).toEqual([name, learningRate])
+    }
+  })
 
   test('twenty bare layers learn worse than eight, on their own training pictures', ({
     skip,
