@@ -276,10 +276,14 @@ export const training: Calls = {
 }
 
 /** Whatever the options are, the search comes to an end: after three tokens nothing is possible. */
-const endsAfterThree = (state: number): { logProbabilities: number[]; state: number } => ({
-  logProbabilities: state < 3 ? [-1, -2] : [-Infinity, -Infinity],
-  state: state + 1,
-})
+/** The state is the caller's own, whatever it is: a program may count by it, and this one does where it can. */
+const endsAfterThree = (state: unknown): { logProbabilities: number[]; state: unknown } => {
+  const steps = typeof state === 'number' ? state : 3
+  return {
+    logProbabilities: steps < 3 ? [-1, -2] : [-Infinity, -Infinity],
+    state: steps + 1,
+  }
+}
 
 const pictures = (): Tensor => rand([2, 1, 4, 4], random())
 const form = { size: 2, colors: ['gray'], fit: 'crop' } as const
