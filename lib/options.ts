@@ -73,6 +73,14 @@ export function checkArgument(
   )
 }
 
+/** A number of things. @throws ArgumentError unless it is a whole number ≥ 1. */
+export function checkCount(name: string, what: string, value: number): void {
+  if (Number.isInteger(value) && value >= 1) return
+  throw new ArgumentError(
+    `${name}: ${what} must be a whole number ≥ 1, got ${describe(value)}`,
+  )
+}
+
 /** A list whose parts are all of one kind. @throws ArgumentError that names the part that is not. */
 export function checkList(name: string, what: string, list: unknown, kind: Kind): void {
   checkArgument(name, what, list, 'list')

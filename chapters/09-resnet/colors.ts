@@ -1,7 +1,9 @@
 import { percent, rounded, type Ui } from '#book'
 import {
+  accuracy,
   augment,
   confusionMatrix,
+  crossEntropy,
   nn,
   Normalizer,
   predict,
@@ -70,7 +72,11 @@ export function trainOnColors(options: Options, ui: Ui) {
   )
   const trainSeconds = Math.round((performance.now() - start) / 1000)
 
-  const known = judge(model, test, prepared)
+  const answers = predict(model, inOrder(test, prepared))
+  const known = {
+    loss: crossEntropy(answers, test.labels).item(),
+    accuracy: accuracy(answers, test.labels),
+  }
   // The first 10,000, as they are: without augmentation, and with the averages of use.
   const learned = judge(model, few(10_000), prepared)
   ui.print(
@@ -82,7 +88,6 @@ export function trainOnColors(options: Options, ui: Ui) {
       ],
     ),
   )
-  const answers = predict(model, inOrder(test, prepared))
   return {
     metrics: {
       testAccuracy: known.accuracy,

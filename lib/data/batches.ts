@@ -1,5 +1,5 @@
 import { ArgumentError, ShapeError } from '../errors.ts'
-import { checkArgument, checkList, checkOptions, describe } from '../options.ts'
+import { checkArgument, checkCount, checkList, checkOptions } from '../options.ts'
 import { Random } from '../random/random.ts'
 import { formatShape } from '../shape/shape.ts'
 import { inScope } from '../storage/scope.ts'
@@ -80,11 +80,7 @@ export class Batches<Part extends Fields = XY> implements Iterable<Batch<Part>> 
       },
       ['batchSize'],
     )
-    if (!Number.isInteger(options.batchSize) || options.batchSize < 1) {
-      throw new ArgumentError(
-        `Batches: batchSize must be a whole number ≥ 1, got ${describe(options.batchSize)}`,
-      )
-    }
+    checkCount('Batches', 'batchSize', options.batchSize)
     this.source = data instanceof Dataset ? readOneByOne(data) : cutFrom(data)
     this.options = options
     if (options.weights === undefined) return

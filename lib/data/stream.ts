@@ -1,5 +1,4 @@
-import { ArgumentError } from '../errors.ts'
-import { checkIterable, checkOptions, describe } from '../options.ts'
+import { checkCount, checkIterable, checkOptions } from '../options.ts'
 import { checkRandom } from '../random/check-random.ts'
 import type { Random } from '../random/random.ts'
 
@@ -20,7 +19,7 @@ export function* shuffleStream<Sample>(
   random: Random,
 ): Generator<Sample, void, undefined> {
   checkIterable('shuffleStream', 'samples', samples)
-  wholeNumber('shuffleStream', 'capacity', capacity)
+  checkCount('shuffleStream', 'capacity', capacity)
   checkRandom('shuffleStream', random)
   const reservoir: Sample[] = []
   for (const sample of samples) {
@@ -46,7 +45,7 @@ export function* batchStream<Sample>(
 ): Generator<Sample[], void, undefined> {
   checkOptions('batchStream', options, { dropLast: 'boolean' })
   checkIterable('batchStream', 'samples', samples)
-  wholeNumber('batchStream', 'batchSize', batchSize)
+  checkCount('batchStream', 'batchSize', batchSize)
   let batch: Sample[] = []
   for (const sample of samples) {
     batch.push(sample)
@@ -55,11 +54,4 @@ export function* batchStream<Sample>(
     batch = []
   }
   if (batch.length > 0 && !options.dropLast) yield batch
-}
-
-function wholeNumber(name: string, option: string, value: number): void {
-  if (!Number.isInteger(value) || value < 1)
-    throw new ArgumentError(
-      `${name}: ${option} must be a whole number ≥ 1, got ${describe(value)}`,
-    )
 }

@@ -1,6 +1,6 @@
 import { noGrad } from '../autograd/grad-mode.ts'
 import { ArgumentError, ShapeError } from '../errors.ts'
-import { checkOptions, describe } from '../options.ts'
+import { checkCount, checkOptions } from '../options.ts'
 import { batchNorm, perChannel } from '../ops/batch-norm.ts'
 import { fusedBatchNorm } from '../ops/fused.ts'
 import { formatShape } from '../shape/shape.ts'
@@ -46,10 +46,7 @@ abstract class BatchNorm extends Module {
     const name = this.constructor.name
     checkOptions(name, options, { epsilon: 'number', momentum: 'number' })
     const { epsilon = 1e-5, momentum = 0.1 } = options
-    if (!Number.isInteger(channels) || channels < 1)
-      throw new ArgumentError(
-        `${name}: channels must be a whole number ≥ 1, got ${describe(channels)}`,
-      )
+    checkCount(name, 'channels', channels)
     if (!(epsilon > 0))
       throw new ArgumentError(`${name}: epsilon must be > 0, got ${epsilon}`)
     if (!(momentum >= 0 && momentum <= 1))

@@ -1,5 +1,5 @@
 import { ArgumentError, DtypeError } from '../errors.ts'
-import { checkArgument, checkOptions, describe } from '../options.ts'
+import { checkArgument, checkCount, checkOptions } from '../options.ts'
 import type { Random } from '../random/random.ts'
 import { isFloat, type Dtype } from '../storage/dtype.ts'
 import { randn } from '../tensor/random.ts'
@@ -37,10 +37,7 @@ export class Embedding extends Module {
       dtype: ['float32', 'float64'],
     })
     for (const [what, size] of Object.entries({ count, width }))
-      if (!(Number.isInteger(size) && size >= 1))
-        throw new ArgumentError(
-          `Embedding: ${what} must be a whole number ≥ 1, got ${describe(size)}`,
-        )
+      checkCount('Embedding', what, size)
     const { paddingIndex, dtype = 'float32' } = options
     if (
       paddingIndex !== undefined &&

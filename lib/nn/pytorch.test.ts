@@ -8,41 +8,17 @@ import {
   parseSafetensors,
   tensor,
   zeros,
-  type Dtype,
   type Shape,
   type Tensor,
 } from 'chalkgrad'
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { expectNear, numbers } from './pytorch.fixture.ts'
 import { ResNet } from './resnet.fixture.ts'
 
 const file = (name: string): Buffer =>
   readFileSync(new URL(`fixtures/${name}`, import.meta.url))
 const read = <T>(name: string): T => JSON.parse(file(name).toString()) as T
-
-/** As in make-fixtures.py. */
-function numbers(shape: Shape, seed: number, dtype: Dtype = 'float64'): Tensor {
-  const count = shape.reduce((n, size) => n * size, 1)
-  const values = Float64Array.from(
-    { length: count },
-    (_, i) => (((i * 37 + seed * 53 + ((i * i) % 29)) % 97) - 48) / 32,
-  )
-  return tensor(values, { shape, dtype })
-}
-
-function expectNear(
-  got: Tensor | undefined,
-  wanted: readonly number[],
-  limit = 1e-10,
-): void {
-  const values = [...(got?.data() ?? [])]
-  expect(values).toHaveLength(wanted.length)
-  const far = values.findIndex(
-    (value, i) =>
-      !(Math.abs(value - wanted[i]) <= limit * Math.max(1, Math.abs(wanted[i]))),
-  )
-  expect([far, values[far]]).toEqual([-1, undefined])
-}
 
 interface Operation {
   name: string

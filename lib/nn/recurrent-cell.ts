@@ -1,5 +1,5 @@
 import { ArgumentError, ShapeError } from '../errors.ts'
-import { checkArgument, checkOptions, describe } from '../options.ts'
+import { checkArgument, checkCount, checkOptions, describe } from '../options.ts'
 import type { Random } from '../random/random.ts'
 import { formatShape, sameShape } from '../shape/shape.ts'
 import type { Dtype } from '../storage/dtype.ts'
@@ -53,10 +53,7 @@ export abstract class RecurrentCell<State extends HiddenState> extends Module<
     const { name } = this.constructor
     checkOptions(name, options, { bias: 'boolean', dtype: ['float32', 'float64'] })
     for (const [what, size] of Object.entries({ inputSize, hiddenSize }))
-      if (!(Number.isInteger(size) && size >= 1))
-        throw new ArgumentError(
-          `${name}: ${what} must be a whole number ≥ 1, got ${describe(size)}`,
-        )
+      checkCount(name, what, size)
     const { bias = true, dtype = 'float32' } = options
     const make = (...shape: number[]): Parameter =>
       new Parameter(uniform(shape, 1 / Math.sqrt(hiddenSize), random), dtype)
@@ -80,10 +77,9 @@ export abstract class RecurrentCell<State extends HiddenState> extends Module<
   forward(x: Tensor, state?: State): State {
     const { name } = this.constructor
     checkArgument(name, 'x', x, Tensor)
-    const [batch] = x.shape
-    const before = state ?? this.start(batch)
-    checkState(name, before, this.start(batch))
-    return this.advance(this.fromInput(x), before)
+    const start = this.start(x.shape[0])
+    if (state !== undefined) checkState(name, state, start)
+    return this.advance(this.fromInput(x), state ?? start)
   }
 
   /** From the sums over the input to the next state: all that depends on the step before. */

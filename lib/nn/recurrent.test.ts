@@ -11,10 +11,9 @@ import {
   randn,
   Random,
   tensor,
-  type Dtype,
-  type Shape,
   type Tensor,
 } from 'chalkgrad'
+import { expectNear, numbers } from './pytorch.fixture.ts'
 
 type Kind = 'RNN' | 'LSTM' | 'GRU'
 interface Case {
@@ -29,34 +28,6 @@ interface Case {
 const { cases } = JSON.parse(
   readFileSync(new URL('fixtures/recurrent.json', import.meta.url), 'utf8'),
 ) as { cases: Case[] }
-
-/** As in make-recurrent.py. */
-function numbers(shape: Shape, seed: number, dtype: Dtype): Tensor {
-  const count = shape.reduce((n, size) => n * size, 1)
-  const values = Float64Array.from(
-    { length: count },
-    (_, i) => (((i * 37 + seed * 53 + ((i * i) % 29)) % 97) - 48) / 32,
-  )
-  return tensor(values, { shape, dtype })
-}
-
-function expectNear(
-  what: string,
-  got: Tensor | undefined,
-  wanted: number[],
-  limit: number,
-): void {
-  const values = [...(got?.data() ?? [])]
-  const far = wanted.findIndex(
-    (value, i) => !(Math.abs(values[i] - value) <= limit * Math.max(1, Math.abs(value))),
-  )
-  expect([what, values.length, far, values[far]]).toEqual([
-    what,
-    wanted.length,
-    -1,
-    undefined,
-  ])
-}
 
 const [batch, time, inputSize, hiddenSize] = [3, 4, 2, 3]
 
@@ -89,8 +60,8 @@ describe.each([
     const given = Object.fromEntries(names.map((name, i) => [name, starts[i]])) as never
     const result = layer.forward(x, { lengths, ...(start ? { state: given } : {}) })
     const ends = result.state as Readonly<Record<string, Tensor>>
-    expectNear('output', result.output, output, limit)
-    for (const name of names) expectNear(name, ends[name], state[name], limit)
+    expectNear(result.output, output, limit, 'output')
+    for (const name of names) expectNear(ends[name], state[name], limit, name)
     const parts = names.map((name, i) =>
       ends[name].mul(numbers(ends[name].shape, 80 + i, dtype)).sum(),
     )
@@ -103,7 +74,7 @@ describe.each([
     if (start) names.forEach((name, i) => (all[name] = starts[i].grad))
     expect(Object.keys(all).toSorted()).toEqual(Object.keys(gradients).toSorted())
     for (const [name, wanted] of Object.entries(gradients))
-      expectNear(`gradient of ${name}`, all[name], wanted, 10 * limit)
+      expectNear(all[name], wanted, 10 * limit, `gradient of ${name}`)
   })
 })
 

@@ -93,7 +93,8 @@ export class Recurrent<State extends HiddenState> extends Module<
     this.directions = bidirectional ? 2 : 1
     this.dropout = dropout === 0 ? undefined : new Dropout(dropout, random)
     this.#cells = Array.from({ length: layers * this.directions }, (_, i) => {
-      const [layer, reverse] = this.#place(i)
+      const layer = Math.floor(i / this.directions)
+      const reverse = i % this.directions === 1
       const size = layer === 0 ? inputSize : hiddenSize * this.directions
       const cell = new Cell(size, hiddenSize, random, ofCells)
       for (const [name, parameter] of cell.namedParameters())
@@ -135,11 +136,6 @@ export class Recurrent<State extends HiddenState> extends Module<
     return { output, state: joined(ends) }
   }
 
-  /** Which layer the i-th cell belongs to, and whether it reads from the end. */
-  #place(i: number): [layer: number, reverse: boolean] {
-    return [Math.floor(i / this.directions), i % this.directions === 1]
-  }
-
   /** One state for each cell, from one for all. */
   #starts(batch: number, state: State | undefined): State[] {
     const none = this.#cells.map((cell) => cell.start(batch))
@@ -164,7 +160,7 @@ function run<State extends HiddenState>(
   for (let i = 0; i < steps.length; i++) {
     const t = reverse ? steps.length - 1 - i : i
     const next = cell.advance(steps[t], state)
-    const running = mask?.at(t)
+    const running = mask?.[t]
     said[t] = running ? where(running, next.hidden, 0) : next.hidden
     state = running ? map(next, (part, name) => where(running, part, state[name])) : next
   }
@@ -172,10 +168,8 @@ function run<State extends HiddenState>(
   return { said: said.length > 0 ? stack(said, 1) : empty, end: state }
 }
 
-/** Which sequences have a step t: (batch, 1), undefined where all have. */
-interface Mask {
-  at(t: number): Tensor | undefined
-}
+/** For each step, which sequences have it: (batch, 1), undefined where all have. */
+type Mask = readonly (Tensor | undefined)[]
 
 /** @throws ShapeError, ArgumentError unless there is a length for each sequence, a whole number from 0 to `time`. */
 function counts(
@@ -195,15 +189,10 @@ function counts(
       throw new ArgumentError(
         `${name}: the length of sequence ${i} must be a whole number from 0 to ${time}, got ${length}`,
       )
-  return {
-    at: (t) =>
-      numbers.every((length) => t < length)
-        ? undefined
-        : tensor(
-            numbers.map((length) => [Number(t < length)]),
-            { dtype: 'int32' },
-          ),
-  }
+  return Array.from({ length: time }, (_, t) => {
+    const has = numbers.map((length) => [Number(t < length)])
+    return has.every(([one]) => one === 1) ? undefined : tensor(has, { dtype: 'int32' })
+  })
 }
 
 /** The same parts, each changed. */

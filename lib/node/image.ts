@@ -1,6 +1,6 @@
 import { encode } from 'fast-png'
 import { ArgumentError, DataError } from '../errors.ts'
-import { checkArgument, checkList, checkOptions, describe } from '../options.ts'
+import { checkArgument, checkCount, checkList, checkOptions, describe } from '../options.ts'
 import { lineHeight, writeLine } from './pixel-letters.ts'
 
 /** Gray pixels in 0..1, row by row; black is 0. */
@@ -111,11 +111,7 @@ export function checkGray(name: string, image: GrayImage): void {
 function checkPlanes(name: string, image: GrayImage, planes: 1 | 3): void {
   checkArgument(name, 'an image', image, 'object')
   const { width, height, pixels } = image
-  for (const [what, size] of Object.entries({ width, height }))
-    if (!Number.isInteger(size) || size < 1)
-      throw new ArgumentError(
-        `${name}: ${what} must be a whole number ≥ 1, got ${describe(size)}`,
-      )
+  for (const [what, size] of Object.entries({ width, height })) checkCount(name, what, size)
   checkArgument(name, 'pixels', pixels, 'object')
   const numbers = width * height * planes
   if (pixels.length !== numbers || typeof pixels[0] !== 'number')

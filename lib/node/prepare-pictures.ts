@@ -1,8 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import { checkForm, fitPicture, type PictureForm } from '../data/fit-picture.ts'
-import { ArgumentError } from '../errors.ts'
-import { checkArgument, checkList, describe } from '../options.ts'
+import { checkArgument, checkCount, checkList } from '../options.ts'
 import { decodePicture } from './decode-picture.ts'
 
 /** A picture as a network wants it, or why there is none. */
@@ -39,10 +38,7 @@ export async function preparePictures(
   checkForm(form)
   checkArgument('preparePictures', 'each', each, 'function')
   threads ??= paths.length > FEW ? Math.min(8, availableParallelism()) : 1
-  if (!Number.isInteger(threads) || threads < 1)
-    throw new ArgumentError(
-      `preparePictures: threads must be a whole number ≥ 1, got ${describe(threads)}`,
-    )
+  checkCount('preparePictures', 'threads', threads)
   const lanes = Math.min(threads, paths.length)
   if (lanes < 2) {
     for (const [index, path] of paths.entries())

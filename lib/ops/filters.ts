@@ -1,5 +1,5 @@
-import { ArgumentError, DtypeError, ShapeError } from '../errors.ts'
-import { checkArgument, describe } from '../options.ts'
+import { DtypeError, ShapeError } from '../errors.ts'
+import { checkArgument, checkCount } from '../options.ts'
 import { formatShape } from '../shape/shape.ts'
 import { Tensor } from '../tensor/tensor.ts'
 import { needFloat } from './operand.ts'
@@ -71,10 +71,7 @@ export function checkGroups(
       throw new DtypeError(
         `${name}: x is ${x.dtype}, ${other === weight ? 'the weight' : 'the bias'} ${other.dtype}: dtypes are never mixed silently. Convert one with .cast()`,
       )
-  if (!Number.isInteger(groups) || groups < 1)
-    throw new ArgumentError(
-      `${name}: groups must be a whole number ≥ 1, got ${describe(groups)}`,
-    )
+  checkCount(name, 'groups', groups)
   if (weight.shape[0] % groups !== 0)
     throw new ShapeError(
       `${name}: the first axis of weight ${formatShape(weight.shape)} does not divide into ${groups} groups`,

@@ -1,7 +1,7 @@
 import { record, recordAll } from '../autograd/record.ts'
 import { ArgumentError, DtypeError, ShapeError } from '../errors.ts'
 import { kernels } from '../kernels/registry.ts'
-import { checkArgument, checkList, describe } from '../options.ts'
+import { checkArgument, checkCount, checkList } from '../options.ts'
 import { normalizeAxis } from '../shape/axes.ts'
 import { formatShape, sameShape, type Shape } from '../shape/shape.ts'
 import { empty, zeros } from '../tensor/create.ts'
@@ -83,10 +83,7 @@ function partSizes(
 ): readonly number[] {
   const length = shape[axis]
   if (typeof sizes === 'number') {
-    if (!Number.isInteger(sizes) || sizes < 1)
-      throw new ArgumentError(
-        `split: the size of a part must be a whole number ≥ 1, got ${describe(sizes)}`,
-      )
+    checkCount('split', 'the size of a part', sizes)
     const parts = Math.max(1, Math.ceil(length / sizes))
     return Array.from({ length: parts }, (_, i) => Math.min(sizes, length - i * sizes))
   }
@@ -110,10 +107,7 @@ function partSizes(
  */
 export function chunk(x: Tensor, parts: number, axis = 0): Tensor[] {
   const along = normalizeAxis('chunk', axis, x.shape)
-  if (!Number.isInteger(parts) || parts < 1)
-    throw new ArgumentError(
-      `chunk: the number of parts must be a whole number ≥ 1, got ${describe(parts)}`,
-    )
+  checkCount('chunk', 'the number of parts', parts)
   return split(x, Math.max(1, Math.ceil(x.shape[along] / parts)), along)
 }
 

@@ -1,7 +1,7 @@
 import { record } from '../autograd/record.ts'
 import { ArgumentError, ShapeError } from '../errors.ts'
 import { kernels } from '../kernels/registry.ts'
-import { checkArgument, describe } from '../options.ts'
+import { checkArgument, checkCount, describe } from '../options.ts'
 import { normalizeAxis } from '../shape/axes.ts'
 import type { Layout } from '../shape/layout.ts'
 import { formatShape, type Shape } from '../shape/shape.ts'
@@ -31,10 +31,7 @@ export function sliceLayout(
 export function slice(x: Tensor, axis: number, start = 0, stop?: number, step = 1): Tensor {
   const along = normalizeAxis('slice', axis, x.shape)
   const length = x.shape[along]
-  if (!Number.isInteger(step) || step < 1)
-    throw new ArgumentError(
-      `slice: the step must be a whole number ≥ 1, got ${describe(step)}`,
-    )
+  checkCount('slice', 'the step', step)
   const place = (at: number): number => {
     if (!Number.isInteger(at))
       throw new ArgumentError(`slice: places are whole numbers, got ${describe(at)}`)

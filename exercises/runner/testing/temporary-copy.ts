@@ -19,7 +19,7 @@ import { stripVTControlCharacters } from 'node:util'
 import { root } from '../../../chapters/book/root.ts'
 
 /** What the runner takes from the engine, itself or through others: of lib/ nothing else is copied, so that it starts at once. */
-function engineFiles(): string[] {
+function neededFromEngine(): string[] {
   const runner = join(root, 'exercises/runner')
   const open = readdirSync(runner, { recursive: true, encoding: 'utf8' })
     .filter((name) => /(?<!\.test)\.ts$/.test(name))
@@ -56,7 +56,7 @@ export class TemporaryCopy {
       'vitest.config.ts',
       'exercises/runner',
       'chapters/book',
-      ...engineFiles(),
+      ...neededFromEngine(),
     ]) {
       cpSync(join(root, name), join(this.folder, name), {
         recursive: true,
