@@ -34,9 +34,9 @@ export async function notLoaded(browser: Browser): Promise<void> {
 /** Without scripts a page still shows its text and the exercises' starter code. */
 export async function withoutScripts(browser: Browser): Promise<void> {
   const context = await browser.newContext({ javaScriptEnabled: false })
-  for (const address of [...pages.filter(isUsed), ...longest].filter(wanted)) {
+  await pairwise([...pages.filter(isUsed), ...longest].filter(wanted), async (address) => {
     const tab = await context.newPage()
-    await tab.goto(at(address))
+    await tab.goto(at(address), { waitUntil: 'domcontentloaded' })
     const starters = await tab.locator('.exercise .starter pre').allInnerTexts()
     const exercises = await tab.locator('.exercise').count()
     check(
@@ -48,7 +48,7 @@ export async function withoutScripts(browser: Browser): Promise<void> {
     const hidden = await tab.locator('.engine-body:not(:visible), .engine-title:visible').count()
     check(hidden === 0, `${address} without scripts: the engine's versions are unfolded`)
     await tab.close()
-  }
+  })
   await context.close()
 }
 
