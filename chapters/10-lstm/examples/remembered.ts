@@ -26,6 +26,9 @@ function arrives(steps: number, forgetBias?: number): number {
 
 console.log(''.padEnd(24), lengths.map((t) => `${t} steps`.padStart(10)).join(''))
 const row = (name: string, bias?: number) =>
-  console.log(name.padEnd(24), lengths.map((t) => short(arrives(t, bias) / arrives(1, 100)).padStart(10)).join(''))
+  console.log(
+    name.padEnd(24),
+    lengths.map((t) => short(arrives(t, bias) / arrives(1, 100)).padStart(10)).join(''),
+  )
 row('plain cell')
 for (const bias of [0, 1, 3, 6]) row(`LSTM, forget bias ${bias}`, bias)
