@@ -405,5 +405,5 @@ describe('an operation of one’s own', () => {
 test('a gradient that is no tensor is refused', () => {
   const y = tensor([1, 2], { requiresGrad: true }).mul(2)
   for (const wrong of [null, 3, [1, 1], 'ones'])
-    expect(() => y.backward({ gradient: wrong as never })).toThrow(ArgumentError)
+    expect(() => y.backward(wrong as never)).toThrow(ArgumentError)
 })
