@@ -13,6 +13,8 @@ const SLICE_MS = 30
 
 let demo: Demo | undefined
 let current = 0
+/** The last run that was asked for: a slider asks for more of them than can be computed, and only this one is shown. */
+let newest = 0
 let steps = 0
 let running = false
 let starts = 0
@@ -105,6 +107,7 @@ async function choose(kernels: string): Promise<void> {
 }
 
 async function handle(message: ToDemo): Promise<void> {
+  if (message.run !== newest) return
   if (message.type === 'create') {
     current = message.run
     running = false
@@ -138,6 +141,7 @@ async function handle(message: ToDemo): Promise<void> {
 
 self.onmessage = (event: MessageEvent<ToDemo>) => {
   if (event.data.type === 'stop') running = false
+  if (event.data.type === 'create') newest = event.data.run
   heard()
   if (event.data.type === 'drawn') return
   queue = queue.then(() => handle(event.data)).catch(fail)

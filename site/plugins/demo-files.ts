@@ -35,6 +35,8 @@ export const demoFiles: Record<string, () => Uint8Array> = {
   'networks.safetensors': () => readFileSync(`${root}/chapters/07-training/demos/augmentation/networks.safetensors`),
   'look.safetensors': () => readFileSync(`${root}/chapters/08-cnn/demos/look/look.safetensors`),
   'classify.safetensors': () => readFileSync(`${root}/chapters/09-resnet/demos/classify/classify.safetensors`),
+  'names.safetensors': () => readFileSync(`${root}/chapters/10-lstm/demos/gates/names.safetensors`),
+  'names.txt.gz': () => gzipSync(readFileSync(`${root}/lib/data/names/names.txt`), { level: 9 }),
 }
 
 export const demoFilesPlugin: Plugin = {
