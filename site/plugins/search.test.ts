@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { proseOnly, searched, sectionsFound } from './search.ts'
+import { proseOnly, searched, sectionsFound, searchOptions } from './search.ts'
 
 test('the search sees prose only', () => {
   const page =
@@ -27,4 +27,17 @@ test('what is found in a part has the name of its chapter', () => {
     ['Views'],
     ['Views', 'Why?'],
   ])
+})
+
+test('small words do not decide, and explanations come before exercises and the glossary', () => {
+  const { processTerm } = searchOptions.miniSearch?.options ?? {}
+  expect(['Too', 'is', 'Softmax'].map((term) => processTerm?.(term))).toEqual([null, null, 'softmax'])
+  const boost = searchOptions.miniSearch?.searchOptions?.boostDocument
+  const weigh = (id: string, term: string) => Number(boost?.(id, term, {}))
+  expect(weigh('/book/glossary#softmax', 'softmax')).toBeLessThan(weigh('/book/tensors/views', 'softmax'))
+  expect(weigh('/book/training/debugging#exercise-frozen-run', 'nan')).toBeLessThan(1)
+  expect(weigh('/book/training/debugging#a-run-that-does-not-learn', 'nan')).toBeGreaterThan(1)
+  // They travel to the page as text, so they may name nothing outside of them.
+  for (const own of [processTerm, boost])
+    expect(() => new Function(`'use strict'; return (${String(own)})('/a', 'b')`)()).not.toThrow()
 })

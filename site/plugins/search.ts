@@ -61,6 +61,33 @@ export function* sectionsFound(
   }
 }
 
+// The two functions that follow travel to the page as text: they see nothing but their arguments.
+
+/** Small words say nothing, and would decide: how many pages have "too" and "is" in a heading? */
+function processTerm(term: string): string | null {
+  const small = ['a', 'an', 'and', 'are', 'as', 'at', 'by', 'for', 'in', 'is', 'it', 'my', 'not', 'of', 'on', 'or', 'so', 'than', 'that', 'the', 'to', 'too', 'what', 'why', 'with'] // prettier-ignore
+  const word = term.toLowerCase()
+  return small.includes(word) ? null : word
+}
+
+/** First the section that explains a thing, then exercises and the glossary; and what readers ask in other words. */
+function boostDocument(id: string, term: string): number {
+  const asked: Record<string, string> = {
+    '/gradient-descent/gradient-and-step#too-small-right-too-large': 'learning rate high large small diverges',
+    '/training/debugging#a-run-that-does-not-learn': 'loss nan infinity stuck does learn',
+    '/training/batches': 'batch size',
+    '/layers-and-losses/activations-and-first-weights#first-weights-the-variance-of-a-sum':
+      'weight weights initialization init',
+    '/tensors/matrix-product#the-matrix-product-many-dot-products': 'matrix multiplication product matmul',
+    '/layers-and-losses/softmax': 'softmax',
+  }
+  const isAsked = Object.entries(asked).some(
+    ([place, words]) => id.includes(place) && !id.includes('#exercise') && words.split(' ').includes(term),
+  )
+  if (isAsked) return 8
+  return id.includes('/glossary') ? 0.2 : id.includes('#exercise') ? 0.4 : 1
+}
+
 export const searchOptions: DefaultTheme.LocalSearchOptions = {
   _render: async (source, env, md) => {
     const text = searched(String(env.relativePath ?? ''), source)
@@ -68,6 +95,8 @@ export const searchOptions: DefaultTheme.LocalSearchOptions = {
     return env.frontmatter?.search === false ? '' : html
   },
   miniSearch: {
+    options: { processTerm },
+    searchOptions: { boostDocument },
     _splitIntoSections: (file, html) => sectionsFound(forwardSlashes(file).replace(`${root}/`, ''), html),
   },
 }

@@ -3,6 +3,16 @@ import { writtenChapters } from '../../../chapters/book/front-matter.ts'
 import { partsOf } from '../../../chapters/book/parts.ts'
 import { at, check, NAMES, open, until, wanted } from './stand.ts'
 
+/** What readers type, and the section that answers. */
+const asked = {
+  softmax: '/layers-and-losses/softmax',
+  'learning rate too high': '/gradient-descent/gradient-and-step#too-small-right-too-large',
+  'loss is nan': '/training/debugging#a-run-that-does-not-learn',
+  'weight initialization': '/layers-and-losses/activations-and-first-weights#first-weights',
+  'matrix multiplication': '/tensors/matrix-product#the-matrix-product',
+  'batch size': '/training/batches',
+}
+
 /** A chapter in parts: old addresses lead to the part, a reader finds back to it, and the search says whose it is. */
 export async function reading(browser: Browser): Promise<void> {
   const chapter = writtenChapters().find(({ slug, parts }) => parts.length > 1 && wanted(`/${slug}/`))
@@ -51,6 +61,14 @@ export async function reading(browser: Browser): Promise<void> {
   await result.waitFor({ timeout: 30_000 }).catch(() => undefined)
   const found = (await result.count()) ? await result.innerText() : ''
   check(found.includes(chapter.title), `the search names the chapter: ${found.replace(/\s+/g, ' ').slice(0, 80)}`)
+  for (const [query, section] of Object.entries(asked)) {
+    await tab.locator('.VPLocalSearchBox input').fill(query)
+    const first = tab.locator('.VPLocalSearchBox a.result').first()
+    const place = async (): Promise<string> => (await first.getAttribute('href').catch(() => null)) ?? ''
+    await until(async () => (await place()).includes(section))
+    const got = await place()
+    check(got.includes(section), `the search for '${query}' finds ${got} first`)
+  }
   // What a page had not yet fetched when the reader left it does not come.
   const faults = complaints.filter((complaint) => !/ERR_ABORTED/.test(complaint))
   check(faults.length === 0, 'no complaint about a chapter in parts', faults)
