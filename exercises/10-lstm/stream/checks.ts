@@ -1,4 +1,7 @@
-import type { Checks } from '#exercises'
+import type { Checks, Exempt } from '#exercises'
+
+/** What detach gives shares its memory with the state. */
+export const exempt: Exempt = { carry: [0] }
 
 const upTo = (n: number): number[] => Array.from({ length: n }, (_, i) => i)
 const kinds = ['RNN', 'GRU', 'LSTM'] as const

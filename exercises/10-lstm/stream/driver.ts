@@ -17,7 +17,8 @@ export function drive({ streamWindows, carry }: typeof import('./stream.ts')) {
     count(words: number, batch: number, time: number) {
       const windows = streamWindows(Array.from({ length: words }, (_, i) => i), batch, time) // prettier-ignore
       const used = windows.flatMap(({ x }) => x.flat())
-      const follow = windows.every(({ x, targets }) => x.flat().every((word, i) => targets.flat()[i] === word + 1))
+      const wanted = windows.flatMap(({ targets }) => targets.flat())
+      const follow = used.every((word, i) => wanted[i] === word + 1)
       return { windows: windows.length, used: used.length, different: new Set(used).size, follow }
     },
     /** What is carried: names, numbers, and whether anything of a graph is left. */
