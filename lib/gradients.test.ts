@@ -83,7 +83,15 @@ const helpers = [
     'avgPoolKinds',
     'windowsOf',
   ],
-  ...['attention', 'attentionMask', 'checkAttention', 'checkLengths', 'lastAxes'],
+  ...[
+    'attention',
+    'attentionMask',
+    'checkAttention',
+    'checkLengths',
+    'lastAxes',
+    'fusedLayerNorm',
+    'layerNormGradients',
+  ],
   ...['fused', 'fusedGradient', 'gradients', 'elementwise', 'inFloat64', 'toInt32'],
 ]
 

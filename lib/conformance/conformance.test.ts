@@ -105,6 +105,24 @@ describe('a mistake is found', () => {
     )
   })
 
+  test('a layer norm with ε doubled, and one whose weight and bias change their gradients', () => {
+    const { layerNorm, layerNormGradient } = wasm.fused ?? {}
+    const wide = withFused({
+      layerNorm: (x, w, b, epsilon, ...outs) =>
+        layerNorm?.(x, w, b, 2 * epsilon, ...outs) ?? false,
+    })
+    const crossed = withFused({
+      layerNormGradient: (g, x, w, mean, scale, dx, dw, db) =>
+        layerNormGradient?.(g, x, w, mean, scale, dx, db, dw) ?? false,
+    })
+    for (const name of ['layerNorm', 'layerNormGradient'] as const)
+      expect(conformanceFaults(wasm, name)).toEqual([])
+    expect(conformanceFaults(wide, 'layerNorm')[0]).toMatch(/^layerNorm, .* output/)
+    expect(conformanceFaults(crossed, 'layerNormGradient')[0]).toMatch(
+      /^layerNormGradient, .* input 1/,
+    )
+  })
+
   test('a fused kernel that says it did nothing', () => {
     expect(conformanceFaults(withFused({ gelu: () => false }), 'gelu')[0]).toMatch(
       /^gelu, \(1\): it did not do it/,

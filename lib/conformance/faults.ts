@@ -13,6 +13,7 @@ import { copyCases } from './copy.ts'
 import { binaryCases, unaryCases, whereCases } from './elementwise.ts'
 import { forwardAndGradientFaults, handDerivedFaults } from './fused.ts'
 import { gatherCases } from './gather.ts'
+import { layerNormFaults } from './layer-norm.ts'
 import { matmulCases } from './matmul.ts'
 import { faultOf } from './near.ts'
 import { pool2dCases } from './pool2d.ts'
@@ -61,6 +62,7 @@ export function conformanceFaults(
       ...forwardAndGradientFaults(set, fused, tolerance),
       ...handDerivedFaults(fused),
       ...batchNormFaults(set, fused, tolerance),
+      ...layerNormFaults(set, fused, tolerance),
       ...updateFaults(set, fused, tolerance),
     )
   return faults

@@ -1,3 +1,4 @@
+import type { LayerNorms } from './fused-layer-norm.ts'
 import type { Operand, UnaryName } from './kernels.ts'
 import { unaryNames } from './reference/elementwise.ts'
 
@@ -97,6 +98,7 @@ export type Fused = Partial<
   Record<ForwardName, ForwardKernel> &
     Record<`${GradientName}Gradient`, GradientKernel> &
     Norms &
+    LayerNorms &
     Updates
 >
 
@@ -110,5 +112,7 @@ export const fusedNames: readonly (keyof Fused)[] = [
   ...gradientNames.map((name) => `${name}Gradient` as const),
   'batchNorm',
   'batchNormGradient',
+  'layerNorm',
+  'layerNormGradient',
   ...updateNames,
 ]

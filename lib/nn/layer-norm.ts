@@ -1,5 +1,6 @@
 import { ArgumentError, ShapeError } from '../errors.ts'
 import { checkOptions, describe, type Kinds } from '../options.ts'
+import { fusedLayerNorm } from '../ops/fused-layer-norm.ts'
 import { layerNorm, rmsNorm } from '../ops/layer-norm.ts'
 import { checkShape, formatShape, sameShape, type Shape } from '../shape/shape.ts'
 import type { Dtype } from '../storage/dtype.ts'
@@ -51,7 +52,8 @@ export class LayerNorm extends Module {
   /** x: (…, features) → the same shape. */
   forward(x: Tensor): Tensor {
     checkLastAxes('LayerNorm', x, this.weight.shape)
-    return layerNorm(x, this.weight, this.bias, this.epsilon)
+    const { weight, bias, epsilon } = this
+    return fusedLayerNorm(x, weight, bias, epsilon) ?? layerNorm(x, weight, bias, epsilon)
   }
 }
 

@@ -28,6 +28,18 @@ export interface FusedExports extends Record<RowName, RowForward>,
     g: number, x: number, w: number, mean: number, variance: number, epsilon: number,
     dx: number, dw: number, db: number,
   ): void
+  layerNorm(
+    begin: number, end: number, n: number,
+    x: number, w: number, b: number, epsilon: number, y: number, mean: number, scale: number,
+  ): void
+  layerNormGradient(
+    begin: number, end: number, n: number,
+    g: number, x: number, w: number, mean: number, scale: number, dx: number,
+  ): void
+  layerNormSums(
+    begin: number, end: number, rows: number, n: number,
+    g: number, x: number, mean: number, scale: number, dw: number, db: number,
+  ): void
   gelu(begin: number, end: number, x: number, y: number): void
   sgd: Update<[rate: number, decay: number]>
   momentum: Update<[v: number, rate: number, decay: number, mu: number]>

@@ -2,6 +2,7 @@ import type { Fused } from '../../kernels/fused.ts'
 import type { Runtime } from '../runtime.ts'
 import { batchNorms } from './batch-norm.ts'
 import { functions } from './functions.ts'
+import { layerNorms } from './layer-norm.ts'
 import { locator } from './locate.ts'
 import { updates } from './updates.ts'
 
@@ -11,6 +12,7 @@ export function wasmFused(runtime: Runtime): Fused {
   return {
     ...functions(runtime, locate),
     ...batchNorms(runtime, locate),
+    ...layerNorms(runtime, locate),
     ...updates(runtime, locate),
   }
 }
