@@ -41,7 +41,7 @@ test('through the LSTM it goes near the direct road at first; farther back, the 
   for (const seed of [1, 2, 3]) {
     const { sizes, predicted } = first('lstm', { seed, length: 60 })
     expect(predicted[1]).toBeCloseTo(1 / (1 + Math.exp(-usual.bias)))
-    for (let t = 1; t <= 5; t++) expect(Math.abs(sizes[t] / predicted[t] - 1)).toBeLessThan(0.1) // prettier-ignore
+    for (let t = 1; t <= 3; t++) expect(Math.abs(sizes[t] / predicted[t] - 1)).toBeLessThan(0.05) // prettier-ignore
     expect(Math.abs(sizes[60] / predicted[60] - 1)).toBeGreaterThan(0.3)
   }
   const [low, high] = [-2, 6].map((bias) => first('lstm', { bias, length: 30 }).sizes[30])
