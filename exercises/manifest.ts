@@ -8,6 +8,7 @@ import optimizers from './06-optimizers/manifest.ts'
 import training from './07-training/manifest.ts'
 import cnn from './08-cnn/manifest.ts'
 import resnet from './09-resnet/manifest.ts'
+import lstm from './10-lstm/manifest.ts'
 import fastKernels from './20-fast-kernels/manifest.ts'
 
 /** Every exercise, in the order of the book. A plain list of imports: it works in Node, in vitest, and on the page. */
@@ -21,5 +22,6 @@ export const manifest: ExerciseEntry[] = [
   training,
   cnn,
   resnet,
+  lstm,
   fastKernels,
 ].flat()

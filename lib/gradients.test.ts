@@ -13,6 +13,7 @@ import * as losses from 'chalkgrad/losses/index'
 import { describe, expect, test } from 'vitest'
 import { ofLosses } from './losses/gradients.fixture.ts'
 import type { Domain, Fn, Table } from './ops/gradients/cases.fixture.ts'
+import { attention } from './ops/gradients/attention.fixture.ts'
 import { elementwise } from './ops/gradients/elementwise.fixture.ts'
 import { parts } from './ops/gradients/parts.fixture.ts'
 import { pictures } from './ops/gradients/pictures.fixture.ts'
@@ -27,6 +28,7 @@ const differentiable: Table = {
   ...shape,
   ...parts,
   ...pictures,
+  ...attention,
   ...ofLosses,
 }
 
@@ -81,6 +83,7 @@ const helpers = [
     'avgPoolKinds',
     'windowsOf',
   ],
+  ...['attention', 'attentionMask', 'checkAttention', 'checkLengths', 'lastAxes'],
   ...['fused', 'fusedGradient', 'gradients', 'elementwise', 'inFloat64', 'toInt32'],
 ]
 

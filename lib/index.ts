@@ -41,6 +41,7 @@ export { kFold, randomSplit, stratifiedSplit, type Indices } from './data/split.
 export { batchStream, shuffleStream } from './data/stream.ts'
 export { Vocabulary, characters, words, type VocabularyOptions } from './data/vocabulary.ts'
 export * from './errors.ts'
+export { loadGPT2, type GPT2Options } from './formats/gpt2.ts'
 export {
   parseSafetensors,
   writeSafetensors,
@@ -58,6 +59,9 @@ export type { Kernels, Operand } from './kernels/kernels.ts'
 export * from './losses/index.ts'
 export * from './metrics/index.ts'
 export * as nn from './nn/index.ts'
+export { scaledDotProductAttention, type AttentionOptions } from './ops/attention.ts'
+export type { AttentionMask } from './ops/attention-mask.ts'
+export type { Lengths } from './ops/lengths.ts'
 export { einsum } from './ops/einsum.ts'
 export { oneHot } from './ops/gather.ts'
 export { concat, split, stack } from './ops/join.ts'

@@ -162,6 +162,7 @@ export function describe(value: unknown): string {
   if (value === undefined) return 'nothing'
   if (typeof value === 'function') return 'a function'
   if (Array.isArray(value)) return `a list of ${value.length}`
+  if (typeof value === 'bigint') return `${value}n`
   if (typeof value !== 'object' || value === null) return String(value)
   if (isDetached(value)) return 'an array whose memory went elsewhere, as with a message'
   const { constructor } = value

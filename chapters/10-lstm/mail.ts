@@ -59,7 +59,11 @@ const counted: Contender = {
     new optim.AdamW(model.parameters(), { learningRate: 0.01, weightDecay: 0.1 }),
 }
 
-const reader = (name: string, kind: Kind, mixed = false): Contender => ({
+const reader = (
+  name: string,
+  kind: Kind,
+  { mixed = false, mean = false } = {},
+): Contender => ({
   name,
   fields({ sequences, labels }, _, random) {
     const { tokens, lengths } = pad(
@@ -68,7 +72,7 @@ const reader = (name: string, kind: Kind, mixed = false): Contender => ({
     return { x: tokens, y: labels, lengths }
   },
   model: (vocabulary, hidden, random) =>
-    new TextReader(vocabulary, { kind, inputs: 32, hidden, outputs: 2 }, random),
+    new TextReader(vocabulary, { kind, inputs: 32, hidden, outputs: 2, mean }, random),
   optimizer: (model) =>
     new optim.AdamW(model.parameters(), { learningRate: 0.003, weightDecay: 0.1 }),
 })
@@ -76,9 +80,9 @@ const reader = (name: string, kind: Kind, mixed = false): Contender => ({
 const contenders = [
   counted,
   reader('rnn', 'rnn'),
-  reader('gru', 'gru'),
   reader('lstm', 'lstm'),
-  reader('lstm, words shuffled', 'lstm', true),
+  reader('lstm, mean', 'lstm', { mean: true }),
+  reader('lstm, mean, shuffled', 'lstm', { mean: true, mixed: true }),
 ]
 
 /** Spam or ham, by counts of words and by readers. */

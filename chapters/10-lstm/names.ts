@@ -27,7 +27,7 @@ interface Options {
 }
 
 /** Behind the end of a name there is nothing to foretell. */
-const nothing = -1
+export const nothing = -1
 
 /** Each letter in, the next one to be foretold; a name begins and ends with 0. */
 export function spelled(names: readonly (readonly number[])[]): { x: Tensor; y: Tensor } {

@@ -11,23 +11,31 @@ export interface ReaderPlan {
   inputs: number
   hidden: number
   outputs: number
+  /** Answers by the mean of all that was said on the way, not by what is said at the end. */
+  mean?: boolean
 }
 
 /** Reads a sequence to its end, and then says something about it. */
 export class Reader extends nn.Module<[x: Tensor, lengths?: Tensor], Tensor> {
   readonly cells: Recurrent
   readonly head: nn.Linear
+  readonly mean: boolean
 
-  constructor({ kind, inputs, hidden, outputs }: ReaderPlan, random: Random) {
+  constructor({ kind, inputs, hidden, outputs, mean = false }: ReaderPlan, random: Random) {
     super()
+    this.mean = mean
     this.cells = new kinds[kind](inputs, hidden, random)
     this.head = new nn.Linear(hidden, outputs, random)
   }
 
   /** x: (batch, time, inputs), lengths: (batch), how many steps count → (batch, outputs). */
   forward(x: Tensor, lengths?: Tensor): Tensor {
-    const { state } = this.cells.forward(x, { lengths })
-    return this.head.forward(state.hidden.select(0, 0))
+    const { output, state } = this.cells.forward(x, { lengths })
+    if (!this.mean || lengths === undefined)
+      return this.head.forward(state.hidden.select(0, 0)) // the one layer's: (batch, hidden)
+    // What stands behind the end of a text is 0 in the output, so a sum does not see it.
+    const steps = lengths.maximum(1).cast(output.dtype).unsqueeze(1)
+    return this.head.forward(output.sum(1).div(steps))
   }
 }
 

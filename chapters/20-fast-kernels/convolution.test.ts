@@ -54,3 +54,13 @@ it('nine times the numbers: the columns of a 3 × 3 filter', () => {
   expect(4 * 32 * 64 * 16 * 16).toBe(2_097_152)
   expect(9 * 4 * 32 * 64 * 16 * 16).toBe(18_874_368)
 })
+
+it('the worked example of Winograd: four products give what six give', () => {
+  const [d, g] = [tensor([[[1, 2, 3, 4]]]), tensor([[[2, 1, 3]]])]
+  expect(d.conv1d(g).toArray()).toEqual([[[13, 19]]])
+  const [d0, d1, d2, d3] = d.data()
+  const [g0, g1, g2] = g.data()
+  const m = [(d0 - d2) * g0, ((d1 + d2) * (g0 + g1 + g2)) / 2, ((d2 - d1) * (g0 - g1 + g2)) / 2, (d1 - d3) * g2] // prettier-ignore
+  expect(m).toEqual([-4, 15, 2, -6])
+  expect([m[0] + m[1] + m[2], m[1] - m[2] - m[3]]).toEqual([13, 19])
+})

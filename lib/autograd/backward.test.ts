@@ -1,4 +1,5 @@
 import {
+  ArgumentError,
   DtypeError,
   grad,
   GradientError,
@@ -399,4 +400,10 @@ describe('an operation of one’s own', () => {
     y.storage.release('a test')
     expect(() => z.sum().backward()).toThrow(ReleasedError)
   })
+})
+
+test('a gradient that is no tensor is refused', () => {
+  const y = tensor([1, 2], { requiresGrad: true }).mul(2)
+  for (const wrong of [null, 3, [1, 1], 'ones'])
+    expect(() => y.backward(wrong as never)).toThrow(ArgumentError)
 })

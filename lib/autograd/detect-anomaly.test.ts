@@ -1,4 +1,5 @@
 import {
+  ArgumentError,
   ChalkgradError,
   concat,
   detectAnomaly,
@@ -44,6 +45,12 @@ test('without it the number goes on', () => {
   const a = x([0])
   a.sqrt().sum().backward()
   expect(a.grad?.item()).toBe(Infinity)
+})
+
+test('an async function, which would go on unwatched, is refused', () => {
+  expect(() => detectAnomaly(async () => 1)).toThrow(ArgumentError)
+  expect(() => detectAnomaly(async () => 1)).toThrow('detectAnomaly: the function is async')
+  expect(watchesFinite()).toBe(false)
 })
 
 test('what is finite passes, and the result is handed out', () => {

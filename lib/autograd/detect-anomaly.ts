@@ -1,4 +1,4 @@
-import { ChalkgradError } from '../errors.ts'
+import { ArgumentError, ChalkgradError } from '../errors.ts'
 import { checkArgument } from '../options.ts'
 import { formatShape } from '../shape/shape.ts'
 import type { Tensor } from '../tensor/tensor.ts'
@@ -13,13 +13,20 @@ export function watchesFinite(): boolean {
 /**
  * Runs `fn` and stops at the first operation, forward or backward, that makes a NaN or an
  * infinity.
+ *
+ * @throws ArgumentError when fn is async.
  */
 export function detectAnomaly<T>(fn: () => T): T {
   checkArgument('detectAnomaly', 'what is watched', fn, 'function')
   const before = watching
   watching = true
   try {
-    return fn()
+    const result = fn()
+    if (result instanceof Promise)
+      throw new ArgumentError(
+        'detectAnomaly: the function is async, so it would go on after the watch has ended. Await outside, compute inside',
+      )
+    return result
   } finally {
     watching = before
   }

@@ -4,6 +4,12 @@ export type Call = readonly [call: (...args: never[]) => unknown, ...args: unkno
 /** Right calls by the name of what is called, made anew each time: some change what they get. */
 export type Calls = Record<string, () => Call>
 
+/** A call of a constructor. */
+export const made = (Made: new (...args: never[]) => unknown, ...args: unknown[]): Call => [
+  (...given: never[]) => new Made(...given),
+  ...args,
+]
+
 /** Calls of methods: what is given first is the object. */
 export function boundTo(
   name: string,

@@ -26,7 +26,8 @@ import {
   type Callback,
   type Run,
 } from 'chalkgrad'
-import { boundTo, type Call, type Calls } from './calls.fixture.ts'
+import { boundTo, made, type Call, type Calls } from './calls.fixture.ts'
+import { transformers } from './transformers.fixture.ts'
 
 const random = (): Random => new Random(1)
 const logits = (): Tensor => randn([3, 4], random())
@@ -38,11 +39,6 @@ const weights = (): Tensor => {
   w.grad = ones([2])
   return w
 }
-const made = (Made: new (...args: never[]) => unknown, ...args: unknown[]): Call => [
-  (...given: never[]) => new Made(...given),
-  ...args,
-]
-
 /** The run of a training that has just had its first epoch. */
 function run(): Run {
   let seen: Run | undefined
@@ -65,13 +61,14 @@ export const layers: Calls = {
   'nn.AdaptiveAvgPool2d': () => made(nn.AdaptiveAvgPool2d, [1, 1]),
   'nn.BatchNorm1d': () => made(nn.BatchNorm1d, 2, { epsilon: 1e-5, momentum: 0.1 }),
   'nn.BatchNorm2d': () => made(nn.BatchNorm2d, 2, { epsilon: 1e-5 }),
-  'nn.Embedding': () => made(nn.Embedding, 3, 2, random(), { paddingIndex: 0, dtype: 'float32' }), // prettier-ignore
+  'nn.Embedding': () => made(nn.Embedding, 3, 2, random(), { paddingIndex: 0, init: randn, dtype: 'float32' }), // prettier-ignore
   ...Object.fromEntries(
     (['RNN', 'LSTM', 'GRU'] as const).flatMap((kind) => [
       [`nn.${kind}`, () => made(nn[kind], 2, 3, random(), { layers: 2, bidirectional: true, dropout: 0.1, bias: true, dtype: 'float32' })], // prettier-ignore
       [`nn.${kind}Cell`, () => made(nn[`${kind}Cell`], 2, 3, random(), { bias: true, dtype: 'float32' })], // prettier-ignore
     ]),
   ),
+  ...transformers,
   'nn.GroupNorm': () => made(nn.GroupNorm, 1, 2, { epsilon: 1e-5 }),
   'nn.Dropout': () => made(nn.Dropout, 0.5, random()),
   'nn.Dropout2d': () => made(nn.Dropout2d, 0.5, random()),

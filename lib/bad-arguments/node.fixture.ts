@@ -2,7 +2,7 @@ import { ones, Random } from 'chalkgrad'
 import * as node from 'chalkgrad/node'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Call, Calls } from './calls.fixture.ts'
+import { made, type Calls } from './calls.fixture.ts'
 
 const gray = { pixels: new Float32Array(4), width: 2, height: 2 }
 
@@ -25,10 +25,6 @@ export function nodeCalls(folder: string): Calls {
       const pixels = new Float32Array(4).fill(part.length / 20 + shade / 2)
       file(`pets/${part}/${name}/1.png`, node.pngGrid([{ ...gray, pixels }]))
     }
-  const made = (Made: new (...args: never[]) => unknown, ...args: unknown[]): Call => [
-    (...given: never[]) => new Made(...given),
-    ...args,
-  ]
   return {
     readImage: () => [node.readImage, png, { channels: 1 }],
     readText: () => [node.readText, csv],

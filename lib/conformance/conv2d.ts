@@ -31,6 +31,9 @@ const convolutions: [x: Shape, w: Shape, options?: Slide][] = [
   [[1, 50, 9, 9], [9, 50, 3, 3], { padding: 1 }],
   [[2, 17, 28, 29], [19, 17, 3, 3], { padding: 1 }],
   [[3, 19, 21, 23], [70, 19, 3, 3], { stride: 2, padding: 1 }],
+  [[5, 9, 3, 2], [8, 9, 3, 3], { padding: 2 }],
+  [[3, 8, 10, 12], [10, 8, 3, 3]],
+  [[5, 16, 32, 31], [8, 16, 3, 3], { padding: 1 }],
 ]
 
 /** A convolution, with and without bias, and the gradients of its pictures and filters. */

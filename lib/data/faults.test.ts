@@ -194,4 +194,6 @@ test('pictures with a label of no class are refused before anything is learned f
     expect(() => set([0, label])).toThrow(/label of picture 1 in the part 'validation'/)
   expect(() => set([])).toThrow(/'validation' has no pictures/)
   expect(() => set([0]).part('testing' as 'test')).toThrow(ArgumentError)
+  for (const parts of [null, undefined, 3])
+    expect(() => new PictureSet(['a'], form, parts as never)).toThrow(ArgumentError)
 })

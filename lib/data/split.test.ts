@@ -1,4 +1,11 @@
-import { ArgumentError, Random, kFold, randomSplit, stratifiedSplit } from 'chalkgrad'
+import {
+  ArgumentError,
+  Random,
+  kFold,
+  randomSplit,
+  stratifiedSplit,
+  tensor,
+} from 'chalkgrad'
 import { describe, expect, test } from 'vitest'
 
 const sorted = (indices: readonly number[]) => [...indices].sort((a, b) => a - b)
@@ -34,6 +41,15 @@ test('a stratified split takes 400,000 labels', () => {
   const labels = Int32Array.from({ length: 400_000 }, (_, i) => i % 3)
   const parts = stratifiedSplit(labels, [0.5, 0.5], new Random(1))
   expect(parts.map(({ length }) => length)).toEqual([200_000, 200_000])
+})
+
+test('labels that have no length are refused: a tensor would give empty parts', () => {
+  const split = (labels: unknown) => () =>
+    stratifiedSplit(labels as number[], [0.5, 0.5], new Random(1))
+  expect(split(tensor([0, 1, 0, 1], { dtype: 'int32' }))).toThrow(
+    'stratifiedSplit: labels must be a list of numbers, got a Tensor: write labels.data()',
+  )
+  expect(split({})).toThrow(ArgumentError)
 })
 
 describe('k folds', () => {

@@ -37,7 +37,7 @@ export function stratifiedSplit(
 ): Indices[] {
   checkShares('stratifiedSplit', shares)
   checkRandom('stratifiedSplit', random)
-  checkArgument('stratifiedSplit', 'labels', labels, 'object')
+  checkLabels(labels)
   const byClass = new Map<number, Indices>()
   for (let i = 0; i < labels.length; i++) {
     const members = byClass.get(labels[i])
@@ -128,6 +128,15 @@ function sizes(name: string, count: number, shares: readonly number[]): number[]
       `${name}: ${count} samples in the shares ${shares.join(', ')} are ${found.join(', ')}: a part would be empty. Take more samples, or a larger share`,
     )
   return found
+}
+
+/** @throws ArgumentError for a tensor, and for whatever else has no length. */
+function checkLabels(labels: ArrayLike<number>): void {
+  checkArgument('stratifiedSplit', 'labels', labels, 'object')
+  if (Number.isInteger(labels.length)) return
+  throw new ArgumentError(
+    `stratifiedSplit: labels must be a list of numbers, got ${describe(labels)}${'data' in labels ? ': write labels.data()' : ''}`,
+  )
 }
 
 function checkShares(name: string, shares: readonly number[]): void {

@@ -1,5 +1,5 @@
 import type { GeluOptions } from '../ops/activations.ts'
-import { checkOptions } from '../options.ts'
+import { checkArgument, checkOptions } from '../options.ts'
 import type { Tensor } from '../tensor/tensor.ts'
 import { Module } from './module.ts'
 
@@ -17,6 +17,7 @@ export class LeakyReLU extends Module {
 
   constructor(slope = 0.01) {
     super()
+    checkArgument('LeakyReLU', 'slope', slope, 'number')
     this.slope = slope
   }
 
@@ -30,6 +31,7 @@ export class ELU extends Module {
 
   constructor(alpha = 1) {
     super()
+    checkArgument('ELU', 'alpha', alpha, 'number')
     this.alpha = alpha
   }
 

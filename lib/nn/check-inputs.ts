@@ -8,12 +8,13 @@ import { ConvTranspose2d } from './conv-transpose2d.ts'
 import { Dropout } from './dropout.ts'
 import { Dropout2d } from './dropout2d.ts'
 import { GroupNorm } from './group-norm.ts'
+import { LayerNorm, RMSNorm } from './layer-norm.ts'
 import { Linear } from './linear.ts'
 import { AdaptiveAvgPool2d, AvgPool2d, GlobalAveragePool, MaxPool2d } from './pooling.ts'
 
 const layers = [
   ...Object.values(activations),
-  ...[BatchNorm1d, BatchNorm2d, GroupNorm],
+  ...[BatchNorm1d, BatchNorm2d, GroupNorm, LayerNorm, RMSNorm],
   ...[Linear, Conv1d, Conv2d, ConvTranspose2d],
   ...[Dropout, Dropout2d],
   ...[AdaptiveAvgPool2d, AvgPool2d, GlobalAveragePool, MaxPool2d],

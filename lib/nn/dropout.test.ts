@@ -33,6 +33,26 @@ describe('dropout', () => {
     expect(x.grad?.toArray()).toEqual(y.div(3).toArray())
   })
 
+  test('what was dropped has the gradient 0, also where what comes back is infinite', () => {
+    const slopes = (layer: nn.Module, shape: number[]) => {
+      const x = ones(shape, { requiresGrad: true })
+      const y = layer.forward(x)
+      y.sqrt().sum().backward()
+      expect(y.min().item()).toBe(0)
+      return x.grad?.data() ?? []
+    }
+    const [half, some] = [new nn.Dropout(0.5, new Random(1)), new nn.Dropout2d(0.5, new Random(1))] // prettier-ignore
+    for (const found of [slopes(half, [20]), slopes(some, [4, 5, 2, 2])])
+      expect(new Set(found)).toEqual(new Set([0, Math.fround(Math.sqrt(0.5))]))
+  })
+
+  test('a number that was dropped is 0, also an infinite one', () => {
+    const y = new nn.Dropout(0.5, new Random(1)).forward(
+      tensor(new Float32Array(20).fill(Infinity)),
+    )
+    expect(new Set(y.data())).toEqual(new Set([0, Infinity]))
+  })
+
   test('p outside [0, 1) is refused', () => {
     for (const p of [-0.1, 1, NaN])
       expect(() => new nn.Dropout(p, new Random(1))).toThrow(ArgumentError)

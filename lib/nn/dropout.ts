@@ -1,4 +1,5 @@
 import { ArgumentError } from '../errors.ts'
+import { where } from '../ops/where.ts'
 import { checkArgument, describe } from '../options.ts'
 import { checkRandom } from '../random/check-random.ts'
 import type { Random } from '../random/random.ts'
@@ -34,6 +35,7 @@ export class Dropout extends Module {
   forward(x: Tensor): Tensor {
     if (!this.training || this.p === 0) return x
     const kept = rand(x.shape, this.random, { dtype: x.dtype }).greaterEqual(this.p)
-    return x.mul(kept.div(1 - this.p))
+    // Chosen, not multiplied by 0: 0 · ∞ is NaN.
+    return where(kept, x.mul(1 / (1 - this.p)), 0)
   }
 }

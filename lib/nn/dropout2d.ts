@@ -1,3 +1,4 @@
+import { where } from '../ops/where.ts'
 import { ones } from '../tensor/create.ts'
 import type { Tensor } from '../tensor/tensor.ts'
 import { Dropout } from './dropout.ts'
@@ -11,6 +12,6 @@ export class Dropout2d extends Dropout {
   override forward(x: Tensor): Tensor {
     const perChannel = x.shape.map((size, axis) => (axis < 2 ? size : 1))
     const kept = super.forward(ones(perChannel, { dtype: x.dtype }))
-    return this.training ? x.mul(kept) : x
+    return this.training ? where(kept, x.mul(kept), 0) : x
   }
 }

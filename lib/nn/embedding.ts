@@ -1,6 +1,7 @@
 import { ArgumentError, DtypeError } from '../errors.ts'
 import { checkArgument, checkCount, checkOptions } from '../options.ts'
 import type { Random } from '../random/random.ts'
+import type { Shape } from '../shape/shape.ts'
 import { isFloat, type Dtype } from '../storage/dtype.ts'
 import { randn } from '../tensor/random.ts'
 import { Tensor } from '../tensor/tensor.ts'
@@ -10,6 +11,8 @@ import { Parameter } from './parameter.ts'
 export interface EmbeddingOptions {
   /** The number that stands for nothing, to make sequences equally long: its row is zeros, and never learns. */
   paddingIndex?: number
+  /** First values of the weight. Default normal with deviation 1. */
+  init?: (shape: Shape, random: Random) => Tensor
   /** Default float32; float64 to check gradients. */
   dtype?: Dtype
 }
@@ -34,11 +37,12 @@ export class Embedding extends Module {
     super()
     checkOptions('Embedding', options, {
       paddingIndex: 'number',
+      init: 'function',
       dtype: ['float32', 'float64'],
     })
     for (const [what, size] of Object.entries({ count, width }))
       checkCount('Embedding', what, size)
-    const { paddingIndex, dtype = 'float32' } = options
+    const { paddingIndex, init = randn, dtype = 'float32' } = options
     if (
       paddingIndex !== undefined &&
       !(Number.isInteger(paddingIndex) && paddingIndex >= 0 && paddingIndex < count)
@@ -47,7 +51,7 @@ export class Embedding extends Module {
         `Embedding: paddingIndex must be one of the ${count} rows, 0 to ${count - 1}, got ${paddingIndex}`,
       )
     this.paddingIndex = paddingIndex
-    this.weight = new Parameter(randn([count, width], random), dtype)
+    this.weight = new Parameter(init([count, width], random), dtype)
   }
 
   /**

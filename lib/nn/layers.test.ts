@@ -1,4 +1,5 @@
 import {
+  ArgumentError,
   Random,
   gradientCheck,
   nn,
@@ -79,6 +80,16 @@ describe('activations as modules do what the operations do', () => {
     expect(module.parameters()).toEqual([])
     gradientCheck((x) => module.forward(x), [x])
   })
+})
+
+test('what an activation does not take is refused, and not ignored', () => {
+  const made = (of: unknown, given: unknown) => () =>
+    new (of as new (given: unknown) => nn.Module)(given)
+  for (const given of [1, true, { axis: 1 }])
+    expect(made(nn.Softmax, given)).toThrow(/^Softmax: new Softmax\(\) takes nothing, got /)
+  expect(made(nn.Flatten, { start: 0 })).toThrow(ArgumentError)
+  expect(made(nn.LeakyReLU, { slope: 0.1 })).toThrow('LeakyReLU: slope must be a number')
+  expect(made(nn.ELU, '1')).toThrow('ELU: alpha must be a number')
 })
 
 test('Flatten keeps the batch axis', () => {

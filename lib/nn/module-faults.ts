@@ -1,4 +1,5 @@
 import { ArgumentError, GradientError } from '../errors.ts'
+import { describe } from '../options.ts'
 import { formatShape } from '../shape/shape.ts'
 import type { Tensor } from '../tensor/tensor.ts'
 
@@ -9,6 +10,13 @@ export function leadsBack(name: string): ArgumentError {
   return new ArgumentError(
     `Module: '${name}' leads back to a module that contains it. A module holds its parts, not its owner: ` +
       'keep an owner in a #private field, or hand over what is needed in forward',
+  )
+}
+
+/** What would be ignored: a class without a constructor of its own hands its arguments on. */
+export function takesNothing(name: string, given: unknown): ArgumentError {
+  return new ArgumentError(
+    `${name}: new ${name}() takes nothing, got ${describe(given)}, which would change nothing`,
   )
 }
 

@@ -136,3 +136,16 @@ test('the summary names each layer with its parameters, and their total', () => 
   expect(lines[3]).toMatch(/^1 +ReLU +0$/)
   expect(lines.at(-1)).toMatch(/^total +100,480$/)
 })
+
+test('freezing forgets gradients, and letting learn again keeps them', () => {
+  const model = new nn.Linear(2, 1, new Random(1))
+  const give = () => model.forward(tensor([[1, 2]])).sum().backward() // prettier-ignore
+  give()
+  model.freeze(false)
+  expect(model.weight.grad?.toArray()).toEqual([[1, 2]])
+  model.freeze()
+  expect(model.parameters().map(({ grad, requiresGrad }) => [grad, requiresGrad])).toEqual([
+    [undefined, false],
+    [undefined, false],
+  ])
+})

@@ -4,7 +4,7 @@ import { checkArgument } from '../options.ts'
 import { isFloat, type Dtype } from '../storage/dtype.ts'
 import { Tensor } from '../tensor/tensor.ts'
 import { Buffer } from './buffer.ts'
-import { leadsBack, named, noParameter } from './module-faults.ts'
+import { leadsBack, named, noParameter, takesNothing } from './module-faults.ts'
 import { addOutputHook } from './output-hooks.ts'
 import { Parameter } from './parameter.ts'
 import { loadState, takeState, type StateDict } from './state-dict.ts'
@@ -26,6 +26,11 @@ export abstract class Module<Inputs extends unknown[] = Tensor[], Output = Tenso
    * used.
    */
   training = true
+
+  /** @throws ArgumentError for what was handed to a class that takes nothing: `new nn.Softmax(1)`. */
+  constructor() {
+    if (arguments[0] !== undefined) throw takesNothing(new.target.name, arguments[0])
+  }
 
   abstract forward(...inputs: Inputs): Output
 

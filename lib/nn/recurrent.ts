@@ -1,6 +1,7 @@
 import { ArgumentError, ShapeError } from '../errors.ts'
-import { checkArgument, checkList, checkOptions, describe } from '../options.ts'
+import { checkArgument, checkOptions, describe } from '../options.ts'
 import { concat, stack, unbind } from '../ops/join.ts'
+import { checkLengths, type Lengths } from '../ops/lengths.ts'
 import { where } from '../ops/where.ts'
 import type { Random } from '../random/random.ts'
 import { formatShape } from '../shape/shape.ts'
@@ -28,7 +29,7 @@ export interface RecurrentInput<State> {
   /** In front of the first step; each part (layers · directions, batch, hiddenSize). Default zeros. */
   state?: State
   /** How many steps of each sequence count; what stands behind them is padding. Default all. */
-  lengths?: readonly number[] | Tensor
+  lengths?: Lengths
 }
 
 export interface RecurrentOutput<State> {
@@ -171,24 +172,9 @@ function run<State extends HiddenState>(
 /** For each step, which sequences have it: (batch, 1), undefined where all have. */
 type Mask = readonly (Tensor | undefined)[]
 
-/** @throws ShapeError, ArgumentError unless there is a length for each sequence, a whole number from 0 to `time`. */
-function counts(
-  name: string,
-  lengths: readonly number[] | Tensor,
-  batch: number,
-  time: number,
-): Mask {
-  if (!(lengths instanceof Tensor)) checkList(name, 'lengths', lengths, 'number')
-  const numbers = lengths instanceof Tensor ? [...lengths.data()] : lengths
-  if (numbers.length !== batch)
-    throw new ShapeError(
-      `${name}: needs a length for each of ${batch} sequences, got ${numbers.length}`,
-    )
-  for (const [i, length] of numbers.entries())
-    if (!(Number.isInteger(length) && length >= 0 && length <= time))
-      throw new ArgumentError(
-        `${name}: the length of sequence ${i} must be a whole number from 0 to ${time}, got ${length}`,
-      )
+/** Which sequences have which step. */
+function counts(name: string, lengths: Lengths, batch: number, time: number): Mask {
+  const numbers = checkLengths(name, lengths, batch, time)
   return Array.from({ length: time }, (_, t) => {
     const has = numbers.map((length) => [Number(t < length)])
     return has.every(([one]) => one === 1) ? undefined : tensor(has, { dtype: 'int32' })

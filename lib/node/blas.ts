@@ -8,6 +8,7 @@ import type { Runtime, Sharing } from '../wasm/runtime.ts'
 import { conv2dKernels } from '../wasm/kernels/conv2d.ts'
 import { Addresses } from '../wasm/kernels/operands.ts'
 import { unfoldedProducts } from '../wasm/kernels/unfolded.ts'
+import { winogradProducts } from '../wasm/kernels/winograd.ts'
 import { wasmRuntime } from '../wasm/node.ts'
 import type { Blas, GemmArguments } from './blas-library.ts'
 import { findBlas, type NoBlas, type Surroundings } from './find-blas.ts'
@@ -99,10 +100,14 @@ export function blasSet(
       for (const part of parts) calls.push([index, ...call(i, part)])
     callAll(calls)
   }
-  const convolutions =
-    runtime &&
-    conv2dKernels(runtime, new Addresses(runtime), unfoldedProducts(runtime, matmul))
+  const convolutions = runtime && convolutionsBy(matmul, runtime)
   return { ...base, name: 'blas', kernels: { ...base.kernels, matmul, ...convolutions } }
+}
+
+function convolutionsBy(matmul: Kernels['matmul'], runtime: Runtime): Partial<Kernels> {
+  const unfolded = unfoldedProducts(runtime, matmul)
+  const products = winogradProducts(runtime, matmul, unfolded)
+  return conv2dKernels(runtime, new Addresses(runtime), products)
 }
 
 /** A matrix in so many parts, as square as they get: then the least is packed twice. */

@@ -200,6 +200,19 @@ test('untar reads plain files and refuses a truncated archive', () => {
   )
 })
 
+test('untar finds a file behind one of several blocks', () => {
+  const [a, b] = [tar('a', new Uint8Array(3).fill(7)), tar('b', Uint8Array.of(9))]
+  // A file of 1,025 bytes takes three blocks.
+  const long = new Uint8Array(512 * 4)
+  long.set(a.subarray(0, 512))
+  long.set(new TextEncoder().encode('00000002001'), 124)
+  const both = new Uint8Array(long.length + b.length)
+  both.set(long)
+  both.set(b, long.length)
+  const files = untar(both, 'toy.tar')
+  expect([files.get('a')?.length, files.get('b')]).toEqual([1025, Uint8Array.of(9)])
+})
+
 function tar(name: string, bytes: Uint8Array): Uint8Array {
   const archive = new Uint8Array(512 * 4) // header, one block of content, two empty blocks at the end
   const put = (text: string, at: number) => archive.set(new TextEncoder().encode(text), at)

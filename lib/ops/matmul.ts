@@ -4,7 +4,7 @@ import type { Operand } from '../kernels/kernels.ts'
 import { kernels } from '../kernels/registry.ts'
 import { checkArgument } from '../options.ts'
 import { broadcastShapes } from '../shape/broadcast.ts'
-import { contiguousLayout } from '../shape/layout.ts'
+import { contiguousLayout, type Layout } from '../shape/layout.ts'
 import { formatShape, sameShape, sizeOf, type Shape } from '../shape/shape.ts'
 import { empty } from '../tensor/create.ts'
 import { Tensor } from '../tensor/tensor.ts'
@@ -72,7 +72,7 @@ function times(x: Tensor, y: Tensor, like: Tensor): Tensor {
 }
 
 /**
- * As one batch axis and two matrix axes: (batch, rows, columns). Only a batch that repeats
+ * As one batch axis and two matrix axes: (batch, rows, columns). Only a batch that lies
  * unevenly is copied.
  */
 function expandBatch(x: Tensor, batch: Shape): Operand {
@@ -89,11 +89,27 @@ function expandBatch(x: Tensor, batch: Shape): Operand {
       },
     }
   }
-  if (own.length === 1 && sameShape(own, batch)) return x
+  if (sameShape(own, batch) && lieEvenly(x.layout, own.length)) {
+    return {
+      storage: x.storage,
+      layout: {
+        shape: [sizeOf(batch), rows, columns],
+        strides: [x.strides[own.length - 1], rowStride, columnStride],
+        offset: x.offset,
+      },
+    }
+  }
   return x
     .detach()
     .expand([...batch, rows, columns])
     .reshape([sizeOf(batch), rows, columns])
+}
+
+/** Are the first `count` axes one after the other what one axis would be? So are batch and heads in a cache. */
+function lieEvenly({ shape, strides }: Layout, count: number): boolean {
+  for (let axis = 1; axis < count; axis++)
+    if (strides[axis - 1] !== shape[axis] * strides[axis]) return false
+  return true
 }
 
 function check(a: Tensor, b: Tensor): void {

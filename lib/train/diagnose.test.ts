@@ -88,6 +88,20 @@ describe('diagnose', () => {
     })
   })
 
+  test('a sigmoid is saturated at both ends, by the share of its outputs that are', () => {
+    const units = (values: number[]) => {
+      const linear = new nn.Linear(1, values.length, new Random(1))
+      noGrad(() => [linear.weight.fill_(1e-3), linear.bias?.copy_(tensor(values))])
+      const model = new nn.Sequential(linear, new nn.Sigmoid(), new nn.Linear(values.length, 2, new Random(2))) // prettier-ignore
+      const batch = { x: randn([4, 1], new Random(3)), y: tensor([0, 1, 0, 1], { dtype: 'int32' }) } // prettier-ignore
+      const { findings } = diagnose(model, batch, few)
+      return findings.find(({ check }) => check.startsWith('units of'))?.found
+    }
+    expect(units([-9, 0, 0, 0])).toContain('25 % of the outputs are saturated')
+    expect(units([9, 9, -9, -1])).toContain('75 % of the outputs are saturated')
+    expect(units([0.5, -0.5, 1, 0])).toContain('0 % of the outputs are saturated')
+  })
+
   test('dead relus and saturated tanhs', () => {
     const dead = network()
     noGrad(() => dead.parameters()[1].fill_(-100))

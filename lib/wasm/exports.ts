@@ -92,6 +92,21 @@ export interface RangeExports
     w: number, taps: number, x: number, planeX: number, down: number, step: number, across: number,
     y: number, bias: number,
   ): void
+  winogradPictures(
+    begin: number, end: number, channels: number, x: number, height: number, width: number,
+    top: number, left: number, down: number, across: number,
+    y: number, apart: number, row: number, batchY: number,
+  ): void
+  winogradFilters(begin: number, end: number, w: number, y: number, apart: number): void
+  winogradFiltersGradient(begin: number, end: number, x: number, apart: number, w: number): void
+  winogradResults(
+    begin: number, end: number, channels: number, x: number, apart: number, row: number, batchX: number,
+    rows: number, columns: number, y: number, bias: number,
+  ): void
+  winogradSlopes(
+    begin: number, end: number, channels: number, g: number, rows: number, columns: number,
+    y: number, apart: number, row: number, batchY: number,
+  ): void
   maxPool(
     begin: number, end: number, x: number, height: number, width: number, y: number, place: number,
     outHeight: number, outWidth: number, kernelHeight: number, kernelWidth: number,

@@ -77,6 +77,10 @@ describe('a file that would be used in another way than it was made is refused:'
     ['another size', (f) => ({ ...f, form: { ...f.form, size: 12 } })],
     ['padded, not cropped', (f) => ({ ...f, form: { ...f.form, fit: 'pad' } })],
     ['another mean', (f) => ({ ...f, mean: [0.5, 0.4, 0.35] })],
+    [
+      'a mean that is one gray level off',
+      (f) => ({ ...f, mean: [0.5, 0.4, 0.3 + 1 / 255] }),
+    ],
     ['another spread', (f) => ({ ...f, deviation: [0.21, 0.25, 0.3] })],
   ])('%s', (_, change) => {
     // prettier-ignore

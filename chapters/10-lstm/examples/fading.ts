@@ -16,7 +16,7 @@ function arrives(weight: Tensor, steps: number, bend: (x: Tensor) => Tensor): nu
   return back.norm().item() / wanted.norm().item()
 }
 
-console.log('s      '.padEnd(14), lengths.map((t) => `${t} steps`.padStart(10)).join(''))
+console.log('steps'.padEnd(14), lengths.map((t) => `${t}`.padStart(10)).join(''))
 for (const s of [0.9, 1, 1.1]) {
   const weight = nn.init.orthogonal([64, 64], new Random(1), s)
   const row = (name: string, f: (t: number) => number) =>

@@ -24,8 +24,11 @@ function arrives(steps: number, forgetBias?: number): number {
   return grad(state.cell.mul(end).sum(), [start])[0].norm().item()
 }
 
-console.log(''.padEnd(24), lengths.map((t) => `${t} steps`.padStart(10)).join(''))
+console.log('steps'.padEnd(24), lengths.map((t) => `${t}`.padStart(10)).join(''))
 const row = (name: string, bias?: number) =>
-  console.log(name.padEnd(24), lengths.map((t) => short(arrives(t, bias) / arrives(1, 100)).padStart(10)).join(''))
+  console.log(
+    name.padEnd(24),
+    lengths.map((t) => short(arrives(t, bias) / arrives(1, 100)).padStart(10)).join(''),
+  )
 row('plain cell')
 for (const bias of [0, 1, 3, 6]) row(`LSTM, forget bias ${bias}`, bias)

@@ -1,4 +1,4 @@
-// The program of the gate: XOR, a few small pictures, and a residual block, some steps each, on the kernels named. Prints the losses of all,
+// The program of the gate: XOR, a few small pictures, a residual block, and short texts, some steps each, on the kernels named. Prints the losses of all,
 // and whether each replacement was really loaded.
 import { Random, crossEntropy, mseLoss, nn, optim, randn, steps, tensor, type Tensor } from 'chalkgrad'
 import { chooseKernels } from 'chalkgrad/node/choose-kernels'
@@ -47,6 +47,25 @@ function residual(): number[] {
   return train(model, 8, (model) => crossEntropy(model.forward(x), y))
 }
 
+/** Words, and each kind of cell that reads them: texts of different lengths, and the second layer from the end, too. */
+function texts(): number[] {
+  const words = tensor([[1, 4, 2], [3, 1, 0], [2, 0, 0]], { dtype: 'int32' }) // prettier-ignore
+  const lengths = [3, 2, 1]
+  const y = tensor([0, 1, 1], { dtype: 'int32' })
+  const parts = {
+    embedding: new nn.Embedding(5, 3, random, { paddingIndex: 0 }),
+    rnn: new nn.RNN(3, 4, random),
+    lstm: new nn.LSTM(4, 4, random),
+    gru: new nn.GRU(4, 4, random, { bidirectional: true }),
+    head: new nn.Linear(4, 2, random),
+  }
+  const model = nn.compose(parts, ({ embedding, rnn, lstm, gru, head }, x: Tensor) => {
+    const said = [rnn, lstm].reduce((x, layer) => layer.forward(x, { lengths }).output, embedding.forward(x))
+    return head.forward(gru.forward(said, { lengths }).state.hidden.sum(0))
+  })
+  return train(model, 8, (model) => crossEntropy(model.forward(words), y))
+}
+
 function train(model: nn.Module, count: number, lossOf: (model: nn.Module) => Tensor): number[] {
   const optimizer = new optim.SGD(model.parameters(), { learningRate: 0.2 })
   const losses: number[] = []
@@ -60,7 +79,7 @@ function train(model: nn.Module, count: number, lossOf: (model: nn.Module) => Te
   return losses
 }
 
-const runs = { xor: xor(), pictures: pictures(), residual: residual() }
+const runs = { xor: xor(), pictures: pictures(), residual: residual(), texts: texts() }
 const replacements: Record<string, string> = JSON.parse(process.env[variable] ?? '{}')
 const loaded: Record<string, boolean> = {}
 for (const [engineFile, file] of Object.entries(replacements)) {

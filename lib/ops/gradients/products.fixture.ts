@@ -18,6 +18,8 @@ export const products: Table = {
     [[[0, 2], [2, 2]], (a, b) => a.matmul(b)],
     [[[2, 2, 0, 2], [2, 2, 2, 3]], (a, b) => a.matmul(b)],
     [[[2, 2]], (a) => a.matmul(a)],
+    [[[2, 2, 2, 3], [2, 2, 4, 2]], (a, b) => a.transpose().matmul(b.slice(2, 1, 3))],
+    [[[2, 2, 2, 2], [2, 2, 2, 2]], (a, b) => a.transpose(1, 2).matmul(b.transpose(0, 1))],
     [[[5, 2], [2, 2]], (a, b) => a.slice(0, 0, 5, 2).matmul(b)],
   ],
   einsum: [

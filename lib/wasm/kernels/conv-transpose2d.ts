@@ -3,7 +3,6 @@ import type { Pair } from '../../shape/sliding.ts'
 import { CHEAP } from '../grain.ts'
 import type { Runtime } from '../runtime.ts'
 import { borrow } from './borrow.ts'
-import { tapsOf, withTable, withZeros } from './patches.ts'
 import type { Products } from './slide.ts'
 
 /** A number u of the filter, and how far from place t the g lies that it is multiplied with. */
@@ -12,7 +11,7 @@ interface Tap {
   shift: number
 }
 
-/** The rows (or columns) first, first + stride, …: all of them meet the same taps. */
+/** The rows (or columns) first, first + stride, …: all of them meet the same taps, the nearest first. */
 interface Phase {
   first: number
   places: number
@@ -42,50 +41,45 @@ export function convTranspose(
   const [high, wide] = [reach(down), reach(right)]
   const whole = stride[0] === 1 && stride[1] === 1
   if (!whole) runtime.run('fill', batch * channels * size[0] * size[1], CHEAP, 0, to)
-  const wanted = {
+  const pictures = {
     ...{ address, planes: batch * outChannels, size: [from[0], from[1]] as const },
     ...{ before: [high.before, wide.before] as const, extent: [high.extent, wide.extent] as const }, // prettier-ignore
   }
+  const seen = outChannels / groups
   const phases = down.flatMap((a) => right.map((b) => [a, b]))
-  return withZeros(runtime, wanted, (pictures) =>
-    phases.every(([a, b]) => {
-      const places: Pair = [a.places, b.places]
-      const seen = outChannels / groups
-      const k = seen * a.taps.length * b.taps.length
-      if (k === 0 || places[0] * places[1] === 0) return true
-      const rows = a.taps.map(({ shift }) => shift + high.before)
-      const columns = b.taps.map(({ shift }) => shift + wide.before)
-      return withTable(runtime, tapsOf(pictures, seen, rows, columns), (taps) =>
-        borrow(runtime, 'float32', channels * k, (weights, numbers) => {
-          turnFilters(w, groups, a.taps, b.taps, numbers)
-          const slide = {
-            ...{
-              batch,
-              channels: outChannels,
-              outChannels: channels,
-              groups,
-              k,
-              pictures,
-              taps,
-            },
-            ...{ down: pictures.row, step: 4, places },
-          }
-          const run = (y: number): boolean => products.forward(slide, weights, y, 0)
-          if (whole) return run(to)
-          const planes = batch * channels
-          return borrow(runtime, 'float32', planes * places[0] * places[1], (y) => {
-            if (!run(y)) return false
-            for (let i = 0; i < places[0]; i++) {
-              const row = to + 4 * ((a.first + i * stride[0]) * size[1] + b.first)
-              const grain = 16 * Math.ceil(CHEAP / places[1] / 16)
-              runtime.run('copy', planes, grain, places[1], y + 4 * i * places[1], 4 * places[0] * places[1], 4, row, 4 * size[0] * size[1], 4 * stride[1]) // prettier-ignore
-            }
-            return true
-          })
-        }),
-      )
-    }),
-  )
+  return phases.every(([a, b]) => {
+    const places: Pair = [a.places, b.places]
+    const k = seen * a.taps.length * b.taps.length
+    if (k === 0 || places[0] * places[1] === 0) return true
+    return borrow(runtime, 'float32', channels * k, (weights, numbers) => {
+      turnFilters(w, groups, a.taps, b.taps, numbers)
+      const slide = {
+        ...{
+          batch,
+          channels: outChannels,
+          outChannels: channels,
+          groups,
+          pictures,
+          places,
+        },
+        rows: a.taps.map(({ shift }) => shift + high.before),
+        columns: b.taps.map(({ shift }) => shift + wide.before),
+        stride: [1, 1] as const,
+      }
+      const run = (y: number): boolean => products.forward(slide, weights, y, 0)
+      if (whole) return run(to)
+      const planes = batch * channels
+      return borrow(runtime, 'float32', planes * places[0] * places[1], (y) => {
+        if (!run(y)) return false
+        for (let i = 0; i < places[0]; i++) {
+          const row = to + 4 * ((a.first + i * stride[0]) * size[1] + b.first)
+          const grain = 16 * Math.ceil(CHEAP / places[1] / 16)
+          runtime.run('copy', planes, grain, places[1], y + 4 * i * places[1], 4 * places[0] * places[1], 4, row, 4 * size[0] * size[1], 4 * stride[1]) // prettier-ignore
+        }
+        return true
+      })
+    })
+  })
 }
 
 function phasesOf(
@@ -101,7 +95,9 @@ function phasesOf(
     taps: Array.from({ length: kernel }, (_, u) => ({
       u,
       shift: (first + before - u * dilation) / stride,
-    })).filter(({ shift }) => Number.isInteger(shift)),
+    }))
+      .filter(({ shift }) => Number.isInteger(shift))
+      .reverse(),
   }))
 }
 

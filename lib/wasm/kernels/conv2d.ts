@@ -5,15 +5,13 @@ import { sizeOf } from '../../shape/shape.ts'
 import type { Runtime } from '../runtime.ts'
 import { convTranspose } from './conv-transpose2d.ts'
 import type { Addresses } from './operands.ts'
-import { tapsOf, withTable, withZeros } from './patches.ts'
-import { packedProducts } from './packed.ts'
 import type { Products, Slide } from './slide.ts'
 
-/** Convolutions on the matrix product of assembly/matmul.ts, im2col's columns made as it packs. */
+/** Convolutions by products of matrices, however those are made. */
 export function conv2dKernels(
   runtime: Runtime,
   at: Addresses,
-  products: Products = packedProducts(runtime),
+  products: Products,
 ): Pick<Kernels, 'conv2d' | 'convTranspose2d' | 'conv2dWeight'> {
   const conv2d: Kernels['conv2d'] = (x, w, bias, filter, out) => {
     const [from, weights, to] = [at.readFloat32(x), at.readFloat32(w), at.writeFloat32(out)]
@@ -23,9 +21,7 @@ export function conv2dKernels(
     const done =
       known &&
       sizeOf(w.layout.shape) > 0 &&
-      over(runtime, from, x, w, out, filter, (slide) =>
-        products.forward(slide, weights, to, b),
-      )
+      products.forward(slideOf(from, x, w, out, filter), weights, to, b)
     if (!done) tiled.conv2d(x, w, bias, filter, out)
   }
 
@@ -36,7 +32,7 @@ export function conv2dKernels(
     const done =
       known &&
       sizeOf(out.layout.shape) > 0 &&
-      over(runtime, from, x, out, g, filter, (slide) => products.weight(slide, slopes, to))
+      products.weight(slideOf(from, x, out, g, filter), slopes, to)
     if (!done) tiled.conv2dWeight(x, g, filter, out)
   }
 
@@ -52,36 +48,23 @@ export function conv2dKernels(
 }
 
 /** How the filters w slide over x to y. */
-function over(
-  runtime: Runtime,
+function slideOf(
   address: number,
   x: Operand,
   w: Operand,
   y: Operand,
   { stride, before, dilation, groups }: Filter,
-  use: (slide: Slide) => boolean,
-): boolean {
+): Slide {
   const [batch, channels, height, width] = x.layout.shape
-  const [outChannels, each, ...kernel] = w.layout.shape
+  const [outChannels, , ...kernel] = w.layout.shape
   const [, , ...places] = y.layout.shape
   const extent = places.map(
     (n, i) => (n - 1) * stride[i] + (kernel[i] - 1) * dilation[i] + 1,
   )
-  const planes = { address, planes: batch * channels, size: [height, width] as const }
-  return withZeros(
-    runtime,
-    { ...planes, before, extent: [extent[0], extent[1]] },
-    (pictures) => {
-      const [rows, columns] = kernel.map((size, i) => Array.from({ length: size }, (_, u) => u * dilation[i])) // prettier-ignore
-      return withTable(runtime, tapsOf(pictures, each, rows, columns), (taps) =>
-        use({
-          ...{ batch, channels, outChannels, groups, pictures, taps },
-          k: each * kernel[0] * kernel[1],
-          down: stride[0] * pictures.row,
-          step: 4 * stride[1],
-          places: [places[0], places[1]],
-        }),
-      )
-    },
-  )
+  const [rows, columns] = kernel.map((size, i) => Array.from({ length: size }, (_, u) => u * dilation[i])) // prettier-ignore
+  return {
+    ...{ batch, channels, outChannels, groups, rows, columns, stride },
+    pictures: { address, planes: batch * channels, size: [height, width], before, extent: [extent[0], extent[1]] }, // prettier-ignore
+    places: [places[0], places[1]],
+  }
 }

@@ -6,10 +6,12 @@ import { elementwise } from './elementwise.ts'
 import { gatherKernels } from './gather.ts'
 import { matmulKernel } from './matmul.ts'
 import { Addresses } from './operands.ts'
+import { packedProducts } from './packed.ts'
 import { maxPool2dKernel } from './pool2d.ts'
 import { randomKernels } from './random.ts'
 import { reduceKernels } from './reduce.ts'
 import { whereKernel } from './where.ts'
+import { winogradProducts } from './winograd.ts'
 
 /**
  * The kernels that WebAssembly does faster, for float32 tensors in its memory. Whatever
@@ -19,6 +21,8 @@ import { whereKernel } from './where.ts'
 export function wasmKernels(runtime: Runtime): Partial<Kernels> {
   const at = new Addresses(runtime)
   const copy = copyKernel(runtime, at)
+  const matmul = matmulKernel(runtime, at)
+  const products = winogradProducts(runtime, matmul, packedProducts(runtime))
   return {
     ...elementwise(runtime, at, copy),
     ...reduceKernels(runtime, at),
@@ -27,8 +31,8 @@ export function wasmKernels(runtime: Runtime): Partial<Kernels> {
     copy,
     fill: fillKernel(runtime, at),
     where: whereKernel(runtime, at),
-    matmul: matmulKernel(runtime, at),
-    ...conv2dKernels(runtime, at),
+    matmul,
+    ...conv2dKernels(runtime, at, products),
     maxPool2d: maxPool2dKernel(runtime, at),
   }
 }

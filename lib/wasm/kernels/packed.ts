@@ -1,7 +1,8 @@
 import { CHEAP } from '../grain.ts'
 import type { Runtime } from '../runtime.ts'
 import { borrow } from './borrow.ts'
-import type { Products, Slide } from './slide.ts'
+import { withPatches, type Patches } from './patches.ts'
+import { filterSize, type Products, type Slide } from './slide.ts'
 
 /** So many products take a thread about 8 µs; fewer are not worth sharing. */
 const SHARE = 2 ** 17
@@ -15,21 +16,23 @@ const BLOCKS = 16
 /** The products of assembly/conv2d.ts: the columns are made block by block, as they are packed. */
 export function packedProducts(runtime: Runtime): Products {
   return {
-    forward: (slide, w, y, bias) => forward(runtime, slide, w, y, bias),
-    weight: (slide, g, w) => weight(runtime, slide, g, w),
+    forward: (slide, w, y, bias) =>
+      withPatches(runtime, slide, (at) => forward(runtime, slide, at, w, y, bias)),
+    weight: (slide, g, w) =>
+      withPatches(runtime, slide, (at) => weight(runtime, slide, at, g, w)),
   }
 }
 
 function forward(
   runtime: Runtime,
   slide: Slide,
+  { address, plane, taps, down, step }: Patches,
   w: number,
   y: number,
   bias: number,
 ): boolean {
-  const { batch, channels, outChannels, groups, k, taps, down, step } = slide
-  const { address, plane } = slide.pictures
-  const [high, across] = slide.places
+  const { batch, channels, outChannels, groups } = slide
+  const [k, [high, across]] = [filterSize(slide), slide.places]
   const places = high * across
   if (groups === channels && outChannels === channels) {
     const grain = Math.ceil(SHARE / (4 * k * places))
@@ -48,9 +51,15 @@ function forward(
   return true
 }
 
-function weight(runtime: Runtime, slide: Slide, g: number, w: number): boolean {
-  const { batch, channels, outChannels, groups, k, taps, down, step } = slide
-  const { address, plane } = slide.pictures
+function weight(
+  runtime: Runtime,
+  slide: Slide,
+  { address, plane, taps, down, step }: Patches,
+  g: number,
+  w: number,
+): boolean {
+  const { batch, channels, outChannels, groups } = slide
+  const k = filterSize(slide)
   const [m, each] = [outChannels / groups, channels / groups]
   const places = slide.places[0] * slide.places[1]
   const panels = Math.ceil(k / ROWS)

@@ -2,9 +2,10 @@ import type { Pair } from '../../shape/sliding.ts'
 import { CHEAP } from '../grain.ts'
 import type { Runtime } from '../runtime.ts'
 import { borrow } from './borrow.ts'
+import type { Slide } from './slide.ts'
 
 /** Pictures in memory, with all cells that a filter meets, zeros around included; in bytes. */
-export interface Pictures {
+interface Pictures {
   address: number
   row: number
   plane: number
@@ -26,7 +27,7 @@ export interface Wanted {
  * around them. It is all the memory that a convolution takes: a little more than the
  * pictures, where im2col's columns are as many times more as a filter has numbers.
  */
-export function withZeros(
+function withZeros(
   runtime: Runtime,
   { address, planes, size, before, extent }: Wanted,
   use: (pictures: Pictures) => boolean,
@@ -44,26 +45,29 @@ export function withZeros(
   })
 }
 
-/** Runs `use` with the address of a table of byte offsets. */
-export function withTable(
-  runtime: Runtime,
-  offsets: readonly number[],
-  use: (address: number) => boolean,
-): boolean {
-  return borrow(runtime, 'int32', offsets.length, (address, numbers) => {
-    numbers.set(offsets)
-    return use(address)
-  })
+/** Pictures with zeros around, and how filters lie and move in them; in bytes. */
+export interface Patches extends Pictures {
+  /** The address of a table: where each number of a filter lies from its corner. */
+  taps: number
+  /** From a place to the one below it, and to the one on its right. */
+  down: number
+  step: number
 }
 
-/** Where each number of a filter (channels, rows, columns) lies from its corner. */
-export function tapsOf(
-  { plane, row }: Pictures,
-  channels: number,
-  rows: readonly number[],
-  columns: readonly number[],
-): number[] {
-  return Array.from({ length: channels }, (_, c) =>
-    rows.flatMap((u) => columns.map((v) => c * plane + u * row + 4 * v)),
-  ).flat()
+/** What loops over places and numbers of a filter want to know. */
+export function withPatches(
+  runtime: Runtime,
+  { pictures: wanted, channels, groups, rows, columns, stride }: Slide,
+  use: (patches: Patches) => boolean,
+): boolean {
+  return withZeros(runtime, wanted, (pictures) => {
+    const { plane, row } = pictures
+    const offsets = Array.from({ length: channels / groups }, (_, c) =>
+      rows.flatMap((u) => columns.map((v) => c * plane + u * row + 4 * v)),
+    ).flat()
+    return borrow(runtime, 'int32', offsets.length, (taps, numbers) => {
+      numbers.set(offsets)
+      return use({ ...pictures, taps, down: stride[0] * row, step: 4 * stride[1] })
+    })
+  })
 }

@@ -1,20 +1,20 @@
 import type { Pair } from '../../shape/sliding.ts'
-import type { Pictures } from './patches.ts'
+import type { Wanted } from './patches.ts'
 
-/** Which filters slide over which places; in bytes. */
+/** Which filters slide over which places. */
 export interface Slide {
   batch: number
   /** Input channels, and all output channels; in groups. */
   channels: number
   outChannels: number
   groups: number
-  /** Numbers of a filter. */
-  k: number
-  pictures: Pictures
-  taps: number
-  /** From a place to the one below it, and to the one on its right. */
-  down: number
-  step: number
+  /** The pictures, and how much around them the filters see. */
+  pictures: Wanted
+  /** The rows and the columns of what is wanted that a filter meets at the first place. */
+  rows: readonly number[]
+  columns: readonly number[]
+  /** How many rows and columns it moves from a place to the next. */
+  stride: Pair
   places: Pair
 }
 
@@ -27,4 +27,9 @@ export interface Products {
   forward(slide: Slide, w: number, y: number, bias: number): boolean
   /** w: (outChannels, k) = Σ over pictures g: (outChannels, places) · columnsᵀ. */
   weight(slide: Slide, g: number, w: number): boolean
+}
+
+/** k: how many numbers a filter has. */
+export function filterSize({ channels, groups, rows, columns }: Slide): number {
+  return (channels / groups) * rows.length * columns.length
 }

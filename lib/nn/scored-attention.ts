@@ -1,0 +1,60 @@
+import { ShapeError } from '../errors.ts'
+import { checkArgument, checkOptions } from '../options.ts'
+import { attentionMask, type AttentionMask } from '../ops/attention-mask.ts'
+import { maskedSoftmax } from '../ops/masked-softmax.ts'
+import { needFloat } from '../ops/operand.ts'
+import { formatShape } from '../shape/shape.ts'
+import { Tensor } from '../tensor/tensor.ts'
+import { Module } from './module.ts'
+
+/** What an attention gives: a mean of the values for each query, and the weights of it. */
+export interface Attended {
+  /** (batch, queries, valueWidth). */
+  context: Tensor
+  /** Who looks where: (batch, queries, keys). */
+  weights: Tensor
+}
+
+export interface ScoredOptions extends Omit<AttentionMask, 'causal'> {
+  /** What is taken the mean of: (batch, keys, valueWidth). Default the keys themselves. */
+  values?: Tensor
+}
+
+/**
+ * An attention in front of which stands a formula: how well a key answers a query. What is done
+ * with the scores is the same for all: softmax, and a mean of the values.
+ */
+export abstract class ScoredAttention extends Module<
+  [queries: Tensor, keys: Tensor, options?: ScoredOptions],
+  Attended
+> {
+  /** queries: (batch, queries, …), keys: (batch, keys, …) → (batch, queries, keys). */
+  abstract scores(queries: Tensor, keys: Tensor): Tensor
+
+  /**
+   * queries: (batch, queries, queryWidth), keys: (batch, keys, keyWidth).
+   *
+   * @throws ShapeError where the shapes do not fit.
+   */
+  forward(queries: Tensor, keys: Tensor, options: ScoredOptions = {}): Attended {
+    const { name } = this.constructor
+    checkOptions(name, options, { values: Tensor, mask: Tensor, lengths: 'list or object' })
+    const { values = keys } = options
+    for (const [what, x] of Object.entries({ queries, keys, values })) {
+      checkArgument(name, what, x, Tensor)
+      needFloat(name, x)
+      if (x.rank !== 3 || x.shape[0] !== queries.shape[0])
+        throw new ShapeError(
+          `${name}: queries, keys and values must be (batch, time, features), and ${what} are ${formatShape(x.shape)}`,
+        )
+    }
+    if (values.shape[1] !== keys.shape[1])
+      throw new ShapeError(
+        `${name}: each key has a value, and there are ${keys.shape[1]} keys and ${values.shape[1]} values`,
+      )
+    const scores = this.scores(queries, keys)
+    const weights = maskedSoftmax(scores, attentionMask(name, scores.shape, options))
+    // (batch, queries, keys) · (batch, keys, valueWidth)
+    return { context: weights.matmul(values), weights }
+  }
+}
