@@ -41,7 +41,7 @@ test('through the LSTM it goes near the direct road at first; farther back, the 
   for (const seed of [1, 2, 3]) {
     const { sizes, predicted } = first('lstm', { seed, length: 60 })
     expect(predicted[1]).toBeCloseTo(1 / (1 + Math.exp(-usual.bias)))
-    for (let t = 1; t <= 5; t++) expect(Math.abs(sizes[t] / predicted[t] - 1)).toBeLessThan(0.15) // prettier-ignore
+    for (let t = 1; t <= 3; t++) expect(Math.abs(sizes[t] / predicted[t] - 1)).toBeLessThan(0.05) // prettier-ignore
     expect(Math.abs(sizes[60] / predicted[60] - 1)).toBeGreaterThan(0.3)
   }
   const [low, high] = [-2, 6].map((bias) => first('lstm', { bias, length: 30 }).sizes[30])
@@ -53,7 +53,7 @@ test('where a line leaves the picture, and where float32 ends, is told', () => {
   const low = first('lstm', { bias: -2, length: 100 })
   expect(low.sizes[100]).toBe(0)
   const [under, none] = [low.sizes.findIndex((size) => size < floor), low.sizes.indexOf(0)]
-  expect(told(low, 1)).toMatch(new RegExp(`LSTM: 0 arrives 100 steps back; .*direct road; under the picture from step ${under} on; 0 from step ${none} on`)) // prettier-ignore
+  expect(told(low, 1)).toMatch(new RegExp(`LSTM: 0 arrives 100 steps back; σ\\(b\\) 0\\.119 to the 100 is 4·10⁻⁹³; under the picture from step ${under} on; 0 from step ${none} on`)) // prettier-ignore
   const high = first('straight', { stretch: 1.5, length: 40 })
   const over = high.sizes.findIndex((size) => size > ceiling)
   expect(told(high, 1)).toMatch(new RegExp(`s to the 40 is 1·10⁷; over the picture from step ${over} on$`)) // prettier-ignore
@@ -70,6 +70,9 @@ test('a step draws other weights, and what came of all draws is told', () => {
   expect(told(two, 2)).toContain(
     `in 2 draws ${short(two.smallest)} to ${short(two.largest)}`,
   )
+  const still = open({ shown: 'straight', length: 10 })
+  still.first()
+  expect(told(still.step().lines[0], 2)).toMatch(/in 2 draws the same$/)
   expect(first('plain', { length: 10 })).toEqual(one)
   expect(first('plain', { length: 10, seed: 2 }).sizes).not.toEqual(one.sizes)
 })

@@ -25,9 +25,10 @@ export function told(
 ): string {
   const back = sizes.length - 1
   const steps = `${back} ${back === 1 ? 'step' : 'steps'} back`
+  const factor = kind === 'lstm' ? `σ(b) ${predicted[1].toPrecision(3)}` : 's'
   const parts = [
     `${kinds[kind]}: ${short(sizes[back])} arrives ${steps}`,
-    kind === 'lstm' ? `${short(predicted[back])} by the direct road` : `s to the ${back} is ${short(predicted[back])}`, // prettier-ignore
+    `${factor} to the ${back} is ${short(predicted[back])}`,
   ]
   const first = (where: (size: number) => boolean) => sizes.findIndex(where)
   const [below, above, none] = [
@@ -38,6 +39,8 @@ export function told(
   if (below > 0) parts.push(`under the picture from step ${below} on`)
   if (above > 0) parts.push(`over the picture from step ${above} on`)
   if (none > 0) parts.push(`0 from step ${none} on, as float32 has nothing so small`)
-  if (draws > 1) parts.push(`in ${draws} draws ${short(smallest)} to ${short(largest)}`)
+  const [from, to] = [short(smallest), short(largest)]
+  if (draws > 1)
+    parts.push(`in ${draws} draws ${from === to ? 'the same' : `${from} to ${to}`}`)
   return parts.join('; ')
 }

@@ -4,7 +4,15 @@ import { expect, test } from 'vitest'
 import { demoFiles } from '../../../../site/plugins/demo-files.ts'
 import { numbersOf, Speller } from '../../speller.ts'
 import { create, data, mostNames, type Column, type Frame } from './demo.ts'
-import { given, letterOf, longest, readLetters, units, usual, type Options } from './names.ts'
+import {
+  given,
+  letterOf,
+  longest,
+  readLetters,
+  units,
+  usual,
+  type Options,
+} from './names.ts'
 
 const weights = new Uint8Array(
   readFileSync(new URL('./names.safetensors', import.meta.url)),
@@ -56,7 +64,13 @@ test('untouched, it has a guess how the name goes on; at the start it has none',
 })
 
 test('the unit that is chosen untouched counts letters: it keeps, and goes on in one direction', () => {
-  for (const start of ['alexandriana', 'christopher', 'katherine', 'wilhelmina', 'qqzxwvqq']) {
+  for (const start of [
+    'alexandriana',
+    'christopher',
+    'katherine',
+    'wilhelmina',
+    'qqzxwvqq',
+  ]) {
     const { columns } = open({ start }).first()
     const memory = columns.map(({ values }) => values.memory[usual.unit - 1])
     const down = memory.filter((c, t) => t > 0 && c < memory[t - 1])
@@ -64,7 +78,8 @@ test('the unit that is chosen untouched counts letters: it keeps, and goes on in
     expect(memory[memory.length - 1]).toBeLessThan(-2)
     const kept = columns.slice(2).map(({ values }) => values.forget[usual.unit - 1])
     expect(kept.reduce((sum, f) => sum + f, 0) / kept.length).toBeGreaterThan(0.8)
-    for (const { values } of columns.slice(2)) expect(values.memory[usual.unit - 1]).toBeLessThan(0)
+    for (const { values } of columns.slice(2))
+      expect(values.memory[usual.unit - 1]).toBeLessThan(0)
   }
 })
 
