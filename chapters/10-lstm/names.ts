@@ -91,6 +91,11 @@ export function inventNames(options: Options, ui: Ui) {
   ui.print(`It makes up: ${invented.join(', ')}`)
   return {
     metrics,
-    curves: { loss: curves.loss.map(rounded), valLoss: curves.valLoss.map(rounded) },
+    curves: {
+      loss: curves.loss.map(rounded),
+      valLoss: curves.valLoss.map(rounded),
+      // Letter by letter, 0 behind each name.
+      invented: invented.flatMap((name) => [...numbersOf(name), 0]),
+    },
   }
 }

@@ -84,7 +84,7 @@ function boostDocument(id: string, term: string): number {
   const isAsked = Object.entries(asked).some(
     ([place, words]) => id.includes(place) && !id.includes('#exercise') && words.split(' ').includes(term),
   )
-  if (isAsked) return 8
+  if (isAsked) return 30
   return id.includes('/glossary') ? 0.2 : id.includes('#exercise') ? 0.4 : 1
 }
 
