@@ -30,8 +30,8 @@ export default experiment({
     batchSize: { help: 'sequences in a step', range: whole(1, 10_000) },
     learningRate: { help: 'of Adam', range: between(1e-9, 1) },
     hidden: { help: 'numbers that are carried on', range: whole(1, 4096) },
-    seeds: { help: 'mail: runs of each, with another split', range: whole(1, 100) },
     seed: { help: 'of the first weights and of the order of the data', range: anySeed },
+    seeds: { help: 'mail: runs of each, with another split', range: whole(1, 100) },
   },
   runName: ({ run }) => run,
   run(options, ui) {
