@@ -22,16 +22,24 @@ export default experiment({
   options: defaults,
   about: {
     run: {
-      help: 'order tells names from their shuffled letters, adding asks what was said long ago',
+      help:
+        'order tells names from their shuffled letters, adding asks what was said long ago, ' +
+        'mail sorts spam from ham, weather foretells a temperature, names makes up names',
       choices: ['order', 'adding', 'mail', 'weather', 'names'],
     },
-    epochs: { help: 'order: passes over the data', range: whole(1, 1000) },
+    epochs: {
+      help: 'all but adding: passes over the data, at most',
+      range: whole(1, 1000),
+    },
     steps: { help: 'adding: steps of training', range: whole(1, 1_000_000) },
-    batchSize: { help: 'sequences in a step', range: whole(1, 10_000) },
-    learningRate: { help: 'of Adam', range: between(1e-9, 1) },
-    hidden: { help: 'numbers that are carried on', range: whole(1, 4096) },
+    batchSize: {
+      help: 'order, adding, names: sequences in a step',
+      range: whole(1, 10_000),
+    },
+    learningRate: { help: 'order, adding, names: of Adam', range: between(1e-9, 1) },
+    hidden: { help: 'all but weather: numbers that are carried on', range: whole(1, 4096) },
     seed: { help: 'of the first weights and of the order of the data', range: anySeed },
-    seeds: { help: 'mail: runs of each, with another split', range: whole(1, 100) },
+    seeds: { help: 'mail, weather: runs of each', range: whole(1, 100) },
   },
   runName: ({ run }) => run,
   run(options, ui) {
