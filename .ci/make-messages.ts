@@ -25,7 +25,7 @@ function textOf(mail: string): string | undefined {
   const [head, body] = [mail.slice(0, end).replace(/\r?\n[ \t]+/g, ' '), mail.slice(end)]
   if (/^content-transfer-encoding:\s*base64/im.test(mail) || /^content-type:\s*multipart/im.test(head)) return undefined
   const subject = /^subject:(.*)$/im.exec(head)?.[1] ?? ''
-  if (subject.includes('=?') || (body.match(/[^\x00-\x7f]/g)?.length ?? 0) > 0.03 * body.length) return undefined
+  if (subject.includes('=?') || (body.match(/[^\p{ASCII}]/gu)?.length ?? 0) > 0.03 * body.length) return undefined
   const coded = /^content-transfer-encoding:\s*quoted-printable/im.test(head)
   const plain = (coded ? unquoted(body) : body)
     .replace(/<(style|script|title)[\s\S]*?<\/\1>/gi, ' ')

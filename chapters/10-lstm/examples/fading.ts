@@ -1,4 +1,4 @@
-import { grad, nn, randn, Random, type Tensor, zeros } from 'chalkgrad'
+import { grad, nn, randn, Random, type Tensor } from 'chalkgrad'
 
 // 64 numbers are carried on by a matrix that stretches nothing by more than s, the plain cell
 // without and with its tanh. How large is the gradient that comes back at the first step?
