@@ -70,7 +70,7 @@ const untried = new Set([
   'scopedBytes',
   ...['nn.GlobalAveragePool', 'nn.Identity', 'nn.ReLU', 'nn.SiLU', 'nn.Sigmoid', 'nn.Softplus', 'nn.Tanh'], // prettier-ignore
   ...['loadCifar10', 'loadFashionMnist', 'loadMnist', 'machine'],
-  ...['loadMail', 'loadNames', 'loadWeather'],
+  ...['loadMail', 'loadNames', 'loadPronunciations', 'loadWeather'],
   ...['readCifar10', 'readFashionMnist', 'readMnist'],
 ])
 

@@ -323,6 +323,7 @@ export const data: Calls = {
     training: () => [pictureSet(), { batchSize: 2, random: random(), normalizer: normalizer(), augmentation: augment.flip() }], // prettier-ignore
     measuring: () => [pictureSet(), 'test', { batchSize: 2, normalizer: normalizer() }],
   }),
+  groupSplit: () => [engine.groupSplit, ['a', 'b', 'a', 3], [0.5, 0.5], random()],
   randomSplit: () => [engine.randomSplit, 10, [0.8, 0.2], random()],
   stratifiedSplit: () => [engine.stratifiedSplit, [0, 1, 0, 1], [0.5, 0.5], random()],
   kFold: () => [engine.kFold, 6, 3, random()],

@@ -1,6 +1,7 @@
 import {
   ArgumentError,
   Random,
+  groupSplit,
   kFold,
   randomSplit,
   stratifiedSplit,
@@ -66,5 +67,40 @@ describe('k folds', () => {
     expect(() => kFold(3, 4, new Random(1))).toThrow(
       /from 2 to the number of samples, 3, got 4/,
     )
+  })
+})
+
+describe('a split of groups', () => {
+  // Groups of one to six samples.
+  const groups = Array.from({ length: 60 }, (_, g) =>
+    new Array<number>(1 + (g % 6)).fill(g),
+  ).flat()
+
+  test('keeps each group in one part, loses nothing, and has nearly the sizes', () => {
+    const parts = groupSplit(groups, [0.7, 0.2, 0.1], new Random(1))
+    const all = parts.flat()
+    expect([...all].sort((a, b) => a - b)).toEqual(groups.map((_, i) => i))
+    const homes = groups.map((_, i) => parts.findIndex((part) => part.includes(i)))
+    for (const [i, group] of groups.entries())
+      expect(homes[i]).toBe(homes[groups.indexOf(group)])
+    for (const [part, share] of [0.7, 0.2, 0.1].entries())
+      expect(Math.abs(parts[part].length - share * groups.length)).toBeLessThan(6)
+  })
+
+  test('is drawn by the seed, and takes names as well as numbers', () => {
+    const named = groups.map((group) => `family ${group}`)
+    const split = (seed: number) => groupSplit(groups, [0.5, 0.5], new Random(seed))
+    expect(groupSplit(named, [0.5, 0.5], new Random(1))).toEqual(split(1))
+    expect(split(2)).not.toEqual(split(1))
+  })
+
+  test('refuses a part that would be empty, and a group without a name', () => {
+    expect(() => groupSplit(['a', 'a', 'a'], [0.5, 0.5], new Random(1))).toThrow(
+      /groupSplit: 1 groups of 3 samples/,
+    )
+    for (const wrong of [null, NaN, undefined, {}])
+      expect(() => groupSplit(['a', wrong as never], [0.5, 0.5], new Random(1))).toThrow(
+        ArgumentError,
+      )
   })
 })

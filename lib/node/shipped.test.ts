@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { loadMail, loadNames, loadWeather } from './shipped.ts'
+import { loadMail, loadNames, loadPronunciations, loadWeather } from './shipped.ts'
 
 describe('the text that comes with the book', () => {
   test('names are letters a to z, each once, in order', () => {
@@ -29,5 +29,18 @@ describe('the text that comes with the book', () => {
     expect(days).toHaveLength(1461)
     expect(days.filter((day, i) => i > 0 && day - days[i - 1] !== 864e5)).toEqual([])
     expect(loadWeather().numbers('temp_max').shape).toEqual([1461, 1])
+  })
+
+  test('the dictionary has each word once, its ways differ, and all are made of 39 sounds', () => {
+    const words = loadPronunciations()
+    expect(words).toHaveLength(116_506)
+    expect(words.filter(({ word }, i) => i > 0 && word <= words[i - 1].word)).toEqual([])
+    expect(words.filter(({ word }) => !/^[a-z]+$/.test(word))).toEqual([])
+    expect(new Set(words.flatMap(({ ways }) => ways.flat())).size).toBe(39)
+    expect(words.filter(({ ways }) => ways.length !== new Set(ways.map(String)).size)).toEqual([]) // prettier-ignore
+    expect(words.find(({ word }) => word === 'leisure')?.ways).toEqual([
+      ['L', 'EH', 'ZH', 'ER'],
+      ['L', 'IY', 'ZH', 'ER'],
+    ])
   })
 })

@@ -46,6 +46,27 @@ export function loadWeather(): CsvTable {
   )
 }
 
+/** How a word is spoken: one list of sounds for each way, such as HH AH L OW. */
+export interface Pronunciation {
+  word: string
+  ways: string[][]
+}
+
+/**
+ * The CMU Pronouncing Dictionary: 116,506 English words of the letters a to z, in the order of
+ * the alphabet, with 39 sounds and without stress. @throws DataError for a changed file.
+ */
+export function loadPronunciations(): Pronunciation[] {
+  const lines = linesOf(
+    'sounds/dictionary.tsv.gz',
+    'd4078118e8e883c7af9c1e27ebd0495e0344aecc6514a40c38fe08c03b14049c',
+  )
+  return lines.map((line) => {
+    const [word, ...ways] = line.split('\t')
+    return { word, ways: ways.map((way) => way.split(' ')) }
+  })
+}
+
 function linesOf(name: string, sha256: string): string[] {
   return textOf(name, sha256).split('\n').filter(Boolean)
 }
