@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { anySeed, between, experiment } from './experiment.ts'
 import { commandLine, run, writeResult, type Results, type RunResult } from './results.ts'
+import { threadCount } from '../../lib/wasm/thread-count.ts'
 import { silentUi } from './silent-ui.ts'
 
 let folder = ''
@@ -37,6 +38,7 @@ test('a run keeps what is needed to repeat it, and nothing about where it ran', 
     kernels: 'reference',
     metrics: { product: 1 },
     curves: { loss: [2, 1] },
+    threads: threadCount(),
   })
   expect(result.command).toBe(
     'npm run chapter toy -- --seed 2 --learning-rate 0.5 --no-shuffle --kernels reference',

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { DataError } from '../../lib/errors.ts'
 import { writeDurable } from '../../lib/node/durable.ts'
 import { recordedOn, type Machine } from '../../lib/node/machine.ts'
+import { threadCount } from '../../lib/wasm/thread-count.ts'
 import type { Chapter } from './chapters.ts'
 import type { Experiment, Findings, Options, Ui } from './experiment.ts'
 
@@ -11,6 +12,8 @@ export interface RunResult {
   command: string
   options: Options
   kernels: string
+  /** How many computed: products of `blas` are cut by it, so the last bits depend on it. */
+  threads?: number
   metrics: Record<string, number>
   curves: Record<string, number[]>
   seconds: number
@@ -36,6 +39,7 @@ export async function run(
       command: commandLine(slug, experiment, options, kernels),
       options,
       kernels,
+      threads: threadCount(),
       metrics,
       curves,
       seconds: Number(((performance.now() - start) / 1000).toFixed(1)),
