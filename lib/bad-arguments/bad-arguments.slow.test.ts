@@ -68,7 +68,8 @@ const untried = new Set([
     'pooledBytes',
   ],
   'scopedBytes',
-  ...['nn.GlobalAveragePool', 'nn.Identity', 'nn.ReLU', 'nn.SiLU', 'nn.Sigmoid', 'nn.Softplus', 'nn.Tanh'], // prettier-ignore
+  ...['nn.Flatten', 'nn.GlobalAveragePool', 'nn.Identity', 'nn.ReLU', 'nn.SiLU', 'nn.Sigmoid'],
+  ...['nn.Softmax', 'nn.Softplus', 'nn.Tanh'],
   ...['loadCifar10', 'loadFashionMnist', 'loadMnist', 'machine'],
   ...['loadMail', 'loadNames', 'loadPronunciations', 'loadWeather'],
   ...['readCifar10', 'readFashionMnist', 'readMnist'],
