@@ -6,11 +6,11 @@ import { chapters, check, NAMES, only, open, pairwise, wanted } from './stand.ts
 
 const others = ['/glossary', '/source/', '/source/ops/matmul', '/source/tensor/tensor']
 /**
- * A chapter on one page has all that its parts have, at the same width. How a part is framed is seen at the opening and at the
- * first part; with the name of a chapter at all of them.
+ * A chapter on one page has all that its parts have, at the same width. How a part is framed is seen at the opening; with
+ * the name of a chapter at all of its parts.
  */
 const ofChapters = chapters.flatMap(({ address, whole, parts }) =>
-  parts.length === 0 ? [address] : [address, ...(only.length ? parts : parts.slice(0, 1)), whole],
+  parts.length === 0 ? [address] : [address, ...(only.length ? parts : []), whole],
 )
 const pages = ['/', ...ofChapters, ...others].filter(wanted)
 /** So much of a demo's pictures is to be in view beside each of its controls. */

@@ -1,14 +1,20 @@
 import type { Browser } from 'playwright-core'
 import { backInTime, openCell, runDemos, touchPlane } from './demos.ts'
 import { countExercises, solveExercise } from './exercise.ts'
-import { askedFor, chapters, check, isUsed, open, pages, pairwise, wanted } from './stand.ts'
+import { askedFor, chapters, check, isUsed, only, open, pages, pairwise, wanted } from './stand.ts'
 
 /** The first page of each chapter that has an exercise: there one is solved. */
 const solvedAt = chapters.map(({ address, parts }) => [address, ...parts].find((page) => askedFor('Exercise', page)))
 
-/** A reader uses each page that has something to use: unfolds, runs the demos, solves the first exercise of a chapter. */
+const worth = (page: string): boolean =>
+  only.length ? isUsed(page) : askedFor('Demo', page) || solvedAt.includes(page)
+
+/**
+ * A reader uses each page that has a demo, and the first with an exercise: unfolds, runs the demo, solves the exercise. With the
+ * name of a chapter each page that has something to use.
+ */
 export async function use(browser: Browser): Promise<void> {
-  await pairwise(['/', ...pages.filter(isUsed)].filter(wanted), async (address) => {
+  await pairwise(['/', ...pages.filter(worth)].filter(wanted), async (address) => {
     const context = await browser.newContext({ serviceWorkers: 'block' })
     const { tab, complaints } = await open(context, address)
     const folded = tab.locator('.engine').first()
