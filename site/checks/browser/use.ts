@@ -7,7 +7,7 @@ import { askedFor, chapters, check, isUsed, only, open, pages, pairwise, wanted 
 const solvedAt = chapters.map(({ address, parts }) => [address, ...parts].find((page) => askedFor('Exercise', page)))
 
 const worth = (page: string): boolean =>
-  only.length ? isUsed(page) : askedFor('Demo', page) || solvedAt.includes(page)
+  only.length > 0 ? isUsed(page) : Boolean(askedFor('Demo', page)) || solvedAt.includes(page)
 
 /**
  * A reader uses each page that has a demo, and the first with an exercise: unfolds, runs the demo, solves the exercise. With the
