@@ -41,3 +41,9 @@ test('small words do not decide, and explanations come before exercises and the 
   for (const own of [processTerm, boost])
     expect(() => new Function(`'use strict'; return (${String(own)})('/a', 'b')`)()).not.toThrow()
 })
+
+test('a section that does not say what it is about is found by the words of those who ask', () => {
+  const html = '<h2 id="too-small-right-too-large">Too small, right, too large <a href="#too-small-right-too-large">#</a></h2><p>Steps of η.</p>' // prettier-ignore
+  const [{ text }] = sectionsFound('site/any.md', html)
+  expect(text).toMatch(/^Steps of η\. .*learning rate too high/)
+})

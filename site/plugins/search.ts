@@ -40,6 +40,11 @@ export function searched(path: string, source: string): string {
   return parts.find(({ name }) => name === page.name)?.markdown.replace(/^## .*\n+<Parts \/>$/m, '') ?? ''
 }
 
+/** Sections that do not say the words by which they are looked for. */
+const inOtherWords: Record<string, string> = {
+  'too-small-right-too-large': 'The learning rate: a learning rate too high, a learning rate too low.',
+}
+
 const heading = /<h([1-6])[^>]*>(.*?)<a [^>]*?href="#([^"]*)"[^>]*>.*?<\/a><\/h\1>/gs
 const plain = (html: string): string => html.replace(/<[^>]*>/g, '').trim()
 
@@ -57,7 +62,13 @@ export function* sectionsFound(
     open.push(plain(title))
     const text = plain(html.slice(index + all.length, found[i + 1]?.index))
     // An empty text would end the list.
-    if (text) yield { anchor: decodeURIComponent(anchor), titles: [...above, ...open.filter(Boolean)], text }
+    const also = inOtherWords[decodeURIComponent(anchor)]
+    if (text)
+      yield {
+        anchor: decodeURIComponent(anchor),
+        titles: [...above, ...open.filter(Boolean)],
+        text: also ? `${text} ${also}` : text,
+      }
   }
 }
 
