@@ -10,6 +10,7 @@ export const plumbing = [
   'autograd/own-operation.ts',
   'kernels/registry.ts',
   'nn/check-inputs.ts',
+  'nn/check-layers.ts',
   'random/check-random.ts',
   'shape/own-layout.ts',
   'train/check-model.ts',

@@ -1,18 +1,7 @@
-import { at, COLUMN, picture, text } from '../../site/figures/svg.ts'
+import { at, box, COLUMN, line, meeting, picture, text } from '../../site/figures/svg.ts'
 
-/** A box with a word in it. */
-function box(x: number, y: number, width: number, word: string, kind = ''): string {
-  const height = 24
-  const fill = kind
-    ? `<rect class="svg-fill ${kind}" x="${at(x)}" y="${at(y)}" width="${width}" height="${height}" rx="4" fill-opacity="0.25"/>`
-    : ''
-  const edge = `<rect class="svg-axis" x="${at(x)}" y="${at(y)}" width="${width}" height="${height}" rx="4"/>`
-  return fill + edge + text(x + width / 2, y + height / 2 + 4, word)
-}
-
-function line(...points: [number, number][]): string {
-  return `<path class="svg-axis" d="M${points.map(([x, y]) => `${at(x)} ${at(y)}`).join('L')}"/>`
-}
+/** How high a box is. */
+const HIGH = 24
 
 /** A block, drawn from the top down: what stands on the branch, and what on the road. */
 export interface BlockPlan {
@@ -29,7 +18,14 @@ export function block({ name, branch, skip, behind }: BlockPlan): string {
   const [boxes, middle] = [96, 4 + 48]
   const road = left + boxes + 24
   const rows = branch.map((word, i) =>
-    box(left, top + 18 + i * step, boxes, word, word.startsWith('conv') ? 'svg-s1' : ''),
+    box(
+      left,
+      top + 18 + i * step,
+      boxes,
+      HIGH,
+      word,
+      word.startsWith('conv') ? 'svg-s1' : '',
+    ),
   )
   const sum = top + 18 + branch.length * step + 10
   const gaps = branch.map((_, i) =>
@@ -43,12 +39,11 @@ export function block({ name, branch, skip, behind }: BlockPlan): string {
     ...(skip
       ? [
           line([middle, top + 8], [road, top + 8], [road, sum], [middle + 9, sum]),
-          `<circle class="svg-axis" cx="${middle}" cy="${sum}" r="9"/>`,
-          text(middle, sum + 4, '+'),
+          meeting(middle, sum, '+'),
         ]
       : [line([middle, sum - 9], [middle, sum + 9])]),
     line([middle, sum + 9], [middle, sum + 22]),
-    behind ? box(left, sum + 22, boxes, behind) : '',
+    behind ? box(left, sum + 22, boxes, HIGH, behind) : '',
   ]
   const words = `${name}: ${branch.join(', ')}${skip ? '; what came in is added' : ''}${behind ? `; then ${behind}` : ''}.`
   return picture(width, sum + (behind ? 50 : 26), words, body.join(''), 1.15 * width)

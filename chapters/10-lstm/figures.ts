@@ -1,4 +1,4 @@
-import { at, COLUMN, picture, text } from '../../site/figures/svg.ts'
+import { at, box, COLUMN, line, meeting, picture, text } from '../../site/figures/svg.ts'
 
 type Point = readonly [x: number, y: number]
 
@@ -9,28 +9,9 @@ function arrow(...points: Point[]): string {
   const wing = (turn: number) =>
     `${at(x - 6 * Math.cos(angle + turn))} ${at(y - 6 * Math.sin(angle + turn))}`
   return (
-    `<path class="svg-axis" d="M${points.map(([px, py]) => `${at(px)} ${at(py)}`).join('L')}"/>` +
+    line(...points) +
     `<path class="svg-axis" d="M${wing(0.45)}L${at(x)} ${at(y)}L${wing(-0.45)}"/>`
   )
-}
-
-function box(
-  x: number,
-  y: number,
-  width: number,
-  height: number,
-  word: string,
-  kind = 'svg-s1',
-): string {
-  return (
-    `<rect class="svg-fill ${kind}" x="${at(x)}" y="${at(y)}" width="${width}" height="${height}" rx="4" fill-opacity="0.2"/>` +
-    `<rect class="svg-axis" x="${at(x)}" y="${at(y)}" width="${width}" height="${height}" rx="4"/>` +
-    text(x + width / 2, y + height / 2 + 4, word)
-  )
-}
-
-function circle(x: number, y: number, sign: string): string {
-  return `<circle class="svg-axis" cx="${at(x)}" cy="${at(y)}" r="9"/>${text(x, y + 4, sign)}`
 }
 
 /** The worked example: what came in, and what was carried on. */
@@ -39,7 +20,7 @@ export function unrolled(inputs: readonly number[], carried: readonly number[]):
   const left = (i: number) => 30 + i * step
   const middle = top + height / 2
   const cells = inputs.flatMap((x, i) => [
-    box(left(i), top, width, height, 'tanh'),
+    box(left(i), top, width, height, 'tanh', 'svg-s1'),
     arrow([left(i) + width / 2, top + height + 34], [left(i) + width / 2, top + height]),
     text(left(i) + width / 2, top + height + 48, `x = ${x}`),
     arrow([left(i) + width, middle], [left(i + 1), middle]),
@@ -66,30 +47,30 @@ export function lstmCell(): string {
     text(4, road - 14, 'memory before', 'svg-text', 'start'),
     text(COLUMN - 4, road - 14, 'memory', 'svg-text', 'end'),
     arrow([4, road], [forget - 9, road]),
-    circle(forget, road, '×'),
+    meeting(forget, road, '×'),
     arrow([forget + 9, road], [add - 9, road]),
-    circle(add, road, '+'),
+    meeting(add, road, '+'),
     arrow([add + 9, road], [COLUMN - 4, road]),
     // forget
-    box(forget - 17, gates, 34, 26, 'f'),
+    box(forget - 17, gates, 34, 26, 'f', 'svg-s1'),
     arrow([forget, gates], [forget, road + 9]),
     // write
-    box(add - 40, gates, 34, 26, 'i'),
+    box(add - 40, gates, 34, 26, 'i', 'svg-s1'),
     box(add + 6, gates, 34, 26, 'g', 'svg-s2'),
-    circle(add, 88, '×'),
+    meeting(add, 88, '×'),
     arrow([add - 23, gates], [add - 23, 88], [add - 9, 88]),
     arrow([add + 23, gates], [add + 23, 88], [add + 9, 88]),
     arrow([add, 79], [add, road + 9]),
     // say
-    box(out - 17, gates, 34, 26, 'o'),
-    circle(out, 88, '×'),
+    box(out - 17, gates, 34, 26, 'o', 'svg-s1'),
+    meeting(out, 88, '×'),
     arrow([out, gates], [out, 97]),
     arrow([out, road], [out, 79]),
     text(out - 8, 66, 'tanh', 'svg-muted', 'end'),
     arrow([out + 9, 88], [COLUMN - 4, 88]),
     text(COLUMN - 4, 80, 'said', 'svg-text', 'end'),
     // what the gates see
-    `<path class="svg-axis" d="M${forget} 178L${out} 178"/>`,
+    line([forget, 178], [out, 178]),
     ...[forget, add - 23, add + 23, out].map((x) => arrow([x, 178], [x, gates + 26])),
     text((forget + out) / 2, 196, 'what is read, and what was said last'),
   ]

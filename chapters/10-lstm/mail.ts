@@ -18,7 +18,7 @@ import {
   type Tensor,
 } from 'chalkgrad'
 import { loadMail, table, type Mail } from 'chalkgrad/node'
-import { TextReader, type Kind } from './reader.ts'
+import { ask, TextReader, type Kind, type Texts } from './reader.ts'
 import { bags, pad, shuffled } from './sequences.ts'
 
 interface Options {
@@ -37,12 +37,10 @@ interface Letters {
   labels: Tensor
 }
 
-type Fields = { x: Tensor; y: Tensor; lengths?: Tensor }
-
 /** What is compared: each makes its own form of the letters, and is trained by its own best settings. */
 interface Contender {
   name: string
-  fields(letters: Letters, vocabulary: number, random: Random): Fields
+  fields(letters: Letters, vocabulary: number, random: Random): Texts
   model(vocabulary: number, hidden: number, random: Random): nn.Linear | TextReader
   optimizer(model: nn.AnyModule): optim.Optimizer
 }
@@ -128,12 +126,11 @@ function judge(
   )
   ui.print(`${name}, seed ${seed}, ${size} words`)
   const model = build(size, ui.short ? 2 : hidden, random)
-  const say = ({ x, lengths }: Fields): Tensor =>
-    model instanceof TextReader ? model.forward(x, lengths) : model.forward(x)
+  const say = ask(model)
   fit(model, new Batches(train, { batchSize: 32, shuffle: random }), {
     optimizer: optimizer(model),
     loss: crossEntropy,
-    forward: (batch: Fields) => ({ outputs: say(batch), targets: batch.y }),
+    forward: (batch: Texts) => ({ outputs: say(batch), targets: batch.y }),
     epochs: ui.short ? 1 : epochs,
     maxNorm: 1,
     validation: new Batches(validation, { batchSize: 500 }),

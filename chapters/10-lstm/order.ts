@@ -13,7 +13,7 @@ import {
   type Tensor,
 } from 'chalkgrad'
 import { loadNames, table } from 'chalkgrad/node'
-import { TextReader } from './reader.ts'
+import { ask, TextReader, type Texts } from './reader.ts'
 import { bags, pad, shuffled } from './sequences.ts'
 
 interface Options {
@@ -103,19 +103,15 @@ const padded = ({ sequences }: Letters) => {
   return { x: tokens, lengths }
 }
 
-type Part = { x: Tensor; y: Tensor; lengths?: Tensor }
-
 function fitAndJudge(
   model: nn.Linear | TextReader,
-  train: Part,
-  test: Part,
+  train: Texts,
+  test: Texts,
   { epochs, batchSize, learningRate, seed }: Options,
   ui: Ui,
 ): number {
-  const forward = ({ x, y, lengths }: Part) => ({
-    outputs: model instanceof TextReader ? model.forward(x, lengths) : model.forward(x),
-    targets: y,
-  })
+  const say = ask(model)
+  const forward = (batch: Texts) => ({ outputs: say(batch), targets: batch.y })
   fit(model, new Batches(train, { batchSize, shuffle: new Random(seed) }), {
     optimizer: new optim.Adam(model.parameters(), { learningRate }),
     loss: crossEntropy,

@@ -39,6 +39,9 @@ export class Reader extends nn.Module<[x: Tensor, lengths?: Tensor], Tensor> {
   }
 }
 
+/** A batch of texts, each as its tokens, (batch, time), and its length, or as a bag; and what is right. */
+export type Texts = { x: Tensor; y: Tensor; lengths?: Tensor }
+
 /** The same for words: each is a row of numbers, and the rows are learned. */
 export class TextReader extends nn.Module<[tokens: Tensor, lengths?: Tensor], Tensor> {
   readonly words: nn.Embedding
@@ -55,3 +58,9 @@ export class TextReader extends nn.Module<[tokens: Tensor, lengths?: Tensor], Te
     return this.reader.forward(this.words.forward(tokens), lengths)
   }
 }
+
+/** What a model says to a batch: a reader wants to know the lengths, a linear layer reads bags. */
+export const ask =
+  (model: nn.Linear | TextReader) =>
+  ({ x, lengths }: Texts): Tensor =>
+    model instanceof TextReader ? model.forward(x, lengths) : model.forward(x)

@@ -29,15 +29,19 @@ export function foretell(options: Options, ui: Ui) {
   const all = daysOf(loadWeather())
   const seeds = seedsFrom(options.seed, ui.short ? 1 : options.seeds)
   const metrics: Record<string, number> = {}
+  const split = inTime(all.highest.length, [0.5, 0.75])
   const rows = aheads.map((ahead) => {
-    const split = inTime(all.highest.length, [0.5, 0.75])
     const test = windows(all.features, all.highest, split.test, history, ahead)
     const simple = {
       'as today': test.days.map((day) => all.highest[day - ahead]),
       'as the season': test.days.map((day) => season(all, split.train.to, day)),
     }
     const learned = (kind: Kind | 'line') =>
-      spread(seeds.map((seed) => rounded(learn(kind, all, ahead, seed, options, ui))))
+      spread(
+        seeds.map((seed) =>
+          rounded(meanError(learn(kind, all, split, ahead, seed, options, ui), test)),
+        ),
+      )
     const errors = {
       ...Object.fromEntries(
         Object.entries(simple).map(([name, said]) => [
@@ -68,20 +72,25 @@ function season({ highest }: Days, known: number, day: number): number {
   return near.reduce((sum, degrees) => sum + degrees, 0) / near.length
 }
 
-const meanError = (said: ArrayLike<number>, { y, days }: Windows): number =>
-  days.reduce((sum, _, i) => sum + Math.abs(y.data()[i] - said[i]), 0) / days.length
+function meanError(said: ArrayLike<number>, { y, days }: Windows): number {
+  const right = y.data()
+  return days.reduce((sum, _, i) => sum + Math.abs(right[i] - said[i]), 0) / days.length
+}
 
-/** Learns how much the foretold day differs from today, which is the better half of the answer already. */
+/**
+ * What it foretells for the days of the test, °C. It learns how much the foretold day differs from
+ * today, which is the better half of the answer already.
+ */
 function learn(
   kind: Kind | 'line',
   { features, highest }: Days,
+  split: ReturnType<typeof inTime>,
   ahead: number,
   seed: number,
   { epochs }: Options,
   ui: Ui,
-): number {
+): ArrayLike<number> {
   const random = new Random(seed)
-  const split = inTime(highest.length, [0.5, 0.75])
   const { mean, deviation } = scaleOf(features, split.train)
   const scaled = features.map((day) =>
     day.map((value, i) => (value - mean[i]) / deviation[i]),
@@ -117,8 +126,5 @@ function learn(
   const said = predict(model, new Batches(test.x, test.y, { batchSize: 500 }), {
     forward: say,
   })
-  return meanError(
-    said.mul(spreadOf).add(degrees).data(),
-    windows(features, highest, split.test, history, ahead),
-  )
+  return said.mul(spreadOf).add(degrees).data()
 }

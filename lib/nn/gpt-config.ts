@@ -1,7 +1,7 @@
 import { checkCount, checkOptions } from '../options.ts'
 import { sizeOf, type Shape } from '../shape/shape.ts'
 import { checkHeads } from './multi-head-attention.ts'
-import { checkLayers } from './transformer-stack.ts'
+import { checkLayers } from './check-layers.ts'
 
 /** How large a GPT is. */
 export interface GPTConfig {

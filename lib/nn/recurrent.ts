@@ -1,5 +1,5 @@
 import { ArgumentError, ShapeError } from '../errors.ts'
-import { checkArgument, checkOptions, describe } from '../options.ts'
+import { checkArgument, checkOptions } from '../options.ts'
 import { concat, stack, unbind } from '../ops/join.ts'
 import { checkLengths, type Lengths } from '../ops/lengths.ts'
 import { where } from '../ops/where.ts'
@@ -7,6 +7,7 @@ import type { Random } from '../random/random.ts'
 import { formatShape } from '../shape/shape.ts'
 import { tensor } from '../tensor/create.ts'
 import { Tensor } from '../tensor/tensor.ts'
+import { checkLayers } from './check-layers.ts'
 import { Dropout } from './dropout.ts'
 import { Module } from './module.ts'
 import {
@@ -82,10 +83,7 @@ export class Recurrent<State extends HiddenState> extends Module<
       dtype: ['float32', 'float64'],
     })
     const { layers = 1, bidirectional = false, dropout = 0, ...ofCells } = options
-    if (!(Number.isInteger(layers) && layers >= 1 && layers <= 1000))
-      throw new ArgumentError(
-        `${name}: layers must be a whole number from 1 to 1000, got ${describe(layers)}`,
-      )
+    checkLayers(name, layers)
     if (dropout > 0 && layers === 1)
       throw new ArgumentError(
         `${name}: dropout stands between two layers, and there is one: layers: 2, or nn.Dropout behind it`,

@@ -1,5 +1,5 @@
-import { ArgumentError } from '../errors.ts'
-import { checkOptions, describe } from '../options.ts'
+import { checkOptions } from '../options.ts'
+import { checkLayers } from './check-layers.ts'
 import { LayerNorm } from './layer-norm.ts'
 import { layerKinds, type TransformerLayerOptions } from './transformer-layer.ts'
 
@@ -26,12 +26,4 @@ export function finalNorm(
   { normFirst = false, epsilon, dtype }: TransformerLayerOptions,
 ): LayerNorm | undefined {
   return normFirst ? new LayerNorm(width, { epsilon, dtype }) : undefined
-}
-
-/** @throws ArgumentError unless it is a whole number from 1 to 1000. */
-export function checkLayers(name: string, layers: number): void {
-  if (Number.isInteger(layers) && layers >= 1 && layers <= 1000) return
-  throw new ArgumentError(
-    `${name}: layers must be a whole number from 1 to 1000, got ${describe(layers)}`,
-  )
 }

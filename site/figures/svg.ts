@@ -30,6 +30,22 @@ export function text(
   return `<text x="${at(x)}" y="${at(y)}" text-anchor="${anchor}" class="${classes}"${extra}>${escape(content)}</text>`
 }
 
+/** A box with a word in it; `kind` is a class of a color. */
+export function box(x: number, y: number, width: number, height: number, word: string, kind = ''): string {
+  const rect = (rest: string) => `<rect x="${at(x)}" y="${at(y)}" width="${width}" height="${height}" rx="4" ${rest}/>`
+  const fill = kind ? rect(`class="svg-fill ${kind}" fill-opacity="0.25"`) : ''
+  return fill + rect('class="svg-axis"') + text(x + width / 2, y + height / 2 + 4, word)
+}
+
+export function line(...points: readonly (readonly [x: number, y: number])[]): string {
+  return `<path class="svg-axis" d="M${points.map(([x, y]) => `${at(x)} ${at(y)}`).join('L')}"/>`
+}
+
+/** A circle with a sign in it, where two ways meet. */
+export function meeting(x: number, y: number, sign: string): string {
+  return `<circle class="svg-axis" cx="${at(x)}" cy="${at(y)}" r="9"/>${text(x, y + 4, sign)}`
+}
+
 /** The whole picture, as wide as it is laid out on a phone; `shown`: how wide it may get where there is room. */
 export function picture(width: number, height: number, description: string, body: string, shown = width): string {
   if (width > COLUMN + 0.5)
