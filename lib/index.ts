@@ -34,16 +34,11 @@ export {
   type Picture,
   type PictureForm,
 } from './data/fit-picture.ts'
+export { groupSplit } from './data/group-split.ts'
 export { parseIdx } from './data/idx.ts'
 export { Normalizer } from './data/normalizer.ts'
 export { PictureSet, pixelsOf, type Part, type Pictures } from './data/picture-set.ts'
-export {
-  groupSplit,
-  kFold,
-  randomSplit,
-  stratifiedSplit,
-  type Indices,
-} from './data/split.ts'
+export { kFold, randomSplit, stratifiedSplit, type Indices } from './data/split.ts'
 export { batchStream, shuffleStream } from './data/stream.ts'
 export { Vocabulary, characters, words, type VocabularyOptions } from './data/vocabulary.ts'
 export * from './errors.ts'

@@ -64,7 +64,10 @@ export function trainOnColors(options: Options, ui: Ui) {
       ...options,
       epochs: ui.short ? 1 : epochs,
       cycle: true,
-      augmentation: augment.sequence(augment.flip(), augment.crop({ padding: 4 })),
+      augmentation: augment.sequence(
+        augment.flip(),
+        augment.crop({ padding: options.shift }),
+      ),
     },
     prepared,
     random,

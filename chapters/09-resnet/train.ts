@@ -14,6 +14,7 @@ const defaults = {
   learningRate: 0.1,
   weightDecay: 0.0005,
   smoothing: 0.1,
+  shift: 4,
   seed: 1,
   seeds: 1,
   resume: false,
@@ -41,6 +42,10 @@ export default experiment({
     smoothing: {
       help: 'colors: the share of a label for all classes',
       range: between(0, 0.99),
+    },
+    shift: {
+      help: 'colors: pixels that a picture is moved by, at most',
+      range: whole(0, 16),
     },
     seed: { help: 'of the first weights and of the order of the pictures', range: anySeed },
     seeds: { help: 'depths, ablation: runs of each kind', range: whole(1, 100) },
