@@ -15,7 +15,7 @@ export interface Frame {
 }
 
 /** So many steps of a way around: what Start shows. */
-const turns = 72
+export const turns = 72
 
 /** The query stands where the reader puts it; each step turns it by five degrees. */
 export function create(options: Options) {
