@@ -1,12 +1,13 @@
 import { percent, rounded, type Ui } from '#book'
 import { Random, randomSplit, writeSafetensors } from 'chalkgrad'
 import { loadPronunciations, table } from 'chalkgrad/node'
+import { split, wordsOf } from './dictionary.ts'
 import type { Attention, EncoderDecoder } from './encoder-decoder.ts'
 import { exposure } from './exposure.ts'
 import { judge, judgeByLength } from './judge.ts'
 import { learn, type Lesson } from './learn.ts'
 import { beams, speakAll } from './speak.ts'
-import { split, wordsOf, type Word } from './spelling.ts'
+import { soundNames, type Word } from './spelling.ts'
 
 interface Options extends Lesson {
   attention: string
@@ -43,7 +44,8 @@ export function pronounce(options: Options, ui: Ui) {
   const start = performance.now()
   const { model, loss } = teach(attention as Attention, train, options, ui)
   const trainSeconds = Math.round((performance.now() - start) / 1000)
-  ui.save(`sounds-${attention}.safetensors`, writeSafetensors(model.stateDict()))
+  ui.save(`${attention}-${options.hidden}.safetensors`, writeSafetensors(model.stateDict()))
+  if (!options.twins) ui.save('unseen.tsv', asTable(test.slice(0, 120)))
   const said = speakAll(model, test)
   const { phonemes, words } = judge(said, test)
   ui.print(
@@ -61,7 +63,8 @@ export function pronounce(options: Options, ui: Ui) {
     ...exposure(model, test),
     ...search(model, few, ui),
   }
-  for (const name of Object.keys(metrics)) metrics[name] = rounded(metrics[name])
+  for (const [name, value] of Object.entries(metrics))
+    if (!Number.isInteger(value)) metrics[name] = rounded(value) // what is counted stays exact
   const curves = { loss, byLength: judgeByLength(said, test) }
   return {
     metrics,
@@ -120,3 +123,14 @@ function parts({ twins, seed }: Options, ui: Ui): { train: Word[]; test: Word[] 
   const [train, test] = randomSplit(words.length, [0.9, 0.1], random)
   return { train: train.map((i) => words[i]), test: test.map((i) => words[i]) }
 }
+
+/** A line for each word: the word, and the ways in which it may be spoken. */
+const asTable = (words: readonly Word[]): string =>
+  words
+    .map(({ word, ways }) =>
+      [
+        word,
+        ...ways.map((way) => way.map((sound) => soundNames[sound - 1]).join(' ')),
+      ].join('\t'),
+    )
+    .join('\n')

@@ -1,7 +1,5 @@
-import { groupSplit, steps, tensor, type Random, type Tensor } from 'chalkgrad'
-import type { Pronunciation } from 'chalkgrad/node'
+import { steps, tensor, type Random, type Tensor } from 'chalkgrad'
 import { pad, shuffled } from '../10-lstm/sequences.ts'
-import { families } from './families.ts'
 
 /** Letters as numbers: a is 1, and 0 stands behind the end. */
 export const letters = 27
@@ -50,31 +48,6 @@ export function spoken(words: readonly Word[]): Spoken {
     said,
     next: tensor(next, { shape: [count, steps] }),
   }
-}
-
-/** The dictionary, as numbers. */
-export function wordsOf(dictionary: readonly Pronunciation[]): Word[] {
-  return dictionary.map(({ word, ways }) => ({
-    word,
-    letters: lettersOf(word),
-    ways: ways.map(soundsOf),
-  }))
-}
-
-/** Parts of a dictionary: no word of a part is an inflection of a word of another. */
-export function split(
-  dictionary: readonly Pronunciation[],
-  shares: readonly number[],
-  random: Random,
-): Word[][] {
-  const words = wordsOf(dictionary)
-  const groups = families(words.map(({ word }) => word))
-  return groupSplit(groups, shares, random).map((part) =>
-    shuffled(
-      part.map((i) => words[i]),
-      random,
-    ),
-  )
 }
 
 /**

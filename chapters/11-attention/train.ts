@@ -40,8 +40,8 @@ export default experiment({
     },
     seed: { help: 'of the first weights and of the order of the words', range: anySeed },
   },
-  runName: ({ run, attention, twins }) =>
-    run === 'full' ? `full-${attention}${twins ? '-twins' : ''}` : run,
+  runName: ({ run, attention, hidden, twins }) =>
+    run === 'full' ? `${attention}-${hidden}${twins ? '-twins' : ''}` : run,
   run(options, ui) {
     if (ui.short) everything(options, ui)
     if (options.run === 'full') return pronounce(options, ui)
