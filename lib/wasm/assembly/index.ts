@@ -10,6 +10,7 @@ export { matmul, matmulDepth, matmulPackedB, matmulScratch, matmulWidth, multipl
 export * from './optimizers'
 export * from './pad'
 export * from './random'
+export * from './recurrent'
 export * from './reduce'
 export { useScratch } from './scratch'
 export * from './softmax'
