@@ -122,7 +122,13 @@ test('a fused step is not taken in place of a cell of another formula', () => {
     }
   }
   const cell = new Still(2, 3, new Random(1))
-  expect(cell.forward(randn([4, 2], new Random(2))).hidden.abs().max().item()).toBe(0)
+  expect(
+    cell
+      .forward(randn([4, 2], new Random(2)))
+      .hidden.abs()
+      .max()
+      .item(),
+  ).toBe(0)
 })
 
 test('a gradient that is recorded itself is composed', () => {

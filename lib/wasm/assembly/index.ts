@@ -1,3 +1,4 @@
+export { attention, attentionGradient } from './attention'
 export * from './batch-norm'
 export { convolve, convolveWeight, unfold } from './conv2d'
 export * from './copy'
