@@ -8,11 +8,13 @@ import {
   type Tensor,
 } from 'chalkgrad'
 import { describe, expect, test } from 'vitest'
+import { split, wordsOf } from './dictionary.ts'
 import { attentions, EncoderDecoder, type Attention } from './encoder-decoder.ts'
 import { exposure } from './exposure.ts'
 import { families, inflections } from './families.ts'
-import { judge, judgeByLength, longest, shortest } from './judge.ts'
+import { judge, judgeByLength } from './judge.ts'
 import { surprise } from './learn.ts'
+import { longest, shortest } from './lengths.ts'
 import { madeUp } from './repeat.ts'
 import { beams, greedy } from './speak.ts'
 import {
@@ -20,10 +22,8 @@ import {
   nothing,
   soundNames,
   soundsOf,
-  split,
   spoken,
   WordBatches,
-  wordsOf,
   type Spoken,
   type Word,
 } from './spelling.ts'

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Results } from '../book/results.ts'
 import { chartSvg } from '../../site/figures/index.ts'
 import { encoderAndDecoder } from './figures.ts'
-import { longest, shortest } from './judge.ts'
+import { longest, shortest } from './lengths.ts'
 
 export interface Figures {
   bottleneck: string
