@@ -31,9 +31,9 @@ export default {
 
 function repeated(): string {
   return drawn('repeat', 1, {
-    title: 'Letters by chance, repeated without a fault, by length',
+    title: 'Random letters, repeated without a mistake, by length',
     xLabel: 'letters',
-    yLabel: 'share without a fault',
+    yLabel: 'share without a mistake',
   })
 }
 
