@@ -1,7 +1,7 @@
 import { Random } from 'chalkgrad'
 import { loadPronunciations } from 'chalkgrad/node'
 import { expect, test } from 'vitest'
-import { split } from './spelling.ts'
+import { split } from './dictionary.ts'
 
 const endings = ['s', 'es', 'd', 'ed', 'r', 'er', 'ers', 'ing', 'ings', 'ly', 'st', 'est']
 

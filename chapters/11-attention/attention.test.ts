@@ -8,6 +8,7 @@ import {
   type Tensor,
 } from 'chalkgrad'
 import { describe, expect, test } from 'vitest'
+import { split, wordsOf } from './dictionary.ts'
 import { attentions, EncoderDecoder, type Attention } from './encoder-decoder.ts'
 import { exposure } from './exposure.ts'
 import { families, inflections } from './families.ts'
@@ -20,10 +21,8 @@ import {
   nothing,
   soundNames,
   soundsOf,
-  split,
   spoken,
   WordBatches,
-  wordsOf,
   type Spoken,
   type Word,
 } from './spelling.ts'
