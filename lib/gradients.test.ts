@@ -91,6 +91,9 @@ const helpers = [
     'lastAxes',
     'fusedLayerNorm',
     'layerNormGradients',
+    'fusedStep',
+    'lstmGradients',
+    'gruGradients',
   ],
   ...['fused', 'fusedGradient', 'gradients', 'elementwise', 'inFloat64', 'toInt32'],
 ]

@@ -123,6 +123,32 @@ describe('a mistake is found', () => {
     )
   })
 
+  test('an LSTM that writes a wrong cell at the end, and a GRU whose sums have one gradient', () => {
+    const { lstmStep, gruStepGradient } = wasm.fused ?? {}
+    const crossed = withFused({
+      lstmStep(x, h, cell, said, hidden, next) {
+        const done = lstmStep?.(x, h, cell, said, hidden, next) ?? false
+        last(next, (v) => v + 0.01)
+        return done
+      },
+    })
+    const same = withFused({
+      gruStepGradient: (g, h, hidden, said, dInput, dHidden, dState) =>
+        gruStepGradient?.(g, h, hidden, said, dHidden, dInput, dState) ?? false,
+    })
+    for (const name of [
+      'lstmStep',
+      'lstmStepGradient',
+      'gruStep',
+      'gruStepGradient',
+    ] as const)
+      expect(conformanceFaults(wasm, name)).toEqual([])
+    expect(conformanceFaults(crossed, 'lstmStep')[0]).toMatch(/^lstmStep, .* output 2/)
+    expect(conformanceFaults(same, 'gruStepGradient')[0]).toMatch(
+      /^gruStepGradient, .* input 0/,
+    )
+  })
+
   test('a fused kernel that says it did nothing', () => {
     expect(conformanceFaults(withFused({ gelu: () => false }), 'gelu')[0]).toMatch(
       /^gelu, \(1\): it did not do it/,

@@ -18,6 +18,7 @@ import { matmulCases } from './matmul.ts'
 import { faultOf } from './near.ts'
 import { pool2dCases } from './pool2d.ts'
 import { randomFaults } from './random.ts'
+import { recurrentFaults } from './recurrent.ts'
 import { reduceCases } from './reduce.ts'
 import { place, rewind, type Sample } from './sample.ts'
 import { squareFaults } from './squares.ts'
@@ -63,6 +64,7 @@ export function conformanceFaults(
       ...handDerivedFaults(fused),
       ...batchNormFaults(set, fused, tolerance),
       ...layerNormFaults(set, fused, tolerance),
+      ...recurrentFaults(set, fused, tolerance),
       ...updateFaults(set, fused, tolerance),
     )
   return faults

@@ -1,4 +1,5 @@
 import type { LayerNorms } from './fused-layer-norm.ts'
+import type { RecurrentSteps } from './fused-recurrent.ts'
 import type { Operand, UnaryName } from './kernels.ts'
 import { unaryNames } from './reference/elementwise.ts'
 
@@ -99,6 +100,7 @@ export type Fused = Partial<
     Record<`${GradientName}Gradient`, GradientKernel> &
     Norms &
     LayerNorms &
+    RecurrentSteps &
     Updates
 >
 
@@ -114,5 +116,9 @@ export const fusedNames: readonly (keyof Fused)[] = [
   'batchNormGradient',
   'layerNorm',
   'layerNormGradient',
+  'lstmStep',
+  'lstmStepGradient',
+  'gruStep',
+  'gruStepGradient',
   ...updateNames,
 ]

@@ -78,6 +78,59 @@ describe.each(functions)('%s, fused', (_, f) => {
   })
 })
 
+describe.each(['LSTM', 'GRU'] as const)('%s, its steps fused', (kind) => {
+  /** Output, gradients and second derivatives of x and of all weights, by direction and layer. */
+  function derivatives(dtype: 'float32' | 'float64'): number[][] {
+    return scope(() => {
+      const random = new Random(5)
+      const layer = new nn[kind](3, 5, random, { layers: 2, bidirectional: true, dtype })
+      const x = randn([4, 6, 3], random, { dtype })
+      x.requiresGrad = true
+      const inputs = [x, ...layer.parameters()]
+      const { output, state } = layer.forward(x, { lengths: [6, 2, 4, 0] })
+      const parts = [output, ...Object.values(state as Record<string, Tensor>)]
+      const loss = parts
+        .map((part) => part.mul(randn(part.shape, random, { dtype })).sum())
+        .reduce((a, b) => a.add(b))
+      const plain = grad(loss, inputs, { keepGraph: true })
+      const first = grad(loss, inputs, { createGraph: true })
+      const length = first.map((g) => g.square().sum()).reduce((a, b) => a.add(b))
+      const second = grad(length, inputs, { allowUnused: true })
+      return [...parts, ...plain, ...first, ...second].map((t) => [...t.data()])
+    })
+  }
+
+  test('have the values, the gradients and the second derivatives of the cell', () => {
+    const wanted = derivatives('float64')
+    useKernels(set.name)
+    const kernel = vi.spyOn(fused, kind === 'LSTM' ? 'lstmStepGradient' : 'gruStepGradient')
+    const got = derivatives('float32')
+    expect(kernel).toHaveBeenCalled()
+    for (const [i, numbers] of wanted.entries())
+      for (const [k, value] of numbers.entries())
+        expect(Math.abs(got[i][k] - value)).toBeLessThan(
+          2e-4 * Math.max(1, Math.abs(value)),
+        )
+  })
+})
+
+test('a fused step is not taken in place of a cell of another formula', () => {
+  useKernels(set.name)
+  class Still extends nn.GRUCell {
+    override step(...[, , state]: Parameters<nn.GRUCell['step']>): nn.HiddenState {
+      return state
+    }
+  }
+  const cell = new Still(2, 3, new Random(1))
+  expect(
+    cell
+      .forward(randn([4, 2], new Random(2)))
+      .hidden.abs()
+      .max()
+      .item(),
+  ).toBe(0)
+})
+
 test('a gradient that is recorded itself is composed', () => {
   useKernels(set.name)
   const kernel = vi.spyOn(fused, 'tanhGradient')

@@ -4,6 +4,7 @@ import { batchNorms } from './batch-norm.ts'
 import { functions } from './functions.ts'
 import { layerNorms } from './layer-norm.ts'
 import { locator } from './locate.ts'
+import { recurrentSteps } from './recurrent.ts'
 import { updates } from './updates.ts'
 
 /** What WebAssembly does in one pass, on tensors in its memory. */
@@ -13,6 +14,7 @@ export function wasmFused(runtime: Runtime): Fused {
     ...functions(runtime, locate),
     ...batchNorms(runtime, locate),
     ...layerNorms(runtime, locate),
+    ...recurrentSteps(runtime, locate),
     ...updates(runtime, locate),
   }
 }
