@@ -105,6 +105,6 @@ export default [
     points: 5,
     minutes: 25,
     replaces: 'lib/levenshtein.ts',
-    section: 'the-whole-dictionary',
+    section: 'the-edit-distance-by-a-table',
   },
 ] satisfies ExerciseEntry[]

@@ -62,6 +62,12 @@ export const checks: Checks<ReturnType<typeof import('./driver.ts').drive>> = {
     const [[right, left]] = (await impl.scores(weights, [[[2], [-2]]], [[[0], [3]]])) as number[][][] // prettier-ignore
     t.ok(right[0] > right[1] && left[0] < left[1], `the query 2 scores ${right.join(' and ')}, the query −2 ${left.join(' and ')}: one of them is to like the first key better, and one the second`) // prettier-ignore
   },
+  'U·key is made once, and asked again and again': async (impl, t) => {
+    const [weights, queries, keys] = [made(2, 3, 4, 40), batches(2, 4, 2, 43), batches(2, 3, 3, 44)]
+    const got = await impl.prepared(weights, queries, keys)
+    t.near(got.prepared, keys.map((ones) => ones.map((key) => weights.u.map((row) => dot(row, key))))) // prettier-ignore
+    t.near(got.scores, scoresOf(weights, queries, keys))
+  },
   'no query, no key, no sequence; float32 and float64': async (impl, t) => {
     const cases: [number[], number[], number[]][] = [
       [[2, 0, 4], [2, 3, 5], [2, 0, 3]],

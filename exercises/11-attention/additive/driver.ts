@@ -24,6 +24,13 @@ export function drive({ AdditiveAttention }: typeof import('./additive.ts')) {
   return {
     scores: (weights: Weights, queries: number[][][], keys: number[][][]): NestedArray =>
       make(weights).scores(tensor(queries, float64), tensor(keys, float64)).toArray(),
+    /** What it makes of the keys, and its scores with that, handed in beside keys of zeros. */
+    prepared(weights: Weights, queries: number[][][], keys: number[][][]) {
+      const attention = make(weights)
+      const [q, k] = [tensor(queries, float64), tensor(keys, float64)]
+      const prepared = attention.prepare(k)
+      return { prepared: prepared.toArray(), scores: attention.scores(q, k.mul(0), prepared).toArray() }
+    },
     /** Of zeros in these shapes. */
     facts(queries: number[], keys: number[], dtype: Dtype) {
       const attention = new AdditiveAttention(queries[2], keys[2], 3, new Random(1), { dtype })

@@ -92,8 +92,8 @@ export const checks: Checks<typeof import('./attend-backward.ts')> = {
     const got = await impl.attendBackward([1], [[900], [0]], [[2], [50]], [3]) // prettier-ignore
     t.near([got.keys[1][0], got.values[1][0], got.values[0][0]], [0, 0, 3], 1e-12)
   },
-  'twenty thousand keys': async (impl, t) => {
-    const count = 20_000
+  'five thousand keys': async (impl, t) => {
+    const count = 5000
     const keys = Array.from({ length: count }, () => [0])
     const values = keys.map((_, i) => [i === 3 ? count : 0])
     const got = await impl.attendBackward([1], keys, values, [1])

@@ -64,8 +64,8 @@ export const checks: Checks<typeof import('./attend.ts')> = {
     t.near(other.context, one.context, 1e-12)
     t.near([...other.weights].reverse(), one.weights, 1e-12)
   },
-  '130,000 keys': async (impl, t) => {
-    const count = 130_000
+  'ten thousand keys': async (impl, t) => {
+    const count = 10_000
     const keys = Array.from({ length: count }, (_, i) => [i === 77 ? Math.log(count - 1) : 0])
     const { weights, context } = await impl.attend([1], keys, keys.map((_, i) => [Number(i === 77)])) // prettier-ignore
     t.near([weights[77], context[0]], [0.5, 0.5], 1e-9)

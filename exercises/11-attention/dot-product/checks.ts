@@ -41,6 +41,17 @@ export const checks: Checks<ReturnType<typeof import('./driver.ts').drive>> = {
     // W puts the second number of a key first.
     t.near(await impl.scores([[[1, 0], [0, 1]]], [[[5, 7]]], [[0, 1], [0, 0]]), [[[7], [0]]]) // prettier-ignore
   },
+  'general: W·key is made once, and asked again and again': async (impl, t) => {
+    for (const [wide, narrow] of [
+      [3, 2],
+      [2, 2],
+    ]) {
+      const [queries, keys, w] = [batches(2, 4, wide, 40), batches(2, 3, narrow, 41), rows(wide, narrow, 42)]
+      const got = await impl.prepared(queries, keys, w)
+      t.near(got.prepared, keys.map((ones) => ones.map((key) => turned(key, w)))) // prettier-ignore
+      t.near(got.scores, scoresOf(queries, keys, w))
+    }
+  },
   'wide ones are not made smaller': async (impl, t) => {
     const ones = Array.from({ length: 64 }, () => 1)
     t.near(await impl.scores([[ones]], [[ones]]), [[[64]]])

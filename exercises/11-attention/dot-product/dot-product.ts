@@ -40,12 +40,20 @@ export class GeneralAttention extends DotProductAttention {
     this.key = new Linear(keyWidth, queryWidth, random, { dtype, bias: false, init: xavierUniform })
   }
 
+  /** W·key of each key: (batch, keys, keyWidth) → (batch, keys, queryWidth). It is the same for all queries. */
+  override prepare(keys: Tensor): Tensor {
+    return todo('GeneralAttention.prepare')
+  }
+
   /**
    * queries: (batch, queries, queryWidth), keys: (batch, keys, keyWidth) → (batch, queries, keys).
    *
+   * - prepared: what `prepare` made of the keys. A decoder that asks step after step has it made once, and hands it in; then the
+   *   keys themselves are not asked again.
+   *
    * Example: W has the rows (2) and (1), so it makes (6, 3) of the key (3). The query (1, 2) gives it the score 12.
    */
-  override scores(queries: Tensor, keys: Tensor): Tensor {
+  override scores(queries: Tensor, keys: Tensor, prepared: Tensor = this.prepare(keys)): Tensor {
     return todo('GeneralAttention.scores')
   }
 }

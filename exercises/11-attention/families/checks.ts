@@ -86,10 +86,10 @@ export const checks: Checks<typeof import('./families.ts')> = {
       )
     }
   },
-  'families: twenty thousand words, nobody of kin, and then each with one relative': async (impl, t) => {
-    const words = strangers(20_000)
-    t.equal(new Set(await impl.families(words)).size, 20_000)
-    const half = words.slice(0, 10_000)
+  'families: six thousand words, nobody of kin, and then each with one relative': async (impl, t) => {
+    const words = strangers(6000)
+    t.equal(new Set(await impl.families(words)).size, 6000)
+    const half = words.slice(0, 3000)
     const got = await impl.families([...half, ...half.map((word) => `${word}ing`)])
     t.equal(got, [...half.keys(), ...half.keys()])
   },

@@ -22,10 +22,14 @@ export class AdditiveAttention extends ScoredAttention {
     this.score = new Linear(hiddenSize, 1, random, like)
   }
 
+  override prepare(keys: Tensor): Tensor {
+    return this.key.forward(keys)
+  }
+
   /** (batch, queries, 1, hidden) + (batch, 1, keys, hidden): each with each, and the sum alone is as large as that. */
-  scores(queries: Tensor, keys: Tensor): Tensor {
+  scores(queries: Tensor, keys: Tensor, prepared: Tensor = this.prepare(keys)): Tensor {
     const q = this.query.forward(queries).unsqueeze(2)
-    const k = this.key.forward(keys).unsqueeze(1)
+    const k = prepared.unsqueeze(1)
     return this.score.forward(q.add(k).tanh()).squeeze(-1)
   }
 }

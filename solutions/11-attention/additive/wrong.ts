@@ -16,8 +16,19 @@ export default wrong({
   'axes-exchanged': {
     why: 'Puts the axes in the other way round: (keys, queries), and a square table does not tell.',
     replace: [
-      ['.unsqueeze(2)', '.unsqueeze(1)'],
-      ['this.key.forward(keys).unsqueeze(1)', 'this.key.forward(keys).unsqueeze(2)'],
+      ['forward(queries).unsqueeze(2)', 'forward(queries).unsqueeze(1)'],
+      ['prepared.unsqueeze(1)', 'prepared.unsqueeze(2)'],
+    ],
+  },
+  'prepares-again': {
+    why: 'Makes U·key at each step, and leaves what was handed in.',
+    replace: [['prepared.unsqueeze(1)', 'this.prepare(keys).unsqueeze(1)']],
+  },
+  'prepares-the-keys': {
+    why: 'Prepares nothing, and multiplies when it is asked.',
+    replace: [
+      ['    return this.key.forward(keys)\n', '    return keys\n'],
+      ['prepared.unsqueeze(1)', 'this.key.forward(prepared).unsqueeze(1)'],
     ],
   },
   'squeezes-all': {
@@ -30,7 +41,12 @@ export default wrong({
   },
   'one-layer-for-both': {
     why: 'Sends the keys through the layer of the queries, where the widths are equal.',
-    replace: [['this.key.forward(keys)', '(keys.shape[2] === queries.shape[2] ? this.query : this.key).forward(keys)']],
+    replace: [
+      [
+        '    return this.key.forward(keys)\n',
+        '    return (keys.shape[2] === this.query.weight.shape[1] ? this.query : this.key).forward(keys)\n',
+      ],
+    ],
   },
   'v-forgotten': {
     why: 'Adds the hidden numbers up, and leaves v out.',
@@ -41,15 +57,11 @@ export default wrong({
     replace: [['this.score.forward(q.add(k).tanh()).squeeze(-1)', 'this.score.forward(q.add(k)).tanh().squeeze(-1)']],
   },
   'for-each-pair': {
-    why: 'Repeats queries and keys for each pair first, and multiplies then: the same numbers, many times the work.',
+    why: 'Repeats the queries for each pair first, and multiplies then: the same numbers, many times the work.',
     replace: [
       [
         'this.query.forward(queries).unsqueeze(2)',
         'this.query.forward(queries.unsqueeze(2).expand([queries.shape[0], queries.shape[1], keys.shape[1], queries.shape[2]]))',
-      ],
-      [
-        'this.key.forward(keys).unsqueeze(1)',
-        'this.key.forward(keys.unsqueeze(1).expand([keys.shape[0], queries.shape[1], keys.shape[1], keys.shape[2]]))',
       ],
     ],
   },

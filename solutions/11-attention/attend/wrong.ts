@@ -9,10 +9,6 @@ export default wrong({
     why: 'Begins the search for the largest with 0: of scores far below all exponentials are 0.',
     replace: [['Math.max(a, b), -Infinity', 'Math.max(a, b), 0']],
   },
-  'all-at-once': {
-    why: 'Hands all scores to one call of Math.max.',
-    replace: [['scores.reduce((a, b) => Math.max(a, b), -Infinity)', 'Math.max(...scores)']],
-  },
   'shares-of-the-scores': {
     why: 'Divides the scores by their sum, without exponentials.',
     replace: [['Math.exp(score - largest)', 'score']],

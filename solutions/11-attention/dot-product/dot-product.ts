@@ -19,7 +19,11 @@ export class GeneralAttention extends DotProductAttention {
   }
 
   /** W·key is a key of the queries' width. */
-  override scores(queries: Tensor, keys: Tensor): Tensor {
-    return super.scores(queries, this.key.forward(keys))
+  override prepare(keys: Tensor): Tensor {
+    return this.key.forward(keys)
+  }
+
+  override scores(queries: Tensor, keys: Tensor, prepared: Tensor = this.prepare(keys)): Tensor {
+    return super.scores(queries, prepared)
   }
 }

@@ -30,14 +30,14 @@ export default wrong({
   },
   'matrix-on-the-query': {
     why: 'Sends the query through the matrix: that is Wᵀ, and fails only where the widths differ.',
-    replace: [['super.scores(queries, this.key.forward(keys))', 'super.scores(this.key.forward(queries), keys)']],
+    replace: [['super.scores(queries, prepared)', 'super.scores(this.key.forward(queries), keys)']],
   },
   'matrix-on-both': {
     why: 'Sends both through the same matrix.',
     replace: [
       [
-        'super.scores(queries, this.key.forward(keys))',
-        'super.scores(queries.shape[2] === keys.shape[2] ? this.key.forward(queries) : queries, this.key.forward(keys))',
+        'super.scores(queries, prepared)',
+        'super.scores(queries.shape[2] === keys.shape[2] ? this.key.forward(queries) : queries, prepared)',
       ],
     ],
   },
@@ -45,10 +45,23 @@ export default wrong({
     why: 'Makes the matrix, and does not use it where the widths fit anyway.',
     replace: [
       [
-        'super.scores(queries, this.key.forward(keys))',
-        'super.scores(queries, queries.shape[2] === keys.shape[2] ? keys : this.key.forward(keys))',
+        'super.scores(queries, prepared)',
+        'super.scores(queries, queries.shape[2] === keys.shape[2] ? keys : prepared)',
       ],
     ],
+  },
+  'matrix-twice': {
+    why: 'Sends what is prepared through the matrix once more.',
+    replace: [
+      [
+        'super.scores(queries, prepared)',
+        'super.scores(queries, queries.shape[2] === keys.shape[2] ? this.key.forward(prepared) : prepared)',
+      ],
+    ],
+  },
+  'prepares-again': {
+    why: 'Makes W·key at each step, and leaves what was handed in.',
+    replace: [['super.scores(queries, prepared)', 'super.scores(queries, this.prepare(keys))']],
   },
   'keys-do-not-learn': {
     why: 'Takes the keys for something outside of the graph: the encoder learns nothing.',

@@ -11,12 +11,12 @@ import { todo } from '#exercises'
  * - a, b: lists, typed arrays or texts of any length, also empty; two are equal as `===` says
  * - sequences of 2,000 come, too
  *
- * Example: K AE T was said for cats, K AH T S by somebody who mumbles. The table, with its rows for K AE T:
+ * Example: K AH T was said where K AE T S is right.
  *
- *              K  AH  T  S
+ *              K  AE  T  S
  *          0   1   2  3  4
  *     K    1   0   1  2  3
- *     AE   2   1   1  2  3
+ *     AH   2   1   1  2  3
  *     T    3   2   2  1  2
  *
  * The distance stands in the corner: 2. One sound is replaced, one is put in.

@@ -1,14 +1,9 @@
 import { wrong } from '#exercises'
 
 export default wrong({
-  'place-by-place': {
-    why: 'Compares place by place: one sound too many in front, and all others are wrong.',
-    replace: [
-      [
-        'Math.min(row[j] + 1, next[j - 1] + 1, meet)',
-        'i === j || i > b.length || j > a.length ? meet : Math.min(row[j], next[j - 1]) + 1 + i + j',
-      ],
-    ],
+  'only-the-diagonal': {
+    why: 'Lets each sound stand for one: a sound too many in the middle, and all in front of it are wrong.',
+    replace: [['Math.min(row[j] + 1, next[j - 1] + 1, meet)', 'meet']],
   },
   'replacing-costs-two': {
     why: 'Leaves out and puts in, where replacing is one step.',

@@ -31,7 +31,7 @@ export function inflections(word: string): string[] {
  *
  * Give each word the number of its family: the place, counted from 0, of the first word in the list that belongs to it.
  *
- * - words: no word twice, in any order; 20,000 of them come, too, and chains of a thousand
+ * - words: no word twice, in any order; thousands of them come, too, and chains of a thousand
  * - returns one number for each word
  *
  * Example: families(['walk', 'kindlier', 'wall', 'walking', 'kind', 'kindly']) is [0, 1, 2, 0, 1, 1]. Without kindly, kind and

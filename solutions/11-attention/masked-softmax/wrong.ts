@@ -30,10 +30,7 @@ export default wrong({
   'low-added': {
     why: 'Adds the low number to the scores: NaN stays NaN, and ∞ stays ∞.',
     replace: [
-      [
-        'where(mask, scores, low).softmax()',
-        'scores.add(where(mask, scores.detach().maskedFill(mask.equal(mask), 0), low)).softmax()',
-      ],
+      ['where(mask, scores, low).softmax()', 'scores.add(mask.equal(0).cast(scores.dtype).mul(low)).softmax()'],
     ],
   },
   'empty-row-shared': {

@@ -13,7 +13,7 @@ export interface Said {
  *   the scores. (Behind the softmax it is needed once more, for a word without any letter.)
  * - The place behind the last letter counted: places begin with 0.
  */
-export class Decoder extends nn.Module {
+export class Decoder extends nn.Module<[said: Tensor, keys: Tensor, lengths: readonly number[]], Said> {
   readonly sounds: nn.Embedding
   readonly lstm: nn.LSTM
   readonly head: nn.Linear

@@ -29,7 +29,7 @@ export interface Said {
  *
  * Delete the two lines with `todo`, then `npm test -- padded-look`.
  */
-export class Decoder extends nn.Module {
+export class Decoder extends nn.Module<[said: Tensor, keys: Tensor, lengths: readonly number[]], Said> {
   readonly sounds: nn.Embedding
   readonly lstm: nn.LSTM
   readonly head: nn.Linear
