@@ -8,6 +8,7 @@ export const plumbing = [
   'suggest.ts',
   'text-table.ts',
   'autograd/own-operation.ts',
+  'kernels/fused-name.ts',
   'kernels/registry.ts',
   'nn/check-inputs.ts',
   'nn/check-layers.ts',

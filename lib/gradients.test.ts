@@ -92,6 +92,8 @@ const helpers = [
     'fusedLayerNorm',
     'layerNormGradients',
     'fusedStep',
+    'fusedAttention',
+    'attentionGradients',
     'lstmGradients',
     'gruGradients',
   ],

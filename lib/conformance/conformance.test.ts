@@ -149,6 +149,24 @@ describe('a mistake is found', () => {
     )
   })
 
+  test('an attention that sees what it must not, and a gradient without its scale', () => {
+    const { attention, attentionGradient } = wasm.fused ?? {}
+    const ahead = withFused({
+      attention: (q, k, v, counts, scale, causal, ...outs) =>
+        attention?.(q, k, v, counts, scale, !causal, ...outs) ?? false,
+    })
+    const unscaled = withFused({
+      attentionGradient: (g, q, k, v, counts, _, ...rest) =>
+        attentionGradient?.(g, q, k, v, counts, 1, ...rest) ?? false,
+    })
+    for (const name of ['attention', 'attentionGradient'] as const)
+      expect(conformanceFaults(wasm, name)).toEqual([])
+    expect(conformanceFaults(ahead, 'attention')[0]).toMatch(/^attention, \(/)
+    expect(conformanceFaults(unscaled, 'attentionGradient')[0]).toMatch(
+      /^attentionGradient, .* input 0/,
+    )
+  })
+
   test('a fused kernel that says it did nothing', () => {
     expect(conformanceFaults(withFused({ gelu: () => false }), 'gelu')[0]).toMatch(
       /^gelu, \(1\): it did not do it/,

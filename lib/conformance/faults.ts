@@ -7,6 +7,7 @@ import type { MemoryPool } from '../storage/memory.ts'
 import { heap } from '../storage/pool.ts'
 import { alongAxisCases } from './along-axis.ts'
 import type { Case, Wanted } from './case.ts'
+import { attentionFaults } from './attention.ts'
 import { batchNormFaults } from './batch-norm.ts'
 import { conv2dCases } from './conv2d.ts'
 import { copyCases } from './copy.ts'
@@ -65,6 +66,7 @@ export function conformanceFaults(
       ...batchNormFaults(set, fused, tolerance),
       ...layerNormFaults(set, fused, tolerance),
       ...recurrentFaults(set, fused, tolerance),
+      ...attentionFaults(set, fused, tolerance),
       ...updateFaults(set, fused, tolerance),
     )
   return faults

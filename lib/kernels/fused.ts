@@ -1,3 +1,4 @@
+import type { Attentions } from './fused-attention.ts'
 import type { LayerNorms } from './fused-layer-norm.ts'
 import type { RecurrentSteps } from './fused-recurrent.ts'
 import type { Operand, UnaryName } from './kernels.ts'
@@ -101,6 +102,7 @@ export type Fused = Partial<
     Norms &
     LayerNorms &
     RecurrentSteps &
+    Attentions &
     Updates
 >
 
@@ -120,5 +122,7 @@ export const fusedNames: readonly (keyof Fused)[] = [
   'lstmStepGradient',
   'gruStep',
   'gruStepGradient',
+  'attention',
+  'attentionGradient',
   ...updateNames,
 ]

@@ -6,6 +6,7 @@ import {
   rand,
   randn,
   registerKernels,
+  scaledDotProductAttention,
   scope,
   scopedBytes,
   tensor,
@@ -14,6 +15,7 @@ import {
   type Tensor,
 } from 'chalkgrad'
 import { fused, kernels } from 'chalkgrad/kernels/registry'
+import { fusedAttention } from 'chalkgrad/ops/fused-attention'
 import { readFileSync } from 'node:fs'
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { ownMemory } from '../wasm/memory.ts'
@@ -112,6 +114,60 @@ describe.each(['LSTM', 'GRU'] as const)('%s, its steps fused', (kind) => {
           2e-4 * Math.max(1, Math.abs(value)),
         )
   })
+})
+
+describe.each([
+  ['causal', { causal: true }],
+  ['lengths', { lengths: [70, 0] }],
+  ['neither, and a scale of its own', { scale: 0.5 }],
+])('attention in blocks, %s', (_, options) => {
+  function derivatives(dtype: 'float32' | 'float64'): number[][] {
+    return scope(() => {
+      const random = new Random(5)
+      const inputs = [[2, 2, 66, 4], [2, 2, 70, 4], [2, 2, 70, 3]].map((shape) => {
+        const x = randn(shape, random, { dtype })
+        x.requiresGrad = true
+        return x
+      }) // prettier-ignore
+      const [q, k, v] = inputs
+      const y =
+        fusedAttention(q, k, v, options) ?? scaledDotProductAttention(q, k, v, options)
+      const loss = y.mul(randn(y.shape, random, { dtype })).sum()
+      const plain = grad(loss, inputs, { keepGraph: true })
+      const first = grad(loss, inputs, { createGraph: true })
+      const length = first.map((g) => g.square().sum()).reduce((a, b) => a.add(b))
+      const second = grad(length, inputs)
+      return [y, ...plain, ...first, ...second].map((t) => [...t.contiguous().data()])
+    })
+  }
+
+  test('has the value, the gradients and the second derivatives of the composition', () => {
+    const wanted = derivatives('float64')
+    useKernels(set.name)
+    const kernel = vi.spyOn(fused, 'attentionGradient')
+    const got = derivatives('float32')
+    expect(kernel).toHaveBeenCalled()
+    for (const [i, numbers] of wanted.entries())
+      for (const [k, value] of numbers.entries())
+        expect(Math.abs(got[i][k] - value)).toBeLessThan(
+          3e-4 * Math.max(1, Math.abs(value)),
+        )
+  })
+})
+
+test('weights that somebody sees, changes or masks are composed, and so are those of other axes', () => {
+  useKernels(set.name)
+  const kernel = vi.spyOn(fused, 'attention')
+  const x = randn([2, 3, 4], new Random(1))
+  for (const how of [
+    { see: () => {} },
+    { dropout: (w: Tensor) => w },
+    { mask: tensor([1, 0, 1]) },
+  ])
+    expect(fusedAttention(x, x, x, how)).toBeUndefined()
+  expect(fusedAttention(x, x.slice(0, 0, 1), x, {})).toBeUndefined()
+  expect(fusedAttention(x.cast('float64'), x, x, {})).toBeUndefined()
+  expect(kernel).not.toHaveBeenCalled()
 })
 
 test('a fused step is not taken in place of a cell of another formula', () => {

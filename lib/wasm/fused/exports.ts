@@ -56,6 +56,15 @@ export interface FusedExports extends Record<RowName, RowForward>,
     begin: number, end: number, n: number,
     g: number, h: number, hidden: number, said: number, dx: number, dh: number, dState: number,
   ): void
+  attention(
+    begin: number, end: number, queries: number, keys: number, d: number, e: number,
+    q: number, k: number, v: number, counts: number, scale: number, causal: number, out: number, logSum: number,
+  ): void
+  attentionGradient(
+    begin: number, end: number, queries: number, keys: number, d: number, e: number,
+    g: number, q: number, k: number, v: number, counts: number, scale: number, causal: number,
+    out: number, logSum: number, dq: number, dk: number, dv: number,
+  ): void
   gelu(begin: number, end: number, x: number, y: number): void
   sgd: Update<[rate: number, decay: number]>
   momentum: Update<[v: number, rate: number, decay: number, mu: number]>

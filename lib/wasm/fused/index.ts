@@ -1,5 +1,6 @@
 import type { Fused } from '../../kernels/fused.ts'
 import type { Runtime } from '../runtime.ts'
+import { attentions } from './attention.ts'
 import { batchNorms } from './batch-norm.ts'
 import { functions } from './functions.ts'
 import { layerNorms } from './layer-norm.ts'
@@ -15,6 +16,7 @@ export function wasmFused(runtime: Runtime): Fused {
     ...batchNorms(runtime, locate),
     ...layerNorms(runtime, locate),
     ...recurrentSteps(runtime, locate),
+    ...attentions(runtime, locate),
     ...updates(runtime, locate),
   }
 }
