@@ -40,6 +40,19 @@ describe('the first numbers', () => {
     expect([...sounds].sort()).toEqual(soundNames)
   })
 
+  test('the table of the edit distance: cats, said K AH T', () => {
+    const [right, said] = ['K AE T S'.split(' '), 'K AH T'.split(' ')]
+    const rows = [0, 1, 2, 3].map((i) =>
+      [0, 1, 2, 3, 4].map((j) => editDistance(said.slice(0, i), right.slice(0, j))),
+    )
+    expect(rows).toEqual([
+      [0, 1, 2, 3, 4],
+      [1, 0, 1, 2, 3],
+      [2, 1, 1, 2, 3],
+      [3, 2, 2, 1, 2],
+    ])
+  })
+
   test('cat: the product of its steps, and the cross-entropy', () => {
     const steps = [0.8, 0.6, 0.9, 0.7]
     expect(steps.reduce((product, p) => product * p)).toBeCloseTo(0.302, 3)

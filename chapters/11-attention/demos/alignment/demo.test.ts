@@ -51,6 +51,21 @@ describe('a word', () => {
   })
 })
 
+test('looks as the text tells', () => {
+  const looks = (word: string, step: number) => open(word).first().said[step].weights
+  const near = (weights: readonly number[], places: Record<number, number>) => {
+    for (const [place, weight] of Object.entries(places))
+      expect(weights[Number(place)]).toBeCloseTo(weight, 2)
+  }
+  near(looks('photograph', 0), { 0: 0.91 })
+  near(looks('photograph', 7), { 8: 0.6, 5: 0.33 })
+  const end = looks('photograph', 8)
+  expect(end.filter((weight) => weight > 0.05)).toHaveLength(5)
+  near(end, { 7: 0.34 })
+  expect(Math.max(...end)).toBe(end[7])
+  near(looks('knight', 0), { 0: 0.56, 1: 0.42 })
+})
+
 test('the steps say words of the list, count what is right, and end', () => {
   const demo = open('cat')
   expect(demo.first().asked).toBe(0)
