@@ -93,6 +93,7 @@ const helpers = [
     'layerNormGradients',
     'fusedStep',
     'fusedAttention',
+    'attentionInBlocks',
     'attentionGradients',
     'lstmGradients',
     'gruGradients',

@@ -10,12 +10,33 @@ import { attention } from './check-attention.ts'
 import { checkLengths, type Lengths } from './lengths.ts'
 import { maskedSoftmax } from './masked-softmax.ts'
 
+/** So many weights may be stored: 64 MiB. */
+const MANY = 2 ** 24
+
 /**
- * Attention in one call of a kernel that never has all weights at once, where the set in use has
- * one; else undefined, as for a mask that is not a count of keys, and for weights that somebody
- * wants to see or change. q, k, v: as in scaledDotProductAttention, with equal axes in front.
+ * Attention in blocks, where that pays, and where the set in use can; else undefined. A causal one
+ * skips the blocks above the diagonal, and so is faster. Where nothing is skipped, products of whole
+ * matrices are as fast or faster, so blocks are for what would take too much memory. Few queries, such
+ * as one beside a cache, have few weights, and their keys would be copied first.
  */
 export function fusedAttention(
+  q: Tensor,
+  k: Tensor,
+  v: Tensor,
+  options: AttentionOptions,
+): Tensor | undefined {
+  const [queries, keys] = [q, k].map(({ shape }) => shape[shape.length - 2])
+  if (queries < 16) return undefined
+  if (!options.causal && (q.size / q.shape[q.rank - 1]) * keys <= MANY) return undefined
+  return attentionInBlocks(q, k, v, options)
+}
+
+/**
+ * In one call of a kernel that never has all weights at once, where the set in use has one; else
+ * undefined, as for a mask that is not a count of keys, and for weights that somebody wants to see or
+ * change. q, k, v: as in scaledDotProductAttention, with equal axes in front.
+ */
+export function attentionInBlocks(
   q: Tensor,
   k: Tensor,
   v: Tensor,

@@ -15,7 +15,7 @@ import {
   type Tensor,
 } from 'chalkgrad'
 import { fused, kernels } from 'chalkgrad/kernels/registry'
-import { fusedAttention } from 'chalkgrad/ops/fused-attention'
+import { attentionInBlocks, fusedAttention } from 'chalkgrad/ops/fused-attention'
 import { readFileSync } from 'node:fs'
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { ownMemory } from '../wasm/memory.ts'
@@ -131,7 +131,7 @@ describe.each([
       }) // prettier-ignore
       const [q, k, v] = inputs
       const y =
-        fusedAttention(q, k, v, options) ?? scaledDotProductAttention(q, k, v, options)
+        attentionInBlocks(q, k, v, options) ?? scaledDotProductAttention(q, k, v, options)
       const loss = y.mul(randn(y.shape, random, { dtype })).sum()
       const plain = grad(loss, inputs, { keepGraph: true })
       const first = grad(loss, inputs, { createGraph: true })
@@ -164,10 +164,23 @@ test('weights that somebody sees, changes or masks are composed, and so are thos
     { dropout: (w: Tensor) => w },
     { mask: tensor([1, 0, 1]) },
   ])
-    expect(fusedAttention(x, x, x, how)).toBeUndefined()
-  expect(fusedAttention(x, x.slice(0, 0, 1), x, {})).toBeUndefined()
-  expect(fusedAttention(x.cast('float64'), x, x, {})).toBeUndefined()
+    expect(attentionInBlocks(x, x, x, how)).toBeUndefined()
+  expect(attentionInBlocks(x, x.slice(0, 0, 1), x, {})).toBeUndefined()
+  expect(attentionInBlocks(x.cast('float64'), x, x, {})).toBeUndefined()
   expect(kernel).not.toHaveBeenCalled()
+})
+
+test('blocks are taken where they pay: causal, or too many weights to store, and not for few queries', () => {
+  useKernels(set.name)
+  const kernel = vi.spyOn(fused, 'attention').mockReturnValue(true)
+  const draw = (...shape: number[]) => randn(shape, new Random(1))
+  const asked = (queries: Tensor, keys: Tensor, causal: boolean): boolean =>
+    fusedAttention(queries, keys, keys, { causal }) !== undefined
+  expect(asked(draw(2, 16, 4), draw(2, 16, 4), true)).toBe(true)
+  expect(asked(draw(2, 16, 4), draw(2, 16, 4), false)).toBe(false)
+  expect(asked(draw(1, 4100, 1), draw(1, 4100, 1), false)).toBe(true)
+  expect(asked(draw(2, 1, 4), draw(2, 16, 4), true)).toBe(false)
+  expect(kernel).toHaveBeenCalledTimes(2)
 })
 
 test('a fused step is not taken in place of a cell of another formula', () => {
