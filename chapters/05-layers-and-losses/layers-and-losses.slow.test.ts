@@ -1,6 +1,6 @@
 import type { Ui } from '#book'
 import { mnist } from 'chalkgrad/node/catalog'
-import { findDataSet } from 'chalkgrad/node/datasets'
+import { findDataSet } from 'chalkgrad/node/find-data-set'
 import { describe, expect, test } from 'vitest'
 import program from './train.ts'
 

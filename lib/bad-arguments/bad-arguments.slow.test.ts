@@ -77,7 +77,7 @@ const untried = new Set([
     'nn.Sigmoid',
   ],
   ...['nn.Softmax', 'nn.Softplus', 'nn.Tanh'],
-  ...['loadCifar10', 'loadFashionMnist', 'loadMnist', 'machine'],
+  ...['loadCifar10', 'loadFashionMnist', 'loadMnist', 'loadShakespeare', 'machine'],
   ...['loadMail', 'loadNames', 'loadPronunciations', 'loadWeather'],
   ...['readCifar10', 'readFashionMnist', 'readMnist'],
 ])

@@ -6,7 +6,7 @@ import { cifar10Classes } from '../data/cifar10.ts'
  */
 export interface DataFile {
   name: string
-  /** SHA-256 of the unpacked content of a .gz, of the file itself for a .tar.gz. */
+  /** SHA-256 of the unpacked content of a .gz, of the file itself for any other. */
   sha256: string
   checks: 'content' | 'file'
   /**
@@ -19,12 +19,15 @@ export interface DataSet {
   name: string
   title: string
   licence: string
-  classes: readonly string[]
-  /** The folder's name where torchvision has fetched it. */
+  /** The folder, below torchvision's own, where that lays the same files. */
   torchvision?: string
   /** Addresses of folders, tried in this order; all over https. */
   mirrors: readonly string[]
   files: readonly DataFile[]
+}
+
+export interface ImageDataSet extends DataSet {
+  classes: readonly string[]
 }
 
 const idx = (name: string, bytes: number, sha256: string): DataFile => ({
@@ -34,9 +37,9 @@ const idx = (name: string, bytes: number, sha256: string): DataFile => ({
   checks: 'content',
 })
 
-export const mnist: DataSet = {
+export const mnist: ImageDataSet = {
   name: 'mnist',
-  torchvision: 'MNIST',
+  torchvision: 'MNIST/raw',
   title: 'MNIST handwritten digits',
   licence: 'not clearly stated (LeCun, Cortes, Burges, 1998)',
   classes: ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'],
@@ -68,9 +71,9 @@ export const mnist: DataSet = {
   ],
 }
 
-export const fashionMnist: DataSet = {
+export const fashionMnist: ImageDataSet = {
   name: 'fashion-mnist',
-  torchvision: 'FashionMNIST',
+  torchvision: 'FashionMNIST/raw',
   title: 'Fashion-MNIST, pictures of clothes',
   licence: 'MIT (Zalando SE)',
   classes: [
@@ -114,7 +117,7 @@ export const fashionMnist: DataSet = {
 }
 
 /** The part of Fashion-MNIST in lib/data/fashion-mnist: see lib/data/SOURCES.md. */
-export const fashionMnistShipped: DataSet = {
+export const fashionMnistShipped: ImageDataSet = {
   ...fashionMnist,
   title: 'Fashion-MNIST, 10,000 + 2,000 of its pictures',
   mirrors: [],
@@ -142,8 +145,9 @@ export const fashionMnistShipped: DataSet = {
   ],
 }
 
-export const cifar10: DataSet = {
+export const cifar10: ImageDataSet = {
   name: 'cifar-10',
+  torchvision: '.',
   title: 'CIFAR-10, small color pictures',
   licence: 'none stated; for research (Krizhevsky, 2009)',
   classes: cifar10Classes,
@@ -161,5 +165,23 @@ export const cifar10: DataSet = {
   ],
 }
 
+export const tinyShakespeare: DataSet = {
+  name: 'tiny-shakespeare',
+  title: 'Tiny Shakespeare, 40,000 lines of his plays',
+  licence: 'the plays are in the public domain (collected by Karpathy, 2015)',
+  mirrors: [
+    'https://raw.githubusercontent.com/karpathy/char-rnn/master/data/tinyshakespeare/',
+    'https://cdn.jsdelivr.net/gh/karpathy/char-rnn@master/data/tinyshakespeare/',
+  ],
+  files: [
+    {
+      name: 'input.txt',
+      bytes: 1115394,
+      sha256: '86c4e6aa9db7c042ec79f339dcb96d42b0075e16b8fc2e86bf0ca57e2dc565ed',
+      checks: 'file',
+    },
+  ],
+}
+
 /** What `npm run data` can fetch. */
-export const catalog: readonly DataSet[] = [mnist, fashionMnist, cifar10]
+export const catalog: readonly DataSet[] = [mnist, fashionMnist, cifar10, tinyShakespeare]

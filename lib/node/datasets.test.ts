@@ -16,12 +16,12 @@ import { DataError } from '../errors.ts'
 import { readContent } from './archive.ts'
 import { cifar10, fashionMnist, fashionMnistShipped, mnist } from './catalog.ts'
 import {
-  findDataSet,
   loadCifar10,
   loadFashionMnist,
   loadMnist,
   shippedFolder as shipped,
 } from './datasets.ts'
+import { findDataSet } from './find-data-set.ts'
 
 let folder = ''
 

@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { basename, join, resolve } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseCifar10 } from '../data/cifar10.ts'
 import { parseIdx } from '../data/idx.ts'
@@ -12,11 +12,9 @@ import {
   fashionMnist,
   fashionMnistShipped,
   mnist,
-  type DataSet,
+  type ImageDataSet,
 } from './catalog.ts'
-
-/** Where `npm run data` puts data sets. */
-export const dataFolder = fileURLToPath(new URL('../../.data', import.meta.url))
+import { fileIn, folderOf } from './find-data-set.ts'
 
 /** The part of Fashion-MNIST that comes with the book. */
 export const shippedFolder = fileURLToPath(
@@ -113,54 +111,7 @@ export function readCifar10(): ByteSet {
   }
 }
 
-/**
- * Where a full data set lies: a folder of its name below CHALKGRAD_DATA, or else below
- * `.data/`, where `npm run data` puts it. Undefined if neither has all of its files.
- */
-export function findDataSet(set: DataSet): string | undefined {
-  return places(set).find((folder) =>
-    requiredFiles(set).every((name) => fileIn(folder, name) !== undefined),
-  )
-}
-
-function places(set: DataSet): string[] {
-  const own = process.env.CHALKGRAD_DATA
-  const named = join(dataFolder, set.name)
-  if (!own) return [named]
-  // As here, and as PyTorch's torchvision lays them out.
-  const raw = set.torchvision === undefined ? '.' : join(set.torchvision, 'raw')
-  return [resolve(own, set.name), resolve(own, raw), named]
-}
-
-/** A file under its own name, or one that others give it: unpacked, or with a dot before idx. */
-function fileIn(folder: string, name: string): string | undefined {
-  const dotted = name.replace('-idx', '.idx')
-  return [name, dotted]
-    .flatMap((name) => [name, name.replace(/\.gz$/, '')])
-    .map((name) => join(folder, name))
-    .find(existsSync)
-}
-
-function requiredFiles(set: DataSet): string[] {
-  if (set !== cifar10) return set.files.map(({ name }) => name)
-  return [...[1, 2, 3, 4, 5].map((i) => `data_batch_${i}`), 'test_batch'].map(
-    (n) => `cifar-10-batches-bin/${n}.bin`,
-  )
-}
-
-function folderOf(set: DataSet): string {
-  const folder = findDataSet(set)
-  if (folder !== undefined) return folder
-  const looked = process.env.CHALKGRAD_DATA
-    ? `CHALKGRAD_DATA (${process.env.CHALKGRAD_DATA}) or .data`
-    : '.data'
-  throw new DataError(
-    `${set.name}: the files are not in ${looked}. Fetch them with\n\n  npm run data -- ${set.name}\n\n` +
-      `or name a folder that has ${set.name}/${requiredFiles(set)[0]} in the environment variable CHALKGRAD_DATA.`,
-  )
-}
-
-function readIdxSet(set: DataSet, folder: string): ByteSet {
+function readIdxSet(set: ImageDataSet, folder: string): ByteSet {
   const read = (name: string) => {
     const file = set.files.find((file) => file.name === name)
     const path = fileIn(folder, name)

@@ -170,7 +170,6 @@ test('when every mirror fails, the message says why and what to do', async () =>
     name: 'toy',
     title: '',
     licence: '',
-    classes: [],
     mirrors: [address, 'http://127.0.0.1:9/'],
     files: [file],
   }

@@ -2,6 +2,7 @@
 export { loadCifar10, loadFashionMnist, loadMnist } from './datasets.ts'
 export { readCifar10, readFashionMnist, readMnist } from './datasets.ts'
 export type { ByteSet, ImageSet, Split } from './datasets.ts'
+export { loadShakespeare } from './shakespeare.ts'
 export { drawImage, lineChart, progressBar, table } from './terminal.ts'
 export { terminalWidth } from './terminal-width.ts'
 export type { Progress } from './terminal.ts'
