@@ -14,7 +14,13 @@ export function timeCache(options: Options, ui: Ui) {
   const { layers, heads, seed } = options
   const width = ui.short ? heads : options.width
   const lengths = ui.short ? [4] : [64, 256, 1024]
-  const config = { vocabulary: 65, context: lengths[lengths.length - 1] + 16, layers, heads, width }
+  const config = {
+    vocabulary: 65,
+    context: lengths[lengths.length - 1] + 16,
+    layers,
+    heads,
+    width,
+  }
   const model = new nn.GPT(config, new Random(seed))
   const random = new Random(seed)
   const metrics: Record<string, number> = {}
@@ -32,10 +38,14 @@ export function timeCache(options: Options, ui: Ui) {
       return tokens.join(' ')
     })
     metrics[`${length} same`] = Number(said[0] === said[1])
-    return [`${length}`, ...['kept', 'again'].map((how) => `${metrics[`${length} ${how}`]} ms`)]
+    return [
+      `${length}`,
+      ...['kept', 'again'].map((how) => `${metrics[`${length} ${how}`]} ms`),
+    ]
   })
   ui.print(table(['behind so many tokens', 'kept', 'computed again'], rows))
   return { metrics }
 }
 
-const median = (times: number[]): number => times.sort((a, b) => a - b)[Math.floor(times.length / 2)]
+const median = (times: number[]): number =>
+  times.sort((a, b) => a - b)[Math.floor(times.length / 2)]

@@ -17,7 +17,10 @@ export interface ClassifierPlan {
 }
 
 /** An encoder reads a text; the mean of what it makes of the words says what kind of text it is. */
-export class EncoderClassifier extends nn.Module<[tokens: Tensor, lengths?: Tensor], Tensor> {
+export class EncoderClassifier extends nn.Module<
+  [tokens: Tensor, lengths?: Tensor],
+  Tensor
+> {
   readonly words: nn.Embedding
   readonly places: nn.SinusoidalPositions | nn.LearnedPositions | undefined
   readonly encoder: nn.TransformerEncoder
@@ -29,7 +32,8 @@ export class EncoderClassifier extends nn.Module<[tokens: Tensor, lengths?: Tens
     this.words = new nn.Embedding(vocabulary, width, random)
     if (positions === 'sinusoidal') this.places = new nn.SinusoidalPositions(width)
     if (positions === 'learned') this.places = new nn.LearnedPositions(time, width, random)
-    const rotary = positions === 'rotary' ? new nn.RotaryPositions(width / heads) : undefined
+    const rotary =
+      positions === 'rotary' ? new nn.RotaryPositions(width / heads) : undefined
     this.encoder = new nn.TransformerEncoder(width, heads, random, {
       layers,
       normFirst: true,
@@ -45,8 +49,13 @@ export class EncoderClassifier extends nn.Module<[tokens: Tensor, lengths?: Tens
     const y = this.encoder.forward(this.places ? this.places.forward(x) : x, { lengths })
     if (lengths === undefined) return this.head.forward(y.mean(1))
     // (batch, time, 1): 1 where a word stands, 0 for padding.
-    const counts = arange(0, tokens.shape[1], 1, { dtype: 'int32' }).less(lengths.unsqueeze(1)).unsqueeze(-1)
-    const mean = y.mul(counts.cast(y.dtype)).sum(1).div(lengths.maximum(1).cast(y.dtype).unsqueeze(1))
+    const counts = arange(0, tokens.shape[1], 1, { dtype: 'int32' })
+      .less(lengths.unsqueeze(1))
+      .unsqueeze(-1)
+    const mean = y
+      .mul(counts.cast(y.dtype))
+      .sum(1)
+      .div(lengths.maximum(1).cast(y.dtype).unsqueeze(1))
     return this.head.forward(mean)
   }
 }

@@ -26,8 +26,14 @@ const [shortest, longest] = [6, 18]
  * holds the length of each. Nobody can foretell the first time; from the second on, whoever finds
  * what came last time behind the same token knows.
  */
-export function repeats(batch: number, random: Random): { x: Tensor; y: Tensor; periods: number[] } {
-  const periods = Array.from({ length: batch }, () => shortest + random.integer(longest - shortest + 1))
+export function repeats(
+  batch: number,
+  random: Random,
+): { x: Tensor; y: Tensor; periods: number[] } {
+  const periods = Array.from(
+    { length: batch },
+    () => shortest + random.integer(longest - shortest + 1),
+  )
   const all = periods.map((period) => {
     // Each token once at most: behind it then comes the same every time.
     const run = [...random.permutation(tokens)].slice(0, period)
@@ -65,7 +71,8 @@ function heads(model: nn.GPT, { x, periods }: ReturnType<typeof repeats>) {
           const at = ((row * count + head) * context + t) * context
           before += all[at + t - 1]
           // It has been there once, or several times.
-          for (let back = t - periods[row] + 1; back >= 0; back -= periods[row]) behind += all[at + back]
+          for (let back = t - periods[row] + 1; back >= 0; back -= periods[row])
+            behind += all[at + back]
           places++
         }
       }
@@ -86,7 +93,11 @@ export function induce(options: Options, ui: Ui) {
     const { model, losses } = learn(layers, options, ui)
     curves[`${layers}`] = losses
     const loss = (repeated: boolean): number =>
-      noGrad(() => crossEntropy(model.forward(test.x), onlyWhere(test.y, test.periods, repeated), { ignoreIndex: -1 })).item()
+      noGrad(() =>
+        crossEntropy(model.forward(test.x), onlyWhere(test.y, test.periods, repeated), {
+          ignoreIndex: -1,
+        }),
+      ).item()
     metrics[`${layers} new`] = rounded(loss(false))
     metrics[`${layers} repeated`] = rounded(loss(true))
     for (const { layer, head, before, behind } of heads(model, test)) {
@@ -94,19 +105,28 @@ export function induce(options: Options, ui: Ui) {
       metrics[`${layers} layer ${layer} head ${head} behind`] = rounded(behind)
       rows.push([layers, layer + 1, head + 1, before.toFixed(2), behind.toFixed(2)])
     }
-    ui.print(`${layers} layers: loss ${metrics[`${layers} new`]} the first time, ${metrics[`${layers} repeated`]} again`)
+    ui.print(
+      `${layers} layers: loss ${metrics[`${layers} new`]} the first time, ${metrics[`${layers} repeated`]} again`,
+    )
   }
   ui.print(table(['layers', 'layer', 'head', 'to the one before', 'to the one behind'], rows.map((row) => row.map(String)))) // prettier-ignore
   return { metrics, curves }
 }
 
-function learn(layers: number, { steps: count, seed }: Options, ui: Ui): { model: nn.GPT; losses: number[] } {
+function learn(
+  layers: number,
+  { steps: count, seed }: Options,
+  ui: Ui,
+): { model: nn.GPT; losses: number[] } {
   const random = new Random(seed)
   const width = ui.short ? 4 : 48
   const model = new nn.GPT({ vocabulary: tokens, context, layers, heads: 2, width }, random)
   const total = ui.short ? 2 : count
   const learningRate = 2e-3
-  const rate = schedules.warmup(Math.min(50, total), schedules.cosine({ learningRate, steps: total }))
+  const rate = schedules.warmup(
+    Math.min(50, total),
+    schedules.cosine({ learningRate, steps: total }),
+  )
   const optimizer = new optim.AdamW(model.parameters(), { learningRate })
   const bar = ui.progress(total, `${layers} layers`)
   const losses: number[] = []
@@ -115,7 +135,9 @@ function learn(layers: number, { steps: count, seed }: Options, ui: Ui): { model
     const { x, y, periods } = repeats(ui.short ? 2 : 32, random)
     optimizer.learningRate = rate(step)
     optimizer.zeroGrad()
-    const loss = crossEntropy(model.forward(x), onlyWhere(y, periods, true), { ignoreIndex: -1 })
+    const loss = crossEntropy(model.forward(x), onlyWhere(y, periods, true), {
+      ignoreIndex: -1,
+    })
     loss.backward()
     optim.clipGradNorm(model.parameters(), 1)
     optimizer.step()

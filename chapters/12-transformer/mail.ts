@@ -19,10 +19,20 @@ const encoder = (positions: PositionKind): Contender => ({
   },
   model: (vocabulary, hidden, random) =>
     new EncoderClassifier(
-      { vocabulary, time, width: 2 * hidden, heads: 2, layers: 1, outputs: 2, positions, dropout: 0.2 },
+      {
+        vocabulary,
+        time,
+        width: 2 * hidden,
+        heads: 2,
+        layers: 1,
+        outputs: 2,
+        positions,
+        dropout: 0.2,
+      },
       random,
     ),
-  optimizer: (model) => new optim.AdamW(model.parameters(), { learningRate: 0.001, weightDecay: 0.1 }),
+  optimizer: (model) =>
+    new optim.AdamW(model.parameters(), { learningRate: 0.001, weightDecay: 0.1 }),
 })
 
 /** Chapter 10's letters, parts and rules; an encoder with positions, and one without, which reads a bag. */

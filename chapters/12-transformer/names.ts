@@ -38,7 +38,8 @@ const surprise = (logits: Tensor, labels: Tensor): Tensor =>
 
 /** Names, of 0 and the letters, until a 0 ends them. */
 export function draw(model: nn.GPT, random: Random, temperature = 1): string {
-  const choose = (logits: Tensor): Tensor => sampling.sample(logits, random, { temperature })
+  const choose = (logits: Tensor): Tensor =>
+    sampling.sample(logits, random, { temperature })
   const name: number[] = []
   for (const letter of model.stream(tensor([[0]], { dtype: 'int32' }), { choose })) {
     if (letter.item() === 0 || name.length === context - 1) break
@@ -67,10 +68,15 @@ export function inventNames(options: Options, ui: Ui) {
   const steps = epochs * Math.ceil(parts[0].length / 64)
   const { curves } = learn(gpt, parts, random, ui, {
     optimizer: new optim.AdamW(gpt.parameters(), { learningRate, weightDecay: 0.1 }),
-    schedule: schedules.warmup(Math.min(100, steps), schedules.cosine({ learningRate, steps })),
+    schedule: schedules.warmup(
+      Math.min(100, steps),
+      schedules.cosine({ learningRate, steps }),
+    ),
     epochs,
   })
-  metrics.gpt = rounded(bitsPerCharacter(evaluate(gpt, whole(parts[2]), { loss: surprise }).loss))
+  metrics.gpt = rounded(
+    bitsPerCharacter(evaluate(gpt, whole(parts[2]), { loss: surprise }).loss),
+  )
 
   const invented = Array.from({ length: ui.short ? 2 : 40 }, () => draw(gpt, random))
   const known = new Set(parts[0].map(String))

@@ -49,12 +49,23 @@ function judge(
   const names = shuffled(loadNames(), random)
   const cuts = ui.short ? [6, 9, 12] : [5900, 6400, names.length]
   const [train, validation, test] = cuts.map((end, i) => {
-    const { sequences, labels } = namesAndShuffled(names.slice(cuts[i - 1] ?? 0, end), random)
+    const { sequences, labels } = namesAndShuffled(
+      names.slice(cuts[i - 1] ?? 0, end),
+      random,
+    )
     const { tokens, lengths } = pad(sequences, time)
     return { x: tokens, lengths, y: labels }
   })
   const width = ui.short ? 8 : 64
-  const plan = { vocabulary: 27, time, width, heads: 4, layers: 2, outputs: 2, dropout: 0.1 }
+  const plan = {
+    vocabulary: 27,
+    time,
+    width,
+    heads: 4,
+    layers: 2,
+    outputs: 2,
+    dropout: 0.1,
+  }
   const model: Reads =
     kind === 'lstm'
       ? new TextReader(27, { kind, inputs: 16, hidden: width, outputs: 2 }, random)
@@ -69,7 +80,10 @@ function judge(
   const optimizer = new optim.AdamW(model.parameters(), { learningRate })
   fit(model, batches, {
     optimizer,
-    schedule: schedules.warmup(Math.min(100, steps), schedules.cosine({ learningRate, steps })),
+    schedule: schedules.warmup(
+      Math.min(100, steps),
+      schedules.cosine({ learningRate, steps }),
+    ),
     loss: crossEntropy,
     forward,
     epochs: count,

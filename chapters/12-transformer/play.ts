@@ -30,7 +30,9 @@ interface Options {
 
 /** The plays as numbers, nine tenths to learn from; in the check of what a program runs, a line of them. */
 export function plays(short: boolean) {
-  const text = short ? 'To be, or not to be, that is the question: '.repeat(4) : loadShakespeare()
+  const text = short
+    ? 'To be, or not to be, that is the question: '.repeat(4)
+    : loadShakespeare()
   const vocabulary = Vocabulary.fit(characters(text))
   const numbers = vocabulary.encode(characters(text))
   const cut = Math.floor(0.9 * numbers.length)
@@ -55,7 +57,11 @@ export function learnText(
   const model = new nn.GPT({ vocabulary, context, layers, heads, width }, random)
   const optimizer = optimizerFor(model, learningRate)
   const climb = Math.min(100, count)
-  const fall = schedules.cosine({ learningRate, minimum: learningRate / 10, steps: Math.max(1, count - climb) })
+  const fall = schedules.cosine({
+    learningRate,
+    minimum: learningRate / 10,
+    steps: Math.max(1, count - climb),
+  })
   const rate = schedules.warmup(climb, fall)
   const bar = ui.progress(count, `${width} wide, ${layers} layers`)
   const losses: number[] = []
@@ -84,18 +90,26 @@ export function learnText(
 /** A GPT on the characters of Tiny Shakespeare, in the size in which nanoGPT trains it without a graphics card. */
 export function writePlays(options: Options, ui: Ui) {
   const { vocabulary, train, validation } = plays(ui.short)
-  const size = ui.short ? { steps: 2, layers: 1, heads: 1, width: 4, context: 8, batchSize: 2 } : {}
+  const size = ui.short
+    ? { steps: 2, layers: 1, heads: 1, width: 4, context: 8, batchSize: 2 }
+    : {}
   const own = { ...options, ...size }
   const { model, first, losses, seconds } = learnText(train, vocabulary.size, own, ui)
   const loss = lossOf(model, validation, own.context)
   const random = new Random(options.seed)
-  const choose = (logits: Parameters<typeof sampling.sample>[0]) => sampling.sample(logits, random, { temperature: 0.8 })
+  const choose = (logits: Parameters<typeof sampling.sample>[0]) =>
+    sampling.sample(logits, random, { temperature: 0.8 })
   const start = vocabulary.encode(['\n'])
   const count = ui.short ? 3 : 400
   const written = model.generate(tensor(start, { shape: [1, 1] }), count, { choose }).data()
-  ui.save('plays.safetensors', writeSafetensors(model.stateDict(), { letters: vocabulary.tokens.join('') }))
+  ui.save(
+    'plays.safetensors',
+    writeSafetensors(model.stateDict(), { letters: vocabulary.tokens.join('') }),
+  )
   ui.print(vocabulary.decode([...written]).join(''))
-  ui.print(`loss ${loss.toFixed(3)} on what it has not read, ${seconds.toFixed(0)} s of training`)
+  ui.print(
+    `loss ${loss.toFixed(3)} on what it has not read, ${seconds.toFixed(0)} s of training`,
+  )
   return {
     metrics: {
       parameters: model.parameterCount(),
@@ -107,7 +121,10 @@ export function writePlays(options: Options, ui: Ui) {
       'seconds of training': Math.round(seconds),
     },
     // What it wrote, by the numbers of its characters in Unicode.
-    curves: { loss: losses, written: vocabulary.decode([...written]).map((c) => c.codePointAt(0) ?? 0) },
+    curves: {
+      loss: losses,
+      written: vocabulary.decode([...written]).map((c) => c.codePointAt(0) ?? 0),
+    },
   }
 }
 

@@ -1,4 +1,13 @@
-import { crossEntropy, noGrad, optim, scope, tensor, type nn, type Random, type Tensor } from 'chalkgrad'
+import {
+  crossEntropy,
+  noGrad,
+  optim,
+  scope,
+  tensor,
+  type nn,
+  type Random,
+  type Tensor,
+} from 'chalkgrad'
 
 /** Some places of a long text, by chance: what is read, and each token's next one. Both (batch, time) int32. */
 export function windowsOf(

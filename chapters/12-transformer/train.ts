@@ -22,7 +22,8 @@ const defaults = {
 export type Options = typeof defaults
 
 export default experiment({
-  description: 'Trains transformers: a GPT of names or of plays, an encoder that tells texts apart',
+  description:
+    'Trains transformers: a GPT of names or of plays, an encoder that tells texts apart',
   options: defaults,
   about: {
     run: {
@@ -31,18 +32,34 @@ export default experiment({
         'mail sorts spam from ham, induction looks for what comes again, cache measures what is kept',
       choices: ['names', 'shakespeare', 'tokens', 'order', 'mail', 'induction', 'cache'],
     },
-    epochs: { help: 'names, order, mail: passes over the data, at most', range: whole(1, 1000) },
-    steps: { help: 'shakespeare, induction: steps of training', range: whole(1, 1_000_000) },
+    epochs: {
+      help: 'names, order, mail: passes over the data, at most',
+      range: whole(1, 1000),
+    },
+    steps: {
+      help: 'shakespeare, induction: steps of training',
+      range: whole(1, 1_000_000),
+    },
     layers: { help: 'names, shakespeare, cache: how many', range: whole(1, 100) },
     heads: { help: 'names, shakespeare, cache: in each layer', range: whole(1, 64) },
-    width: { help: 'names, shakespeare, cache: numbers for a token, a multiple of the heads', range: whole(1, 4096) },
-    context: { help: 'shakespeare: characters that are read at once', range: whole(2, 4096) },
+    width: {
+      help: 'names, shakespeare, cache: numbers for a token, a multiple of the heads',
+      range: whole(1, 4096),
+    },
+    context: {
+      help: 'shakespeare: characters that are read at once',
+      range: whole(2, 4096),
+    },
     batchSize: { help: 'shakespeare: texts in a step', range: whole(1, 10_000) },
-    learningRate: { help: 'names, shakespeare: of AdamW, at its highest', range: between(1e-9, 1) },
+    learningRate: {
+      help: 'names, shakespeare: of AdamW, at its highest',
+      range: between(1e-9, 1),
+    },
     seed: { help: 'of the first weights and of the order of the data', range: anySeed },
     seeds: { help: 'order, mail: runs of each', range: whole(1, 100) },
   },
-  runName: ({ run, width }) => (run === 'shakespeare' && width !== defaults.width ? `${run}-${width}` : run),
+  runName: ({ run, width }) =>
+    run === 'shakespeare' && width !== defaults.width ? `${run}-${width}` : run,
   run(options, ui) {
     if (ui.short) everything(options, ui)
     if (options.run === 'shakespeare') return writePlays(options, ui)
@@ -57,5 +74,6 @@ export default experiment({
 
 /** For the check of what a program runs: a little of all. */
 function everything(options: Options, ui: Ui): void {
-  for (const run of [writePlays, countTokens, tellOrder, sortMail, induce, timeCache]) run(options, ui)
+  for (const run of [writePlays, countTokens, tellOrder, sortMail, induce, timeCache])
+    run(options, ui)
 }

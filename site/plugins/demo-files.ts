@@ -36,6 +36,7 @@ export const demoFiles: Record<string, () => Uint8Array> = {
   'look.safetensors': () => readFileSync(`${root}/chapters/08-cnn/demos/look/look.safetensors`),
   'classify.safetensors': () => readFileSync(`${root}/chapters/09-resnet/demos/classify/classify.safetensors`),
   'names.safetensors': () => readFileSync(`${root}/chapters/10-lstm/demos/gates/names.safetensors`),
+  'plays.safetensors': () => readFileSync(`${root}/chapters/12-transformer/demos/inside/plays.safetensors`),
   'names.txt.gz': () => gzipSync(readFileSync(`${root}/lib/data/names/names.txt`), { level: 9 }),
 }
 
