@@ -1,4 +1,7 @@
-import type { Checks } from '#exercises'
+import type { Checks, Exempt } from '#exercises'
+
+/** Heads are views of what came in, and one head joined again may be. */
+export const exempt: Exempt = { splitHeads: [0], mergeHeads: [0] }
 
 const counted = (count: number): number[] => Array.from({ length: count }, (_, i) => i + 1)
 const sizeOf = (shape: number[]): number => shape.reduce((a, b) => a * b, 1)

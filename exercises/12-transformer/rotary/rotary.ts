@@ -45,7 +45,7 @@ export class RotaryPositions extends Module<[x: Tensor, start?: number]> {
    *
    * Example: (1, 2) turned by π / 2 becomes (−2, 1). And (1, 2, 3, 4) turned by (π / 2, 0) becomes (−3, 2, 1, 4).
    */
-  protected turn(x: Tensor, angles: Tensor): Tensor {
+  turn(x: Tensor, angles: Tensor): Tensor {
     return todo('turn')
   }
 }

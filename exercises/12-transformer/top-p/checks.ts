@@ -36,6 +36,7 @@ export const checks: Checks<ReturnType<typeof import('./driver.ts').drive>> = {
   },
   'p = 1 keeps all, also what is hardly likely': async (impl, t) => {
     t.equal(await impl.topP([1, 1e12, 1e-9], 1), [1, 1, 1])
+    t.equal(await impl.topP([1, 1e12, 1e-9], 0.5), [0, 1, 0])
   },
   'tokens that are forbidden already stay so, and do not count': async (impl, t) => {
     t.equal(await impl.topP([0, 5, 0, 3, 2], 0.9), [0, 1, 0, 1, 1])
@@ -52,6 +53,7 @@ export const checks: Checks<ReturnType<typeof import('./driver.ts').drive>> = {
     t.equal(await impl.facts([[1, 2]], 0.5, 'float32'), { shape: [1, 2], dtype: 'float32' })
   },
   'p is a probability above 0': async (impl, t) => {
+    t.equal(await impl.topP([3, 1], 1e-9), [1, 0])
     for (const p of [0, 1.5, NaN]) await t.throws(() => impl.refused(p), 'ArgumentError')
   },
 }

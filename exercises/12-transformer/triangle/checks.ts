@@ -48,7 +48,8 @@ export const checks: Checks<ReturnType<typeof import('./driver.ts').drive>> = {
     for (const which of ['tril', 'triu'] as const)
       t.gradient(await impl.gradient(which, [2, 3], counted(6), slopes), wanted(which, [2, 3], slopes), 'x')
   },
-  'what is no matrix is refused': async (impl, t) => {
+  'what is no matrix is refused, what is one is not': async (impl, t) => {
+    t.equal((await impl.cut('triu', [1, 2], [7, 8], 1)).values, [0, 8])
     await t.throws(() => impl.refused('tril', [3], 0), 'ShapeError')
     await t.throws(() => impl.refused('triu', [2, 2], 0.5), 'ArgumentError')
   },

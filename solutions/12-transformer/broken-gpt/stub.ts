@@ -8,7 +8,7 @@ import { arange, crossEntropy, nn, ones, optim, Random, tensor, type Tensor } fr
  * There are four mistakes, one in each of these: what a window asks, who may look where, what a word knows, how careful it draws.
  * None of them makes an error, and two of them hide each other.
  *
- * Repair them. `forward` behind the embedding, and `train`, are right. Delete the line with `todo`, then
+ * Repair them. `forward` behind the embedding, and `train`, are right. Delete the four lines with `todo`, then
  * `npm test -- broken-gpt`.
  *
  * Windows of a text, each with the next token at every place: x (windows, time), y (windows, time). One window begins at each place
@@ -25,9 +25,10 @@ export function windows(text: readonly number[], time: number): { x: number[][];
 
 /** q, k: (batch, time, width) → who looks where, (batch, time, time). No word sees one behind it, and each row adds up to 1. */
 export function weights(q: Tensor, k: Tensor): Tensor {
+  void todo('broken-gpt') // and this one
   const [time, width] = q.shape.slice(-2)
   const scores = q.matmul(k.transpose()).div(Math.sqrt(width))
-  return scores.softmax(-1).mul(ones([time, time]).tril())
+  return scores.softmax(-1).mul(ones([time, time], { dtype: q.dtype }).tril())
 }
 
 export class TinyGPT extends nn.Module<[tokens: Tensor], Tensor> {
@@ -54,6 +55,7 @@ export class TinyGPT extends nn.Module<[tokens: Tensor], Tensor> {
 
   /** tokens: (batch, time) int32 → what a word knows of itself, (batch, time, width): what it is, and where it stands. */
   embedded(tokens: Tensor): Tensor {
+    void todo('broken-gpt') // and this one
     const at = arange(0, tokens.shape[1], 1, { dtype: 'int32' })
     const [what, place] = [this.words.forward(tokens), this.places.forward(at)]
     return what.add(place.mul(0))
@@ -70,6 +72,7 @@ export class TinyGPT extends nn.Module<[tokens: Tensor], Tensor> {
 
 /** Below a temperature of 1 the likely tokens become likelier, above they become less likely. (…, vocabulary). */
 export function probabilities(logits: Tensor, temperature: number): Tensor {
+  void todo('broken-gpt') // and this one
   return logits.mul(temperature).softmax(-1)
 }
 

@@ -11,14 +11,14 @@ export default wrong({
   },
   'mask-behind': {
     why: 'Leaves the mask behind the softmax.',
-    replace: [['where(seen, scores, -1e30).softmax(-1)', 'scores.softmax(-1).mul(seen)']],
+    replace: [['where(seen, scores, -1e30).softmax(-1)', 'scores.softmax(-1).mul(seen.cast(q.dtype))']],
   },
   'normalized-afterwards': {
     why: 'Masks behind the softmax, and divides by the sum: large scores of the future leave 0 / 0.',
     replace: [
       [
         'return where(seen, scores, -1e30).softmax(-1)',
-        'const some = scores.softmax(-1).mul(seen)\n  return some.div(some.sum(-1, { keepDims: true }))',
+        'const some = scores.softmax(-1).mul(seen.cast(q.dtype))\n  return some.div(some.sum(-1, { keepDims: true }))',
       ],
     ],
   },

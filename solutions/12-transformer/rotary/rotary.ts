@@ -45,7 +45,7 @@ export class RotaryPositions extends Module<[x: Tensor, start?: number]> {
    *
    * Example: (1, 2) turned by π / 2 becomes (−2, 1). And (1, 2, 3, 4) turned by (π / 2, 0) becomes (−3, 2, 1, 4).
    */
-  protected turn(x: Tensor, angles: Tensor): Tensor {
+  turn(x: Tensor, angles: Tensor): Tensor {
     const [a, b] = x.split(this.width / 2, -1) // each (…, time, width / 2)
     const [cos, sin] = [angles.cos(), angles.sin()]
     return concat([a.mul(cos).sub(b.mul(sin)), b.mul(cos).add(a.mul(sin))], -1)
