@@ -7,7 +7,13 @@ const yardsticks: Record<string, string[]> = {
   'fast-kernels': ['chalkgrad/storage', 'chalkgrad/wasm', 'node:events', 'node:fs', 'node:worker_threads'],
 }
 
-/** Programs of a chapter read as a user's code would: `chalkgrad`, `#book`, and files of the chapter's own. */
+/** A chapter's program may go on with what an earlier one has written; pages, demos and listings stand alone. */
+export function isOfEarlierChapter(target: string, path: string): boolean {
+  const [own, other] = [path, target].map((file) => /^chapters\/(\d\d)-[^/]+\/[^/]+\.ts$/.exec(file)?.[1])
+  return own !== undefined && other !== undefined && other < own
+}
+
+/** Programs of a chapter read as a user's code would: `chalkgrad`, `#book`, files of the chapter's own, and programs of earlier chapters. */
 export function chapterFaults(sources: readonly Source[]): string[] {
   const byPath = new Map(sources.map((source) => [source.path, source]))
   return sources.flatMap((start) => {
@@ -35,6 +41,9 @@ export function chapterFaults(sources: readonly Source[]): string[] {
           faults.push(
             `${path}:${line}: '${specifier}'${via}: ${example ? 'an example' : file} imports only ${allowed.join(', ')}`,
           )
+        } else if (isOfEarlierChapter(target, path)) {
+          const next = byPath.get(target)
+          if (next !== undefined && !seen.has(next.path)) visit(next)
         } else if (/^chapters\/\d/.test(target) && !target.startsWith(`chapters/${folder}/`)) {
           continue // every file of a chapter is told that
         } else if ((example && !plain) || !target.startsWith(`chapters/${folder}/`)) {

@@ -121,9 +121,22 @@ describe('planted faults', () => {
     ],
     ['a yardstick of another chapter', { 'chapters/01-tensors/train.ts': "import 'mathjs'" }, /'mathjs'/],
     [
-      'another chapter’s file',
-      { 'chapters/03-autograd/train.ts': "import '../01-tensors/x.ts'" },
+      'a later chapter’s file',
+      { 'chapters/03-autograd/train.ts': "import '../04-backprop/x.ts'" },
       /outside the chapter/,
+    ],
+    [
+      'another chapter’s demo',
+      { 'chapters/03-autograd/train.ts': "import '../01-tensors/demos/a/x.ts'" },
+      /outside the chapter/,
+    ],
+    [
+      'Node behind an earlier chapter’s program',
+      {
+        'chapters/03-autograd/moons.ts': "import '../01-tensors/x.ts'",
+        'chapters/01-tensors/x.ts': "import 'node:fs'",
+      },
+      /x\.ts:1: 'node:fs' \(reached from demo\.ts\)/,
     ],
     [
       'an example with a helper',

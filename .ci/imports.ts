@@ -1,7 +1,7 @@
 import { layerOf as layerOfFile, layers, outsideLayers as outside, type Layer } from '../chapters/book/layers.ts'
 import { isMain } from '../chapters/book/main.ts'
 import { root } from '../chapters/book/root.ts'
-import { chapterFaults } from './chapter-imports.ts'
+import { chapterFaults, isOfEarlierChapter } from './chapter-imports.ts'
 import { picture, programs } from './picture.ts'
 import { report } from './report.ts'
 import { placeOf } from './rooms.ts'
@@ -56,7 +56,7 @@ function layerOf(path: string): Layer | undefined {
   return layerOfFile(path.slice('lib/'.length))
 }
 
-/** Outside the engine: no value from a higher place, and none from another chapter's or exercise's files. */
+/** Outside the engine: no value from a higher place, and none from a later chapter's or another exercise's files. */
 function placeFaults({ path, imports }: Source): string[] {
   const from = placeOf(path)
   if (from.height === -1) return [`${path}: '${from.place}' is not in the list of places`]
@@ -67,6 +67,7 @@ function placeFaults({ path, imports }: Source): string[] {
     if (to.height === -1) return [`${at} is in no place`]
     if (to.height > from.height)
       return [`${at} lies above: ${from.place} may import values from lower places only, and ${to.place} is higher`]
+    if (isOfEarlierChapter(target, path)) return []
     if (from.own !== undefined && to.own !== undefined && sameKind(from.place, to.place) && from.own !== to.own)
       return [`${at} is outside the ${from.own.split('/')[0].replace(/s$/, '')}: it belongs to ${to.own}`]
     return []

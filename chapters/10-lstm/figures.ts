@@ -1,18 +1,4 @@
-import { at, box, COLUMN, line, meeting, picture, text } from '../../site/figures/svg.ts'
-
-type Point = readonly [x: number, y: number]
-
-/** A line with a head where it ends. */
-function arrow(...points: Point[]): string {
-  const [[fromX, fromY], [x, y]] = points.slice(-2)
-  const angle = Math.atan2(y - fromY, x - fromX)
-  const wing = (turn: number) =>
-    `${at(x - 6 * Math.cos(angle + turn))} ${at(y - 6 * Math.sin(angle + turn))}`
-  return (
-    line(...points) +
-    `<path class="svg-axis" d="M${wing(0.45)}L${at(x)} ${at(y)}L${wing(-0.45)}"/>`
-  )
-}
+import { arrow, box, COLUMN, line, meeting, picture, text } from '../../site/figures/svg.ts'
 
 /** The worked example: what came in, and what was carried on. */
 export function unrolled(inputs: readonly number[], carried: readonly number[]): string {

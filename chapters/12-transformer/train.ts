@@ -5,6 +5,7 @@ import { sortMail } from './mail.ts'
 import { inventNames } from './names.ts'
 import { tellOrder } from './order.ts'
 import { countTokens, writePlays } from './play.ts'
+import { pronounce } from './sounds.ts'
 
 const defaults = {
   run: 'names',
@@ -29,11 +30,20 @@ export default experiment({
     run: {
       help:
         'names makes up names, shakespeare writes plays, tokens counts byte pairs, order tells names from their shuffled letters, ' +
-        'mail sorts spam from ham, induction looks for what comes again, cache measures what is kept',
-      choices: ['names', 'shakespeare', 'tokens', 'order', 'mail', 'induction', 'cache'],
+        'mail sorts spam from ham, sounds says words, induction looks for what comes again, cache measures what is kept',
+      choices: [
+        'names',
+        'shakespeare',
+        'tokens',
+        'order',
+        'mail',
+        'sounds',
+        'induction',
+        'cache',
+      ],
     },
     epochs: {
-      help: 'names, order, mail: passes over the data, at most',
+      help: 'names, order, mail, sounds: passes over the data, at most',
       range: whole(1, 1000),
     },
     steps: {
@@ -66,6 +76,7 @@ export default experiment({
     if (options.run === 'tokens') return countTokens(options, ui)
     if (options.run === 'order') return tellOrder(options, ui)
     if (options.run === 'mail') return sortMail(options, ui)
+    if (options.run === 'sounds') return pronounce(options, ui)
     if (options.run === 'induction') return induce(options, ui)
     if (options.run === 'cache') return timeCache(options, ui)
     return inventNames(options, ui)
@@ -74,6 +85,14 @@ export default experiment({
 
 /** For the check of what a program runs: a little of all. */
 function everything(options: Options, ui: Ui): void {
-  for (const run of [writePlays, countTokens, tellOrder, sortMail, induce, timeCache])
+  for (const run of [
+    writePlays,
+    countTokens,
+    tellOrder,
+    sortMail,
+    pronounce,
+    induce,
+    timeCache,
+  ])
     run(options, ui)
 }

@@ -41,6 +41,14 @@ export function line(...points: readonly (readonly [x: number, y: number])[]): s
   return `<path class="svg-axis" d="M${points.map(([x, y]) => `${at(x)} ${at(y)}`).join('L')}"/>`
 }
 
+/** A line with a head where it ends. */
+export function arrow(...points: readonly (readonly [x: number, y: number])[]): string {
+  const [[fromX, fromY], [x, y]] = points.slice(-2)
+  const angle = Math.atan2(y - fromY, x - fromX)
+  const wing = (turn: number) => `${at(x - 6 * Math.cos(angle + turn))} ${at(y - 6 * Math.sin(angle + turn))}`
+  return line(...points) + `<path class="svg-axis" d="M${wing(0.45)}L${at(x)} ${at(y)}L${wing(-0.45)}"/>`
+}
+
 /** A circle with a sign in it, where two ways meet. */
 export function meeting(x: number, y: number, sign: string): string {
   return `<circle class="svg-axis" cx="${at(x)}" cy="${at(y)}" r="9"/>${text(x, y + 4, sign)}`

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { runDemos } from './demos.ts'
 import { solveExercise } from './exercise.ts'
-import { askedFor, at, chapters, check, isUsed, longest, NAMES, open, pages, pairwise, wanted } from './stand.ts'
+import { askedFor, at, chapters, check, longest, NAMES, open, pages, pairwise, wanted } from './stand.ts'
 
 /** A demo or a chart whose script does not come says so, and comes when it is asked for again. */
 export async function notLoaded(browser: Browser): Promise<void> {
@@ -34,7 +34,9 @@ export async function notLoaded(browser: Browser): Promise<void> {
 /** Without scripts a page still shows its text and the exercises' starter code. */
 export async function withoutScripts(browser: Browser): Promise<void> {
   const context = await browser.newContext({ javaScriptEnabled: false })
-  await pairwise([...pages.filter(isUsed), ...longest].filter(wanted), async (address) => {
+  // A chapter on one page has all that its parts have.
+  const whole = chapters.map(({ address, whole, parts }) => (parts.length === 0 ? address : whole))
+  await pairwise(whole.filter(wanted), async (address) => {
     const tab = await context.newPage()
     await tab.goto(at(address), { waitUntil: 'domcontentloaded' })
     const starters = await tab.locator('.exercise .starter pre').allInnerTexts()

@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs'
+import type { Results } from '../book/results.ts'
+import { chartSvg } from '../../site/figures/index.ts'
+import { encoderAndDecoder } from './figures.ts'
+import { longest, shortest } from './judge.ts'
+
+export interface Figures {
+  bottleneck: string
+  repeat: string
+  lengths: string
+}
+
+declare const data: Figures
+export { data }
+
+const results = JSON.parse(
+  readFileSync(new URL('./results.json', import.meta.url), 'utf8'),
+) as Results
+
+const words = { none: 'through one vector', dot: 'with attention' }
+
+/** Drawn while the site is built: every number in them is recorded. */
+export default {
+  watch: ['./results.json', './figures.ts'],
+  load: (): Figures => ({
+    bottleneck: encoderAndDecoder(['c', 'a', 't'], ['K', 'AE', 'T', 'end']),
+    repeat: repeated(),
+    lengths: lengths(),
+  }),
+}
+
+function repeated(): string {
+  return drawn('repeat', 1, {
+    title: 'Letters by chance, repeated without a fault, by length',
+    xLabel: 'letters',
+    yLabel: 'share without a fault',
+  })
+}
+
+function lengths(): string {
+  return drawn('sounds', shortest, {
+    title: 'Sounds that are wrong, by the letters of the word',
+    xLabel: `letters of the word (${shortest} or less, ${longest} or more)`,
+    yLabel: 'share of sounds wrong',
+  })
+}
+
+function drawn(
+  run: string,
+  first: number,
+  names: { title: string; xLabel: string; yLabel: string },
+): string {
+  const curves = results[run]?.curves ?? {}
+  const series = Object.entries(words).flatMap(([name, label]) => {
+    const curve = curves[name]
+    return curve
+      ? [{ label, data: curve.map((value, i) => [first + i, value] as const) }]
+      : []
+  })
+  if (series.length === 0) return ''
+  return chartSvg({ ...names, series, width: 560, height: 280 })
+}
