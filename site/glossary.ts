@@ -1516,6 +1516,8 @@ export const glossary: Term[] = [
     meaning: 'The edit distances of spoken words from the right ones, added up, for each sound that is right.',
     chapter: 'attention',
     here: 'errorRate(said, right)',
+  },
+  {
     term: 'Self-attention',
     id: 'self-attention',
     meaning:

@@ -38,6 +38,9 @@ export const checks: Checks<ReturnType<typeof import('./driver.ts').drive>> = {
     const big = (list: number[][]) => list.map((row) => row.map((value) => 30 * value)) // prettier-ignore
     const [q, k] = [big(rows(3, 4, 5)), big(rows(3, 4, 6))]
     t.near(await impl.weights([q], [k]), [attention(q, k)])
+    // The last word fits best by far, and the first two must not see it.
+    const [asks, fits] = [[[40], [40], [40]], [[0], [1], [40]]] // prettier-ignore
+    t.near(await impl.weights([asks], [fits]), [attention(asks, fits)])
   },
   'what comes later changes nothing before it': async (impl, t) => {
     const [one, other] = [await impl.logits([[1, 2, 3, 4]], 1), await impl.logits([[1, 2, 5, 0]], 1)]
