@@ -31,7 +31,7 @@ interface Options {
 /** The plays as numbers, nine tenths to learn from; in the check of what a program runs, a line of them. */
 export function plays(short: boolean) {
   const text = short
-    ? 'To be, or not to be, that is the question: '.repeat(4)
+    ? 'To be, or not to be, that is the question:\n'.repeat(4)
     : loadShakespeare()
   const vocabulary = Vocabulary.fit(characters(text))
   const numbers = vocabulary.encode(characters(text))
