@@ -50,10 +50,10 @@ export default experiment({
       help: 'shakespeare, induction: steps of training',
       range: whole(1, 1_000_000),
     },
-    layers: { help: 'names, shakespeare, cache: how many', range: whole(1, 100) },
-    heads: { help: 'names, shakespeare, cache: in each layer', range: whole(1, 64) },
+    layers: { help: 'shakespeare, cache: how many', range: whole(1, 100) },
+    heads: { help: 'shakespeare, cache: in each layer', range: whole(1, 64) },
     width: {
-      help: 'names, shakespeare, cache: numbers for a token, a multiple of the heads',
+      help: 'shakespeare, cache: numbers for a token, a multiple of the heads',
       range: whole(1, 4096),
     },
     context: {
@@ -62,7 +62,7 @@ export default experiment({
     },
     batchSize: { help: 'shakespeare: texts in a step', range: whole(1, 10_000) },
     learningRate: {
-      help: 'names, shakespeare: of AdamW, at its highest',
+      help: 'shakespeare: of AdamW, at its highest',
       range: between(1e-9, 1),
     },
     seed: { help: 'of the first weights and of the order of the data', range: anySeed },

@@ -19,8 +19,8 @@ import {
 import { open, productOf, traceBlock, type Opened, type Traced } from './network.ts'
 
 /**
- * The weights are those that `npm run chapter transformer -- --run shakespeare --layers 3 --width 48 --batch-size 24 --steps 4000
- * --learning-rate 0.003 --kernels blas` leaves in .runs/transformer/plays.safetensors.
+ * The weights are those that `npm run chapter transformer -- --run shakespeare --layers 3 --width 48 --learning-rate 0.003
+ * --kernels blas` leaves in .runs/transformer/plays.safetensors.
  */
 export const data = 'plays.safetensors'
 
