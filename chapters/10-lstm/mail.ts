@@ -18,7 +18,7 @@ import {
   type Tensor,
 } from 'chalkgrad'
 import { loadMail, table, type Mail } from 'chalkgrad/node'
-import { ask, TextReader, type Kind, type Texts } from './reader.ts'
+import { ask, TextReader, type Kind, type Reads, type Texts } from './reader.ts'
 import { bags, pad, shuffled } from './sequences.ts'
 
 interface Options {
@@ -29,19 +29,19 @@ interface Options {
 }
 
 /** Words of a letter that are read; the rest is cut. */
-const time = 80
+export const time = 80
 
-interface Letters {
+export interface Letters {
   sequences: number[][]
   /** 1 is spam. */
   labels: Tensor
 }
 
 /** What is compared: each makes its own form of the letters, and is trained by its own best settings. */
-interface Contender {
+export interface Contender {
   name: string
   fields(letters: Letters, vocabulary: number, random: Random): Texts
-  model(vocabulary: number, hidden: number, random: Random): nn.Linear | TextReader
+  model(vocabulary: number, hidden: number, random: Random): nn.Linear | Reads
   optimizer(model: nn.AnyModule): optim.Optimizer
 }
 
@@ -100,7 +100,8 @@ export function sortMail(options: Options, ui: Ui) {
   return { metrics }
 }
 
-function judge(
+/** Trained on three fifths of the letters, stopped by a fifth, judged by a fifth. */
+export function judge(
   { name, fields, model: build, optimizer }: Contender,
   mail: readonly Mail[],
   seed: number,

@@ -59,8 +59,11 @@ export class TextReader extends nn.Module<[tokens: Tensor, lengths?: Tensor], Te
   }
 }
 
+/** What reads tokens, (batch, time), in texts of these lengths, and answers: (batch, outputs). */
+export type Reads = nn.Module<[tokens: Tensor, lengths?: Tensor], Tensor>
+
 /** What a model says to a batch: a reader wants to know the lengths, a linear layer reads bags. */
 export const ask =
-  (model: nn.Linear | TextReader) =>
+  (model: nn.Linear | Reads) =>
   ({ x, lengths }: Texts): Tensor =>
-    model instanceof TextReader ? model.forward(x, lengths) : model.forward(x)
+    model instanceof nn.Linear ? model.forward(x) : model.forward(x, lengths)

@@ -1,5 +1,5 @@
-// The program of the gate: XOR, a few small pictures, a residual block, short texts, and a look back at them, some steps each, on
-// the kernels named. Prints the losses of all, and whether each replacement was really loaded.
+// The program of the gate: XOR, a few small pictures, a residual block, short texts, a look back at them, and words that look at
+// each other, some steps each, on the kernels named. Prints the losses of all, and whether each replacement was really loaded.
 import { Random, crossEntropy, mseLoss, nn, optim, randn, steps, tensor, type Tensor } from 'chalkgrad'
 import { chooseKernels } from 'chalkgrad/node/choose-kernels'
 import { variable } from './redirect.ts'
@@ -88,6 +88,24 @@ function looks(): number[] {
   return train(model, 8, (model) => crossEntropy(model.forward(words), y))
 }
 
+/** An encoder that turns its queries, a causal one that has places, and norms of both kinds. */
+function transformers(): number[] {
+  const words = tensor([[1, 4, 2, 3], [3, 1, 0, 2]], { dtype: 'int32' }) // prettier-ignore
+  const y = tensor([0, 1])
+  const parts = {
+    embedding: new nn.Embedding(5, 8, random),
+    encoder: new nn.TransformerEncoder(8, 2, random, { layers: 1, rotary: new nn.RotaryPositions(4) }),
+    norm: new nn.RMSNorm(8),
+    reader: new nn.TransformerEncoder(8, 4, random, { layers: 1, normFirst: true }),
+    head: new nn.Linear(8, 2, random),
+  }
+  const model = nn.compose(parts, ({ embedding, encoder, norm, reader, head }, x: Tensor) => {
+    const read = norm.forward(encoder.forward(embedding.forward(x)))
+    return head.forward(reader.forward(read, { causal: true }).mean(1))
+  })
+  return train(model, 8, (model) => crossEntropy(model.forward(words), y.cast('int32')))
+}
+
 function train(model: nn.Module, count: number, lossOf: (model: nn.Module) => Tensor): number[] {
   const optimizer = new optim.SGD(model.parameters(), { learningRate: 0.2 })
   const losses: number[] = []
@@ -101,7 +119,14 @@ function train(model: nn.Module, count: number, lossOf: (model: nn.Module) => Te
   return losses
 }
 
-const runs = { xor: xor(), pictures: pictures(), residual: residual(), texts: texts(), looks: looks() }
+const runs = {
+  xor: xor(),
+  pictures: pictures(),
+  residual: residual(),
+  texts: texts(),
+  looks: looks(),
+  transformers: transformers(),
+}
 const replacements: Record<string, string> = JSON.parse(process.env[variable] ?? '{}')
 const loaded: Record<string, boolean> = {}
 for (const [engineFile, file] of Object.entries(replacements)) {
