@@ -9,11 +9,8 @@ import training from './07-training/manifest.ts'
 import cnn from './08-cnn/manifest.ts'
 import resnet from './09-resnet/manifest.ts'
 import lstm from './10-lstm/manifest.ts'
-<<<<<<< HEAD
 import attention from './11-attention/manifest.ts'
-=======
 import transformer from './12-transformer/manifest.ts'
->>>>>>> ch12
 import fastKernels from './20-fast-kernels/manifest.ts'
 
 /** Every exercise, in the order of the book. A plain list of imports: it works in Node, in vitest, and on the page. */
@@ -28,10 +25,7 @@ export const manifest: ExerciseEntry[] = [
   cnn,
   resnet,
   lstm,
-<<<<<<< HEAD
   attention,
-=======
   transformer,
->>>>>>> ch12
   fastKernels,
 ].flat()
