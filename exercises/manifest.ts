@@ -9,6 +9,7 @@ import training from './07-training/manifest.ts'
 import cnn from './08-cnn/manifest.ts'
 import resnet from './09-resnet/manifest.ts'
 import lstm from './10-lstm/manifest.ts'
+import attention from './11-attention/manifest.ts'
 import transformer from './12-transformer/manifest.ts'
 import fastKernels from './20-fast-kernels/manifest.ts'
 
@@ -24,6 +25,7 @@ export const manifest: ExerciseEntry[] = [
   cnn,
   resnet,
   lstm,
+  attention,
   transformer,
   fastKernels,
 ].flat()

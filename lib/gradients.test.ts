@@ -91,6 +91,12 @@ const helpers = [
     'lastAxes',
     'fusedLayerNorm',
     'layerNormGradients',
+    'fusedStep',
+    'fusedAttention',
+    'attentionInBlocks',
+    'attentionGradients',
+    'lstmGradients',
+    'gruGradients',
   ],
   ...['fused', 'fusedGradient', 'gradients', 'elementwise', 'inFloat64', 'toInt32'],
 ]

@@ -19,6 +19,8 @@ export interface Plan {
 export interface Encoded {
   /** (batch, letters, hidden): what it says at each letter, having read what stands before and behind. */
   keys: Tensor
+  /** What of the scores depends on the keys alone. */
+  prepared: Tensor | undefined
   /** (batch): how many letters count. */
   lengths: Tensor
   /** What the decoder begins with: (1, batch, hidden). */
@@ -68,6 +70,7 @@ export class EncoderDecoder extends nn.Module<[batch: Spoken], Tensor> {
       part.transpose(0, 1).reshape([1, letters.shape[0], this.hidden])
     return {
       keys: output,
+      prepared: this.attention?.prepare(output),
       lengths,
       state: { hidden: join(state.hidden), cell: join(state.cell) },
     }
@@ -77,10 +80,10 @@ export class EncoderDecoder extends nn.Module<[batch: Spoken], Tensor> {
    * said: (batch, steps), the sounds so far → a logit for each next sound, (batch, steps, sounds),
    * where it looked, (batch, steps, letters), and the state behind the last step.
    */
-  decode(said: Tensor, { keys, lengths }: Encoded, state: nn.LSTMState) {
+  decode(said: Tensor, { keys, prepared, lengths }: Encoded, state: nn.LSTMState) {
     const x = this.dropout.forward(this.sounds.forward(said))
     const { output, state: after } = this.decoder.forward(x, { state })
-    const seen = this.attention?.forward(output, keys, { lengths })
+    const seen = this.attention?.forward(output, keys, { prepared, lengths })
     const both = seen ? concat([seen.context, output], 2) : output
     const combined = this.dropout.forward(this.combine.forward(both).tanh())
     return { logits: this.head.forward(combined), weights: seen?.weights, state: after }

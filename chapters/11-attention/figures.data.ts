@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Results } from '../book/results.ts'
 import { chartSvg } from '../../site/figures/index.ts'
 import { encoderAndDecoder } from './figures.ts'
-import { longest, shortest } from './judge.ts'
+import { longest, shortest } from './lengths.ts'
 
 export interface Figures {
   bottleneck: string
@@ -31,9 +31,9 @@ export default {
 
 function repeated(): string {
   return drawn('repeat', 1, {
-    title: 'Letters by chance, repeated without a fault, by length',
+    title: 'Random letters, repeated without a mistake, by length',
     xLabel: 'letters',
-    yLabel: 'share without a fault',
+    yLabel: 'share without a mistake',
   })
 }
 

@@ -1,4 +1,5 @@
 import { editDistance } from 'chalkgrad'
+import { longest, shortest } from './lengths.ts'
 import type { Word } from './spelling.ts'
 
 export interface Errors {
@@ -24,9 +25,6 @@ export function judge(
   }
   return { phonemes: edits / sounds, words: wrong / words.length }
 }
-
-/** The longest words that are judged by themselves; those beyond are counted with them. */
-export const [shortest, longest] = [3, 14]
 
 /** The share of sounds that are wrong in words of `shortest` letters or less, one more, … `longest` or more. */
 export function judgeByLength(

@@ -13,6 +13,11 @@ const file = (): Uint8Array => {
   const state = Object.entries(gpt().stateDict()).map(([name, value]) => [name, name.includes('.c_') && value.rank === 2 ? value.transpose() : value]) // prettier-ignore
   return writeSafetensors(Object.fromEntries(state))
 }
+const filled = (): nn.KeyValueCache => {
+  const cache = new nn.KeyValueCache(4)
+  cache.append(x(), x())
+  return cache
+}
 const layer = { feedForward: 3, activation: (x: Tensor) => x.relu(), normFirst: true, dropout: 0.1, epsilon: 1e-5, dtype: 'float32' } as const // prettier-ignore
 const rotary = (): nn.RotaryPositions => new nn.RotaryPositions(2)
 
@@ -38,20 +43,20 @@ export const transformers: Calls = {
   'nn.GPT': () => made(nn.GPT, { ...config, dropout: 0.1, bias: true }, random(), { dtype: 'float32' }),
   'nn.gptShapes': () => [nn.gptShapes, config],
   'nn.gptParameterCount': () => [nn.gptParameterCount, config],
-  ...boundTo('nn.KeyValueCache', { append: () => [new nn.KeyValueCache(4), x(), x()] }),
+  ...boundTo('nn.KeyValueCache', { append: () => [new nn.KeyValueCache(4), x(), x()], read: () => [filled()] }),
   ...boundTo('nn.LayerNorm', { forward: () => [new nn.LayerNorm(4), x()] }),
   ...boundTo('nn.RMSNorm', { forward: () => [new nn.RMSNorm(4), x()] }),
   ...boundTo('nn.SinusoidalPositions', { forward: () => [new nn.SinusoidalPositions(4), x(), 1] }),
   ...boundTo('nn.LearnedPositions', { forward: () => [new nn.LearnedPositions(5, 4, random()), x(), 1] }),
   ...boundTo('nn.RotaryPositions', { forward: () => [new nn.RotaryPositions(4), x(), 1] }),
   ...boundTo('nn.MultiHeadAttention', { forward: () => [new nn.MultiHeadAttention(4, 2, random()), x(), { context: x(), mask: ones([3, 3]), causal: true, lengths: [2, 3], see }] }),
-  ...boundTo('nn.AdditiveAttention', { forward: () => [new nn.AdditiveAttention(4, 4, 2, random()), x(), x(), { values: x(), mask: ones([3]), lengths: [2, 3] }] }),
-  ...boundTo('nn.GeneralAttention', { forward: () => [new nn.GeneralAttention(4, 4, random()), x(), x(), { values: x(), lengths: [2, 3] }] }),
-  ...boundTo('nn.DotProductAttention', { forward: () => [new nn.DotProductAttention(), x(), x(), { values: x(), lengths: [2, 3] }] }),
+  ...boundTo('nn.AdditiveAttention', { prepare: () => [new nn.AdditiveAttention(4, 4, 2, random()), x()], forward: () => [new nn.AdditiveAttention(4, 4, 2, random()), x(), x(), { values: x(), mask: ones([3]), lengths: [2, 3] }] }),
+  ...boundTo('nn.GeneralAttention', { prepare: () => [new nn.GeneralAttention(4, 4, random()), x()], forward: () => [new nn.GeneralAttention(4, 4, random()), x(), x(), { values: x(), lengths: [2, 3] }] }),
+  ...boundTo('nn.DotProductAttention', { prepare: () => [new nn.DotProductAttention(), x()], forward: () => [new nn.DotProductAttention(), x(), x(), { values: x(), lengths: [2, 3] }] }),
   ...boundTo('nn.TransformerEncoderLayer', { forward: () => [new nn.TransformerEncoderLayer(4, 2, random()), x(), { lengths: [2, 3], causal: true, see }] }),
   ...boundTo('nn.TransformerEncoder', { forward: () => [new nn.TransformerEncoder(4, 2, random(), { layers: 1 }), x(), { lengths: [2, 3], mask: ones([3, 3]), see }] }),
   ...boundTo('nn.TransformerDecoderLayer', { forward: () => [new nn.TransformerDecoderLayer(4, 2, random()), x(), { context: x(), lengths: [2, 3], contextLengths: [1, 2], causal: true, see }] }),
-  ...boundTo('nn.TransformerDecoder', { forward: () => [new nn.TransformerDecoder(4, 2, random(), { layers: 1 }), x(), { context: x(), contextLengths: [1, 2], see }] }),
+  ...boundTo('nn.TransformerDecoder', { forward: () => [new nn.TransformerDecoder(4, 2, random(), { layers: 1 }), x(), { context: x(), contextLengths: [1, 2], see }], startCache: () => [new nn.TransformerDecoder(4, 2, random(), { layers: 1 }), x(), 4] }),
   ...boundTo('nn.GPT', {
     forward: () => [gpt(), tokens(), { see }],
     hidden: () => [gpt(), tokens(), { see }],

@@ -123,6 +123,50 @@ describe('a mistake is found', () => {
     )
   })
 
+  test('an LSTM that writes a wrong cell at the end, and a GRU whose sums have one gradient', () => {
+    const { lstmStep, gruStepGradient } = wasm.fused ?? {}
+    const crossed = withFused({
+      lstmStep(x, h, cell, said, hidden, next) {
+        const done = lstmStep?.(x, h, cell, said, hidden, next) ?? false
+        last(next, (v) => v + 0.01)
+        return done
+      },
+    })
+    const same = withFused({
+      gruStepGradient: (g, h, hidden, said, dInput, dHidden, dState) =>
+        gruStepGradient?.(g, h, hidden, said, dHidden, dInput, dState) ?? false,
+    })
+    for (const name of [
+      'lstmStep',
+      'lstmStepGradient',
+      'gruStep',
+      'gruStepGradient',
+    ] as const)
+      expect(conformanceFaults(wasm, name)).toEqual([])
+    expect(conformanceFaults(crossed, 'lstmStep')[0]).toMatch(/^lstmStep, .* output 2/)
+    expect(conformanceFaults(same, 'gruStepGradient')[0]).toMatch(
+      /^gruStepGradient, .* input 0/,
+    )
+  })
+
+  test('an attention that sees what it must not, and a gradient without its scale', () => {
+    const { attention, attentionGradient } = wasm.fused ?? {}
+    const ahead = withFused({
+      attention: (q, k, v, counts, scale, causal, ...outs) =>
+        attention?.(q, k, v, counts, scale, !causal, ...outs) ?? false,
+    })
+    const unscaled = withFused({
+      attentionGradient: (g, q, k, v, counts, _, ...rest) =>
+        attentionGradient?.(g, q, k, v, counts, 1, ...rest) ?? false,
+    })
+    for (const name of ['attention', 'attentionGradient'] as const)
+      expect(conformanceFaults(wasm, name)).toEqual([])
+    expect(conformanceFaults(ahead, 'attention')[0]).toMatch(/^attention, \(/)
+    expect(conformanceFaults(unscaled, 'attentionGradient')[0]).toMatch(
+      /^attentionGradient, .* input 0/,
+    )
+  })
+
   test('a fused kernel that says it did nothing', () => {
     expect(conformanceFaults(withFused({ gelu: () => false }), 'gelu')[0]).toMatch(
       /^gelu, \(1\): it did not do it/,

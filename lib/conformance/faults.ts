@@ -7,6 +7,7 @@ import type { MemoryPool } from '../storage/memory.ts'
 import { heap } from '../storage/pool.ts'
 import { alongAxisCases } from './along-axis.ts'
 import type { Case, Wanted } from './case.ts'
+import { attentionFaults } from './attention.ts'
 import { batchNormFaults } from './batch-norm.ts'
 import { conv2dCases } from './conv2d.ts'
 import { copyCases } from './copy.ts'
@@ -18,6 +19,7 @@ import { matmulCases } from './matmul.ts'
 import { faultOf } from './near.ts'
 import { pool2dCases } from './pool2d.ts'
 import { randomFaults } from './random.ts'
+import { recurrentFaults } from './recurrent.ts'
 import { reduceCases } from './reduce.ts'
 import { place, rewind, type Sample } from './sample.ts'
 import { squareFaults } from './squares.ts'
@@ -63,6 +65,8 @@ export function conformanceFaults(
       ...handDerivedFaults(fused),
       ...batchNormFaults(set, fused, tolerance),
       ...layerNormFaults(set, fused, tolerance),
+      ...recurrentFaults(set, fused, tolerance),
+      ...attentionFaults(set, fused, tolerance),
       ...updateFaults(set, fused, tolerance),
     )
   return faults

@@ -1,4 +1,6 @@
+import type { Attentions } from './fused-attention.ts'
 import type { LayerNorms } from './fused-layer-norm.ts'
+import type { RecurrentSteps } from './fused-recurrent.ts'
 import type { Operand, UnaryName } from './kernels.ts'
 import { unaryNames } from './reference/elementwise.ts'
 
@@ -99,6 +101,8 @@ export type Fused = Partial<
     Record<`${GradientName}Gradient`, GradientKernel> &
     Norms &
     LayerNorms &
+    RecurrentSteps &
+    Attentions &
     Updates
 >
 
@@ -114,5 +118,11 @@ export const fusedNames: readonly (keyof Fused)[] = [
   'batchNormGradient',
   'layerNorm',
   'layerNormGradient',
+  'lstmStep',
+  'lstmStepGradient',
+  'gruStep',
+  'gruStepGradient',
+  'attention',
+  'attentionGradient',
   ...updateNames,
 ]

@@ -37,8 +37,13 @@ export class AdditiveAttention extends ScoredAttention {
     this.score = new Linear(hiddenSize, 1, random, like)
   }
 
-  scores(queries: Tensor, keys: Tensor): Tensor {
-    const [q, k] = [this.query.forward(queries), this.key.forward(keys)]
+  /** U·key. */
+  override prepare(keys: Tensor): Tensor {
+    return this.key.forward(keys)
+  }
+
+  scores(queries: Tensor, keys: Tensor, k = this.prepare(keys)): Tensor {
+    const q = this.query.forward(queries)
     // (batch, queries, 1, hidden) + (batch, 1, keys, hidden) → (batch, queries, keys, hidden)
     const both = q.unsqueeze(2).add(k.unsqueeze(1)).tanh()
     return this.score.forward(both).squeeze(-1)

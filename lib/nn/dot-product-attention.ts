@@ -40,7 +40,12 @@ export class GeneralAttention extends DotProductAttention {
     this.key = new Linear(keyWidth, queryWidth, random, like)
   }
 
-  override scores(queries: Tensor, keys: Tensor): Tensor {
-    return super.scores(queries, this.key.forward(keys))
+  /** W·key. */
+  override prepare(keys: Tensor): Tensor {
+    return this.key.forward(keys)
+  }
+
+  override scores(queries: Tensor, keys: Tensor, k = this.prepare(keys)): Tensor {
+    return super.scores(queries, k)
   }
 }

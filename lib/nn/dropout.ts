@@ -31,6 +31,11 @@ export class Dropout extends Module {
     this.random = random
   }
 
+  /** Does it drop anything now? */
+  get active(): boolean {
+    return this.training && this.p > 0
+  }
+
   /** Any shape → the same shape. */
   forward(x: Tensor): Tensor {
     if (!this.training || this.p === 0) return x

@@ -1,3 +1,4 @@
+import type { StepName } from '../ops/fused-recurrent.ts'
 import type { Random } from '../random/random.ts'
 import type { Tensor } from '../tensor/tensor.ts'
 import {
@@ -16,6 +17,8 @@ import {
  * W_hn, not behind it; PyTorch and cuDNN do it this way, for one product less.)
  */
 export class GRUCell extends RecurrentCell<HiddenState> {
+  static readonly fused: StepName = 'gruStep'
+
   constructor(
     inputSize: number,
     hiddenSize: number,

@@ -62,7 +62,9 @@ export { summary } from './summary.ts'
 export {
   TransformerDecoder,
   TransformerDecoderLayer,
+  type DecodeLayerOptions,
   type DecodeOptions,
+  type DecoderCache,
 } from './transformer-decoder.ts'
 export {
   TransformerEncoder,

@@ -66,7 +66,18 @@ export class KeyValueCache {
       memory.values.slice(-2, start, end).copy_(values)
     })
     this.#length = end
-    return { keys: memory.keys.slice(-2, 0, end), values: memory.values.slice(-2, 0, end) }
+    return this.read()
+  }
+
+  /** Keys and values of all steps so far. @throws ShapeError where there are none yet. */
+  read(): { keys: Tensor; values: Tensor } {
+    if (this.#memory === undefined)
+      throw new ShapeError('KeyValueCache: nothing has been put in yet')
+    const { keys, values } = this.#memory
+    return {
+      keys: keys.slice(-2, 0, this.#length),
+      values: values.slice(-2, 0, this.#length),
+    }
   }
 
   #room({ shape, dtype, rank }: Tensor): Tensor {

@@ -1,3 +1,4 @@
+import type { StepName } from '../ops/fused-recurrent.ts'
 import type { Random } from '../random/random.ts'
 import type { Tensor } from '../tensor/tensor.ts'
 import {
@@ -21,6 +22,8 @@ export interface LSTMState extends HiddenState {
  * The rows of the weights are those of i, then f, g and o.
  */
 export class LSTMCell extends RecurrentCell<LSTMState> {
+  static readonly fused: StepName = 'lstmStep'
+
   constructor(
     inputSize: number,
     hiddenSize: number,

@@ -2,6 +2,7 @@ import { ArgumentError, ShapeError } from '../errors.ts'
 import { checkArgument, checkCount, checkOptions, type Kinds } from '../options.ts'
 import type { AttentionMask } from '../ops/attention-mask.ts'
 import { scaledDotProductAttention } from '../ops/attention.ts'
+import { fusedAttention } from '../ops/fused-attention.ts'
 import type { Random } from '../random/random.ts'
 import { formatShape } from '../shape/shape.ts'
 import type { Dtype } from '../storage/dtype.ts'
@@ -30,7 +31,7 @@ export interface MultiHeadAttentionOptions {
 export interface AttendOptions extends AttentionMask {
   /** Where keys and values come from: (batch, keys, width). Default x itself, self-attention. */
   context?: Tensor
-  /** Keys and values of the steps before; those of x are added. For self-attention, without gradients. */
+  /** Keys and values of the steps before; those of x are added. Of a context: all, from the first step on. Without gradients. */
   cache?: KeyValueCache
   /** Is shown who looks where, (batch, heads, queries, keys). */
   see?: (weights: Tensor) => void
@@ -96,42 +97,54 @@ export class MultiHeadAttention extends Module<[x: Tensor, options?: AttendOptio
   /**
    * x: (batch, queries, width) → the same shape.
    *
-   * @throws ShapeError, ArgumentError for other shapes, and a cache beside a context.
+   * @throws ShapeError, ArgumentError for other shapes, and a cache of another context.
    */
   forward(x: Tensor, options: AttendOptions = {}): Tensor {
     checkArgument('MultiHeadAttention', 'x', x, Tensor)
     checkOptions('MultiHeadAttention', options, attendKinds)
     const { context, cache, ...rest } = options
-    if (context !== undefined && cache !== undefined)
-      throw new ArgumentError(
-        'MultiHeadAttention: a cache grows with x, and a context is there from the start: give one of them',
-      )
-    let [q, k, v] = this.#project(x, context)
-    if (this.rotary) {
-      const start = cache?.length ?? 0
-      q = this.rotary.forward(q, start)
-      k = this.rotary.forward(k, start)
-    }
-    if (cache) ({ keys: k, values: v } = cache.append(k, v))
-    const dropout = (weights: Tensor): Tensor => this.dropout.forward(weights)
-    const heads = scaledDotProductAttention(q, k, v, { ...rest, dropout })
+    this.#check('x', x)
+    const [q, k, v] = context ? this.#across(x, context, cache) : this.#within(x, cache)
+    const dropped = { dropout: (weights: Tensor): Tensor => this.dropout.forward(weights) }
+    const how = { ...rest, ...(this.dropout.active && dropped) }
+    const heads = fusedAttention(q, k, v, how) ?? scaledDotProductAttention(q, k, v, how)
     return this.out_proj.forward(mergeHeads(heads))
   }
 
-  /** Queries, keys and values, each (batch, heads, time, width / heads). */
-  #project(x: Tensor, context: Tensor | undefined): Tensor[] {
-    const { in_proj_weight: weight, in_proj_bias: bias, heads } = this
-    const width = weight.shape[1]
-    this.#check('x', x)
-    if (context === undefined) return splitHeads(linear(x, weight, bias), 3, heads)
+  /** Queries of x, keys and values of x and of the steps before, each (batch, heads, time, width / heads). */
+  #within(x: Tensor, cache: KeyValueCache | undefined): Tensor[] {
+    const { in_proj_weight: weight, in_proj_bias: bias, heads, rotary } = this
+    const [q, k, v] = splitHeads(linear(x, weight, bias), 3, heads)
+    const start = cache?.length ?? 0
+    const [turnedQ, turnedK] = rotary ? [q, k].map((x) => rotary.forward(x, start)) : [q, k]
+    if (cache === undefined) return [turnedQ, turnedK, v]
+    const { keys, values } = cache.append(turnedK, v)
+    return [turnedQ, keys, values]
+  }
+
+  /** Queries of x, keys and values of the context; what is in the cache is not computed again. */
+  #across(x: Tensor, context: Tensor, cache: KeyValueCache | undefined): Tensor[] {
+    const { in_proj_weight: weight, in_proj_bias: bias, heads, rotary } = this
     this.#check('the context', context)
-    const sizes = [width, 2 * width]
-    const [ofQueries, ofContext] = weight.split(sizes)
-    const [queryBias, contextBias] = bias?.split(sizes) ?? []
-    return [
-      ...splitHeads(linear(x, ofQueries, queryBias), 1, heads),
-      ...splitHeads(linear(context, ofContext, contextBias), 2, heads),
-    ]
+    if (rotary && cache)
+      throw new ArgumentError(
+        'MultiHeadAttention: rotary positions count from the first step of x, and beside the cache of a context nobody knows where x begins',
+      )
+    const [width] = this.out_proj.weight.shape
+    const [ofQueries, ofContext] = weight.split([width, 2 * width])
+    const [queryBias, contextBias] = bias?.split([width, 2 * width]) ?? []
+    const [q] = splitHeads(linear(x, ofQueries, queryBias), 1, heads)
+    if (cache === undefined || cache.length === 0) {
+      const [k, v] = splitHeads(linear(context, ofContext, contextBias), 2, heads)
+      cache?.append(k, v)
+      return rotary ? [rotary.forward(q), rotary.forward(k), v] : [q, k, v]
+    }
+    if (cache.length !== context.shape[1])
+      throw new ShapeError(
+        `MultiHeadAttention: the cache has keys of ${cache.length} steps, the context ${formatShape(context.shape)} has ${context.shape[1]}. Another context needs another cache`,
+      )
+    const { keys, values } = cache.read()
+    return [q, keys, values]
   }
 
   #check(what: string, { rank, shape }: Tensor): void {

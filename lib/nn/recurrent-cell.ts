@@ -1,5 +1,7 @@
 import { ArgumentError, ShapeError } from '../errors.ts'
+import { fusedNameOf } from '../kernels/fused-name.ts'
 import { checkArgument, checkCount, checkOptions, describe } from '../options.ts'
+import { fusedStep, type StepName } from '../ops/fused-recurrent.ts'
 import type { Random } from '../random/random.ts'
 import { formatShape, sameShape } from '../shape/shape.ts'
 import type { Dtype } from '../storage/dtype.ts'
@@ -40,6 +42,7 @@ export abstract class RecurrentCell<State extends HiddenState> extends Module<
   readonly weight_hh: Parameter
   readonly bias_ih: Parameter | undefined
   readonly bias_hh: Parameter | undefined
+  readonly #fused: StepName | undefined
 
   /** @throws ArgumentError unless the sizes are whole numbers ≥ 1. */
   constructor(
@@ -58,6 +61,7 @@ export abstract class RecurrentCell<State extends HiddenState> extends Module<
     const make = (...shape: number[]): Parameter =>
       new Parameter(uniform(shape, 1 / Math.sqrt(hiddenSize), random), dtype)
     this.hiddenSize = hiddenSize
+    this.#fused = fusedNameOf(this, 'step')
     this.weight_ih = make(gates * hiddenSize, inputSize)
     this.weight_hh = make(gates * hiddenSize, hiddenSize)
     this.bias_ih = bias ? make(gates * hiddenSize) : undefined
@@ -69,7 +73,8 @@ export abstract class RecurrentCell<State extends HiddenState> extends Module<
 
   /**
    * fromInput, fromHidden: (batch, gates · hiddenSize), the sums of the gates over the input and
-   * over the hidden state → the next state.
+   * over the hidden state → the next state. (Where the kernels in use have a fused one of the name
+   * in `static fused`, that does it.)
    */
   abstract step(fromInput: Tensor, fromHidden: Tensor, state: State): State
 
@@ -84,12 +89,10 @@ export abstract class RecurrentCell<State extends HiddenState> extends Module<
 
   /** From the sums over the input to the next state: all that depends on the step before. */
   advance(fromInput: Tensor, state: State): State {
-    const fromHidden = state.hidden.matmul(this.weight_hh.transpose())
-    return this.step(
-      fromInput,
-      this.bias_hh ? fromHidden.add(this.bias_hh) : fromHidden,
-      state,
-    )
+    const product = state.hidden.matmul(this.weight_hh.transpose())
+    const fromHidden = this.bias_hh ? product.add(this.bias_hh) : product
+    const next = this.#fused && fusedStep(this.#fused, fromInput, fromHidden, state)
+    return (next as State | undefined) ?? this.step(fromInput, fromHidden, state)
   }
 
   /** x: (…, inputSize) → (…, gates · hiddenSize): for all steps at once, as no step before is needed. */

@@ -18,6 +18,8 @@ export interface Attended {
 export interface ScoredOptions extends Omit<AttentionMask, 'causal'> {
   /** What is taken the mean of: (batch, keys, valueWidth). Default the keys themselves. */
   values?: Tensor
+  /** What `prepare` made of the keys, where somebody asks step after step. */
+  prepared?: Tensor
 }
 
 /**
@@ -28,8 +30,13 @@ export abstract class ScoredAttention extends Module<
   [queries: Tensor, keys: Tensor, options?: ScoredOptions],
   Attended
 > {
+  /** What of the scores depends on the keys alone, once for all queries: (batch, keys, …). */
+  prepare(keys: Tensor): Tensor {
+    return keys
+  }
+
   /** queries: (batch, queries, …), keys: (batch, keys, …) → (batch, queries, keys). */
-  abstract scores(queries: Tensor, keys: Tensor): Tensor
+  abstract scores(queries: Tensor, keys: Tensor, prepared?: Tensor): Tensor
 
   /**
    * queries: (batch, queries, queryWidth), keys: (batch, keys, keyWidth).
@@ -38,8 +45,9 @@ export abstract class ScoredAttention extends Module<
    */
   forward(queries: Tensor, keys: Tensor, options: ScoredOptions = {}): Attended {
     const { name } = this.constructor
-    checkOptions(name, options, { values: Tensor, mask: Tensor, lengths: 'list or object' })
-    const { values = keys } = options
+    const kinds = { values: Tensor, prepared: Tensor, mask: Tensor } as const
+    checkOptions(name, options, { ...kinds, lengths: 'list or object' })
+    const { values = keys, prepared } = options
     for (const [what, x] of Object.entries({ queries, keys, values })) {
       checkArgument(name, what, x, Tensor)
       needFloat(name, x)
@@ -52,7 +60,7 @@ export abstract class ScoredAttention extends Module<
       throw new ShapeError(
         `${name}: each key has a value, and there are ${keys.shape[1]} keys and ${values.shape[1]} values`,
       )
-    const scores = this.scores(queries, keys)
+    const scores = this.scores(queries, keys, prepared)
     const weights = maskedSoftmax(scores, attentionMask(name, scores.shape, options))
     // (batch, queries, keys) · (batch, keys, valueWidth)
     return { context: weights.matmul(values), weights }

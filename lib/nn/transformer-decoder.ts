@@ -1,12 +1,20 @@
+import { ArgumentError } from '../errors.ts'
 import { checkArgument, checkOptions, type Kinds } from '../options.ts'
 import type { Lengths } from '../ops/lengths.ts'
 import type { Random } from '../random/random.ts'
 import { Tensor } from '../tensor/tensor.ts'
+import { KeyValueCache } from './key-value-cache.ts'
 import { LayerNorm } from './layer-norm.ts'
 import { Module } from './module.ts'
 import { MultiHeadAttention } from './multi-head-attention.ts'
 import { TransformerLayer, type TransformerLayerOptions } from './transformer-layer.ts'
 import { finalNorm, stackOf, type StackOptions } from './transformer-stack.ts'
+
+/** Keys and values of one layer: of the own sequence, which grows, and of the context, computed once. */
+export interface DecoderCache {
+  own: KeyValueCache
+  context: KeyValueCache
+}
 
 export interface DecodeOptions {
   /** What the encoder says: (batch, keys, width). */
@@ -17,8 +25,15 @@ export interface DecodeOptions {
   lengths?: Lengths
   /** No word sees those behind it, among which is the one that it has to say. Default true. */
   causal?: boolean
+  /** What the steps before have left in each layer, from startCache(…). x goes on from there. */
+  cache?: readonly DecoderCache[]
   /** Is shown who looks where, in which layer, and at what: at the own sequence or at the context. */
   see?: (weights: Tensor, layer: number, at: 'self' | 'context') => void
+}
+
+/** The same for one layer. */
+export interface DecodeLayerOptions extends Omit<DecodeOptions, 'cache'> {
+  cache?: DecoderCache | undefined
 }
 
 const kinds: Kinds<DecodeOptions> = {
@@ -26,6 +41,7 @@ const kinds: Kinds<DecodeOptions> = {
   contextLengths: 'list or object',
   lengths: 'list or object',
   causal: 'boolean',
+  cache: 'list',
   see: 'function',
 }
 
@@ -34,7 +50,7 @@ const kinds: Kinds<DecodeOptions> = {
  * (Vaswani et al., 2017).
  */
 export class TransformerDecoderLayer extends TransformerLayer<
-  [x: Tensor, options: DecodeOptions]
+  [x: Tensor, options: DecodeLayerOptions]
 > {
   readonly multihead_attn: MultiHeadAttention
   readonly norm3: LayerNorm
@@ -54,14 +70,17 @@ export class TransformerDecoderLayer extends TransformerLayer<
   }
 
   /** x: (batch, time, width) → the same shape. */
-  override forward(x: Tensor, options: DecodeOptions): Tensor {
+  override forward(x: Tensor, options: DecodeLayerOptions): Tensor {
     checkArgument('TransformerDecoderLayer', 'x', x, Tensor)
-    checkOptions('TransformerDecoderLayer', options, kinds, ['context'])
-    const { context, contextLengths, lengths, causal = true, see } = options
+    checkOptions('TransformerDecoderLayer', options, { ...kinds, cache: 'object' }, [
+      'context',
+    ])
+    const { context, contextLengths, lengths, causal = true, cache, see } = options
     const heard = this.around(x, this.norm1, (x) =>
       this.self_attn.forward(x, {
         lengths,
         causal,
+        ...(cache && { cache: cache.own }),
         see: see && ((w) => see(w, 0, 'self')),
       }),
     )
@@ -69,6 +88,7 @@ export class TransformerDecoderLayer extends TransformerLayer<
       this.multihead_attn.forward(x, {
         context,
         lengths: contextLengths,
+        ...(cache && { cache: cache.context }),
         see: see && ((w) => see(w, 0, 'context')),
       }),
     )
@@ -99,11 +119,24 @@ export class TransformerDecoder extends Module<[x: Tensor, options: DecodeOption
   forward(x: Tensor, options: DecodeOptions): Tensor {
     checkArgument('TransformerDecoder', 'x', x, Tensor)
     checkOptions('TransformerDecoder', options, kinds, ['context'])
-    const { see, ...rest } = options
+    const { see, cache, ...rest } = options
+    if (cache !== undefined && cache.length !== this.layers.length)
+      throw new ArgumentError(
+        `TransformerDecoder: needs a cache for each of ${this.layers.length} layers, as startCache(…) makes them, got ${cache.length}`,
+      )
     const y = this.layers.reduce((signal, layer, i) => {
       const own: DecodeOptions['see'] = see && ((weights, _, at) => see(weights, i, at))
-      return layer.forward(signal, { ...rest, see: own })
+      return layer.forward(signal, { ...rest, cache: cache?.[i], see: own })
     }, x)
     return this.norm ? this.norm.forward(y) : y
+  }
+
+  /** Empty caches for a batch that says at most `capacity` steps about this context. */
+  startCache(context: Tensor, capacity: number): DecoderCache[] {
+    checkArgument('TransformerDecoder', 'the context', context, Tensor)
+    return this.layers.map(() => ({
+      own: new KeyValueCache(capacity),
+      context: new KeyValueCache(context.shape[1]),
+    }))
   }
 }

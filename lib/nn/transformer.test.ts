@@ -1,7 +1,7 @@
 // Layer norm, attention and transformer layers against PyTorch (fixtures/make-transformer.py), and against themselves.
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { gradientCheck, nn, noGrad, ones, Random, randn, tensor, type Dtype, type Tensor } from 'chalkgrad' // prettier-ignore
+import { concat, grad, gradientCheck, nn, noGrad, ones, Random, randn, tensor, type Dtype, type Tensor } from 'chalkgrad' // prettier-ignore
 import { expectNear, numbers } from './pytorch.fixture.ts'
 
 type Kind =
@@ -179,7 +179,7 @@ describe('MultiHeadAttention', () => {
     expect(() => make({ rotary: new nn.RotaryPositions(4) })).toThrow(/a head is 2 wide, .* turn 4/) // prettier-ignore
     const cache = new nn.KeyValueCache(3)
     expect(() => layer.forward(draw([1, 3, 4], 1), { cache })).toThrow(/inside noGrad/)
-    expect(() => layer.forward(draw([1, 3, 4], 1), { cache, context: draw([1, 3, 4], 1) })).toThrow(/give one of them/) // prettier-ignore
+    expect(() => layer.forward(draw([1, 3, 4], 1), { cache, context: draw([1, 3, 4], 1) })).toThrow(/inside noGrad/) // prettier-ignore
   })
 })
 
@@ -261,6 +261,45 @@ describe('encoder and decoder', () => {
   })
 })
 
+describe.each([
+  { normFirst: false },
+  { normFirst: true, rotary: new nn.RotaryPositions(2) },
+])('a decoder with a cache, %o', (options) => {
+  const decoder = new nn.TransformerDecoder(4, 2, new Random(1), { layers: 2, ...options, ...float64 }) // prettier-ignore
+  const [x, context] = [draw([2, 5, 4], 1), draw([2, 3, 4], 2)]
+  const contextLengths = [3, 2]
+
+  test('says step by step what it says at once', () => {
+    const whole = decoder.forward(x, { context, contextLengths })
+    const cache = decoder.startCache(context, 5)
+    const parts = noGrad(
+      () =>
+        concat([x.slice(1, 0, 2), x.slice(1, 2, 3), x.slice(1, 3)].map((part) => decoder.forward(part, { context, contextLengths, cache })), 1), // prettier-ignore
+    )
+    expect(apart(parts, whole)).toBeLessThan(1e-12)
+    expect(cache.map(({ own, context }) => [own.length, context.length])).toEqual([[5, 3], [5, 3]]) // prettier-ignore
+  })
+
+  test('reads its context once', () => {
+    const cache = decoder.startCache(context, 5)
+    const [first, second] = [x.slice(1, 0, 2), x.slice(1, 2, 3)]
+    noGrad(() => {
+      decoder.forward(first, { context, cache })
+      const again = decoder.forward(second, { context: context.add(1), cache })
+      const whole = decoder.forward(x.slice(1, 0, 3), { context })
+      expect(apart(again, whole.slice(1, 2))).toBeLessThan(1e-12)
+    })
+  })
+
+  test('explains what does not fit', () => {
+    const cache = decoder.startCache(context, 5)
+    expect(() => decoder.forward(x, { context, cache })).toThrow(/inside noGrad/)
+    expect(() => decoder.forward(x, { context, cache: cache.slice(1) })).toThrow(/each of 2 layers, as startCache\(…\) makes them, got 1/) // prettier-ignore
+    noGrad(() => decoder.forward(x.slice(1, 0, 1), { context, cache }))
+    expect(() => noGrad(() => decoder.forward(x.slice(1, 0, 1), { context: x, cache }))).toThrow(/keys of 3 steps, the context \(2, 5, 4\) has 5/) // prettier-ignore
+  })
+})
+
 describe('attention of an encoder-decoder', () => {
   const kinds = {
     additive: new nn.AdditiveAttention(3, 2, 4, new Random(1), float64),
@@ -283,6 +322,16 @@ describe('attention of an encoder-decoder', () => {
       expect(apart(weights.sum(-1), ones([2, 2], float64))).toBeLessThan(1e-12)
       expect(weights.select(0, 0).select(1, 3).abs().max().item()).toBe(0)
       expect(apart(context, weights.matmul(keys))).toBe(0)
+      // Step by step over what was prepared once, gradients too.
+      const own = [keys, ...attention.parameters()]
+      keys.requiresGrad = true
+      const whole = attention.forward(queries, keys).context
+      const prepared = attention.prepare(keys)
+      const told = queries.unbind(1).map((q) => attention.forward(q.unsqueeze(1), keys, { prepared }).context) // prettier-ignore
+      expect(apart(concat(told, 1), whole)).toBeLessThan(1e-12)
+      const [once, each] = [whole, concat(told, 1)].map((y) => grad(y.square().sum(), own, { keepGraph: true })) // prettier-ignore
+      for (const [i, g] of once.entries()) expect(apart(g, each[i])).toBeLessThan(1e-12)
+      keys.requiresGrad = false
       expect(() => attention.forward(queries.select(0, 0), keys)).toThrow(
         /queries are \(2, 3\)/,
       )

@@ -6,6 +6,7 @@ import {
   rand,
   randn,
   registerKernels,
+  scaledDotProductAttention,
   scope,
   scopedBytes,
   tensor,
@@ -14,6 +15,7 @@ import {
   type Tensor,
 } from 'chalkgrad'
 import { fused, kernels } from 'chalkgrad/kernels/registry'
+import { attentionInBlocks, fusedAttention } from 'chalkgrad/ops/fused-attention'
 import { readFileSync } from 'node:fs'
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { ownMemory } from '../wasm/memory.ts'
@@ -76,6 +78,126 @@ describe.each(functions)('%s, fused', (_, f) => {
     for (const [i, numbers] of derivatives(f, 'float32').entries())
       for (const [k, value] of numbers.entries()) expect(value).toBeCloseTo(wanted[i][k], 4)
   })
+})
+
+describe.each(['LSTM', 'GRU'] as const)('%s, its steps fused', (kind) => {
+  /** Output, gradients and second derivatives of x and of all weights, by direction and layer. */
+  function derivatives(dtype: 'float32' | 'float64'): number[][] {
+    return scope(() => {
+      const random = new Random(5)
+      const layer = new nn[kind](3, 5, random, { layers: 2, bidirectional: true, dtype })
+      const x = randn([4, 6, 3], random, { dtype })
+      x.requiresGrad = true
+      const inputs = [x, ...layer.parameters()]
+      const { output, state } = layer.forward(x, { lengths: [6, 2, 4, 0] })
+      const parts = [output, ...Object.values(state as Record<string, Tensor>)]
+      const loss = parts
+        .map((part) => part.mul(randn(part.shape, random, { dtype })).sum())
+        .reduce((a, b) => a.add(b))
+      const plain = grad(loss, inputs, { keepGraph: true })
+      const first = grad(loss, inputs, { createGraph: true })
+      const length = first.map((g) => g.square().sum()).reduce((a, b) => a.add(b))
+      const second = grad(length, inputs, { allowUnused: true })
+      return [...parts, ...plain, ...first, ...second].map((t) => [...t.data()])
+    })
+  }
+
+  test('have the values, the gradients and the second derivatives of the cell', () => {
+    const wanted = derivatives('float64')
+    useKernels(set.name)
+    const kernel = vi.spyOn(fused, kind === 'LSTM' ? 'lstmStepGradient' : 'gruStepGradient')
+    const got = derivatives('float32')
+    expect(kernel).toHaveBeenCalled()
+    for (const [i, numbers] of wanted.entries())
+      for (const [k, value] of numbers.entries())
+        expect(Math.abs(got[i][k] - value)).toBeLessThan(
+          2e-4 * Math.max(1, Math.abs(value)),
+        )
+  })
+})
+
+describe.each([
+  ['causal', { causal: true }],
+  ['lengths', { lengths: [70, 0] }],
+  ['neither, and a scale of its own', { scale: 0.5 }],
+])('attention in blocks, %s', (_, options) => {
+  function derivatives(dtype: 'float32' | 'float64'): number[][] {
+    return scope(() => {
+      const random = new Random(5)
+      const inputs = [[2, 2, 66, 4], [2, 2, 70, 4], [2, 2, 70, 3]].map((shape) => {
+        const x = randn(shape, random, { dtype })
+        x.requiresGrad = true
+        return x
+      }) // prettier-ignore
+      const [q, k, v] = inputs
+      const y =
+        attentionInBlocks(q, k, v, options) ?? scaledDotProductAttention(q, k, v, options)
+      const loss = y.mul(randn(y.shape, random, { dtype })).sum()
+      const plain = grad(loss, inputs, { keepGraph: true })
+      const first = grad(loss, inputs, { createGraph: true })
+      const length = first.map((g) => g.square().sum()).reduce((a, b) => a.add(b))
+      const second = grad(length, inputs)
+      return [y, ...plain, ...first, ...second].map((t) => [...t.contiguous().data()])
+    })
+  }
+
+  test('has the value, the gradients and the second derivatives of the composition', () => {
+    const wanted = derivatives('float64')
+    useKernels(set.name)
+    const kernel = vi.spyOn(fused, 'attentionGradient')
+    const got = derivatives('float32')
+    expect(kernel).toHaveBeenCalled()
+    for (const [i, numbers] of wanted.entries())
+      for (const [k, value] of numbers.entries())
+        expect(Math.abs(got[i][k] - value)).toBeLessThan(
+          3e-4 * Math.max(1, Math.abs(value)),
+        )
+  })
+})
+
+test('weights that somebody sees, changes or masks are composed, and so are those of other axes', () => {
+  useKernels(set.name)
+  const kernel = vi.spyOn(fused, 'attention')
+  const x = randn([2, 3, 4], new Random(1))
+  for (const how of [
+    { see: () => {} },
+    { dropout: (w: Tensor) => w },
+    { mask: tensor([1, 0, 1]) },
+  ])
+    expect(attentionInBlocks(x, x, x, how)).toBeUndefined()
+  expect(attentionInBlocks(x, x.slice(0, 0, 1), x, {})).toBeUndefined()
+  expect(attentionInBlocks(x.cast('float64'), x, x, {})).toBeUndefined()
+  expect(kernel).not.toHaveBeenCalled()
+})
+
+test('blocks are taken where they pay: causal, or too many weights to store, and not for few queries', () => {
+  useKernels(set.name)
+  const kernel = vi.spyOn(fused, 'attention').mockReturnValue(true)
+  const draw = (...shape: number[]) => randn(shape, new Random(1))
+  const asked = (queries: Tensor, keys: Tensor, causal: boolean): boolean =>
+    fusedAttention(queries, keys, keys, { causal }) !== undefined
+  expect(asked(draw(2, 16, 4), draw(2, 16, 4), true)).toBe(true)
+  expect(asked(draw(2, 16, 4), draw(2, 16, 4), false)).toBe(false)
+  expect(asked(draw(1, 4100, 1), draw(1, 4100, 1), false)).toBe(true)
+  expect(asked(draw(2, 1, 4), draw(2, 16, 4), true)).toBe(false)
+  expect(kernel).toHaveBeenCalledTimes(2)
+})
+
+test('a fused step is not taken in place of a cell of another formula', () => {
+  useKernels(set.name)
+  class Still extends nn.GRUCell {
+    override step(...[, , state]: Parameters<nn.GRUCell['step']>): nn.HiddenState {
+      return state
+    }
+  }
+  const cell = new Still(2, 3, new Random(1))
+  expect(
+    cell
+      .forward(randn([4, 2], new Random(2)))
+      .hidden.abs()
+      .max()
+      .item(),
+  ).toBe(0)
 })
 
 test('a gradient that is recorded itself is composed', () => {

@@ -6,18 +6,6 @@ import { sameShape } from '../shape/shape.ts'
 import type { Tensor } from '../tensor/tensor.ts'
 
 /**
- * The fused kernel that does what `update` of this optimizer says: the one that is named by
- * the class which wrote `update`. A subclass with another formula has none, unless it names
- * its own.
- */
-export function fusedNameOf(optimizer: object): UpdateName | undefined {
-  let written: object = Object.getPrototypeOf(optimizer)
-  while (!Object.hasOwn(written, 'update')) written = Object.getPrototypeOf(written)
-  const own = Object.getOwnPropertyDescriptor(written.constructor, 'fused')
-  return own?.value
-}
-
-/**
  * One step for one parameter while it is read once, in place, where the kernels in use have
  * that; `slots` are what the optimizer remembers of it, `numbers` its rates and options by
  * name. False says that nothing was done, and that the step has to be composed.

@@ -1,6 +1,7 @@
 import { noGrad } from '../autograd/grad-mode.ts'
 import { zeroGrad } from '../autograd/zero-grad.ts'
 import { GradientError } from '../errors.ts'
+import { fusedNameOf } from '../kernels/fused-name.ts'
 import type { UpdateName } from '../kernels/fused.ts'
 import type { StateDict } from '../nn/state-dict.ts'
 import { checkArgument } from '../options.ts'
@@ -8,7 +9,7 @@ import { keep } from '../storage/scope.ts'
 import { zeros } from '../tensor/create.ts'
 import { Tensor } from '../tensor/tensor.ts'
 import { notNegative, positive } from './check.ts'
-import { fusedNameOf, fusedUpdate } from './fused.ts'
+import { fusedUpdate } from './fused.ts'
 import { groupsOf, type Group, type ParameterGroup, type Rates } from './groups.ts'
 import { loadState, saveState, type State } from './state.ts'
 
@@ -45,7 +46,7 @@ export abstract class StatefulOptimizer<Slot extends string> implements Optimize
     this.slots = slots
     this.rate = positive(name, 'learningRate', rates.learningRate)
     this.groups = groupsOf(name, parameters, rates)
-    this.fusedName = fusedNameOf(this)
+    this.fusedName = fusedNameOf(this, 'update')
   }
 
   /**

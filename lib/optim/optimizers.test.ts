@@ -16,7 +16,7 @@ import {
   type Tensor,
 } from 'chalkgrad'
 import { describe, expect, it } from 'vitest'
-import { fusedNameOf } from './fused.ts'
+import { fusedNameOf } from '../kernels/fused-name.ts'
 
 const fixture = (name: string) =>
   JSON.parse(readFileSync(new URL(`fixtures/${name}.json`, import.meta.url), 'utf8'))
@@ -413,7 +413,7 @@ describe('what would train nothing, or wrongly, is refused', () => {
     class Named extends Still {
       static override readonly fused = 'adam'
     }
-    const fusedName = (optimizer: optim.Optimizer) => fusedNameOf(optimizer)
+    const fusedName = (optimizer: optim.Optimizer) => fusedNameOf(optimizer, 'update')
     const options = { learningRate: 0.1 }
     expect(fusedName(new optim.SGD([leaf()], options))).toBe('sgd')
     expect(fusedName(new optim.AdamW([leaf()]))).toBe('adamW')

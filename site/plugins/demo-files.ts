@@ -36,6 +36,8 @@ export const demoFiles: Record<string, () => Uint8Array> = {
   'look.safetensors': () => readFileSync(`${root}/chapters/08-cnn/demos/look/look.safetensors`),
   'classify.safetensors': () => readFileSync(`${root}/chapters/09-resnet/demos/classify/classify.safetensors`),
   'names.safetensors': () => readFileSync(`${root}/chapters/10-lstm/demos/gates/names.safetensors`),
+  'dot-64.safetensors': () => readFileSync(`${root}/chapters/11-attention/demos/alignment/dot-64.safetensors`),
+  'unseen.tsv': () => readFileSync(`${root}/chapters/11-attention/demos/alignment/unseen.tsv`),
   'plays.safetensors': () => readFileSync(`${root}/chapters/12-transformer/demos/inside/plays.safetensors`),
   'names.txt.gz': () => gzipSync(readFileSync(`${root}/lib/data/names/names.txt`), { level: 9 }),
 }

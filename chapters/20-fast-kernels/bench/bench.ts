@@ -26,7 +26,8 @@ export async function bench(args: readonly string[]): Promise<void> {
   if (options.profile !== undefined) {
     const { printProfiles } = await import('./profile-step.ts')
     const sets = options.profile === true ? ['wasm'] : options.profile
-    return printProfiles(sets, commandLine, options.json)
+    const [work] = options.works.includes('all') ? ['mlp'] : chosenWorks(options.works)
+    return printProfiles(sets, work, commandLine, options.json)
   }
   if (options.soak !== undefined) {
     const { soakFor } = await import('./soak.ts')

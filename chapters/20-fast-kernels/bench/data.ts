@@ -1,4 +1,4 @@
-import { flatLayers, weightShape, type Layer } from './works.ts'
+import { flatLayers, weightShapes, type Layer } from './works.ts'
 
 /**
  * Numbers from −1 to 1 that look random: the same for every library, in every language, and
@@ -28,13 +28,13 @@ export function labels(
 
 /** The weight of each layer to begin with, (outputs, inputs, …) in order; biases are 0. */
 export function weights(layers: readonly Layer[]): Float32Array<ArrayBuffer>[] {
-  return flatLayers(layers).flatMap((layer, i) => {
-    const shape = weightShape(layer)
-    if (shape === undefined) return []
-    const size = shape.reduce((a, b) => a * b, 1)
-    const inputs = size / shape[0]
-    return [numbers(size, 100 + i).map((value) => value * Math.sqrt(3 / inputs))]
-  })
+  return flatLayers(layers).flatMap((layer, i) =>
+    weightShapes(layer).map((shape, j) => {
+      const size = shape.reduce((a, b) => a * b, 1)
+      const inputs = size / shape[0]
+      return numbers(size, 100 + i + 1000 * j).map((value) => value * Math.sqrt(3 / inputs))
+    }),
+  )
 }
 
 /** (rows, columns) → (columns, rows), for libraries that keep a weight the other way. */

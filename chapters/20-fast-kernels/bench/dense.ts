@@ -13,6 +13,10 @@ type Dense = Extract<Layer, ['linear', ...unknown[]] | ['relu']>
 export function denseLayers(layers: readonly Layer[]): Dense[] {
   return layers.map((layer) => {
     if (layer[0] === 'linear' || layer[0] === 'relu') return layer
-    throw new CannotDo('no convolution that is fit to train with')
+    throw new CannotDo(
+      layer[0] === 'lstm' || layer[0] === 'block'
+        ? `its adapter here has no ${layer[0]}`
+        : 'no convolution that is fit to train with',
+    )
   })
 }

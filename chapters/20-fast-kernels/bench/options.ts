@@ -40,7 +40,7 @@ export function program(): Command {
     .option('--list', 'show the names of peers and works')
     .option(
       '--profile [kernels]',
-      'the share of a training step that is inside kernels',
+      'the share of a training step that is inside kernels, of mlp or of the first of --works',
       names,
     )
     .option('--soak <seconds>', 'train that long and watch the memory', positive)

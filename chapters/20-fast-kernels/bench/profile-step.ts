@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { ArgumentError } from '../../../lib/errors.ts'
 import { writeDurable } from '../../../lib/node/durable.ts'
 import { recordedOn } from '../../../lib/node/machine.ts'
 import { table } from '../../../lib/node/terminal.ts'
@@ -8,13 +9,17 @@ import { profile, type Profile } from './profile.ts'
 import { time } from './report.ts'
 import { works } from './works.ts'
 
-/** A training step of the work mlp under a profile; numbers are for one step. */
-export async function profileStep(kernels: string, steps: number): Promise<Profile> {
+/** A training step of a work under a profile; numbers are for one step. */
+export async function profileStep(
+  kernels: string,
+  steps: number,
+  name = 'mlp',
+): Promise<Profile> {
   const { train } = await open({ kernels })
-  const { mlp } = works
-  if (mlp.kind !== 'train' || train === undefined)
-    throw new TypeError('mlp is to be trained')
-  const step = train(mlp)
+  const work = works[name]
+  if (work.kind !== 'train' || train === undefined)
+    throw new ArgumentError(`a profile is of a training step, and ${name} is none`)
+  const step = train(work)
   for (let i = 0; i < steps; i++) step()
   const whole = profile(() => {
     for (let i = 0; i < steps; i++) step()
@@ -30,15 +35,21 @@ export async function profileStep(kernels: string, steps: number): Promise<Profi
   }
 }
 
-/** `npm run bench -- --profile wasm,blas` */
+/** Milliseconds that are profiled. */
+const LONG = 1000
+
+/** `npm run bench -- --profile wasm,blas --works lstm` */
 export async function printProfiles(
   sets: readonly string[],
+  work: string,
   command: string,
   json: string | undefined,
 ): Promise<void> {
   const profiles: Record<string, Profile> = {}
   for (const set of sets) {
-    const { milliseconds, share, kernels } = await profileStep(set, 200)
+    const { milliseconds: each } = await profileStep(set, 3, work)
+    const steps = Math.min(200, Math.ceil(LONG / each))
+    const { milliseconds, share, kernels } = await profileStep(set, steps, work)
     profiles[set] = { milliseconds, share, kernels }
     const rows = kernels.map(({ name, calls, milliseconds: ms }) => [
       name,
@@ -48,7 +59,7 @@ export async function printProfiles(
     ])
     const percent = (100 * share).toFixed(1)
     console.log(
-      `A training step of mlp on ${set}: ${time(milliseconds)}, ${percent} % of it inside kernels\n`,
+      `A training step of ${work} on ${set}: ${time(milliseconds)}, ${percent} % of it inside kernels\n`,
     )
     console.log(`${table(['kernel', 'calls', 'time', 'share'], rows)}\n`)
   }

@@ -9,6 +9,16 @@ test('the products of a step of mlp are 129 million operations', () => {
   expect(flopsOf(works['add-10'])).toBe(0)
 })
 
+test('a convolution multiplies at each place, a recurrent layer at each step, attention each pair of steps', () => {
+  const cnn = [2 * 9 * 32 * 784, 3 * 288 * 64 * 196, 3 * 3136 * 128, 3 * 128 * 10]
+  const lstm = [2 * 32 * 64 * 512, 3 * 32 * 128 * 512, 3 * 128 * 10]
+  const block = [2 * 3 * 128 ** 2, 3 * 9 * 128 ** 2, 3 * 2 * 64 * 128].map((n) => 64 * n)
+  const all = (batch: number, parts: number[]) => 2 * batch * parts.reduce((a, b) => a + b)
+  expect(flopsOf(works.cnn)).toBe(all(64, cnn))
+  expect(flopsOf(works.lstm)).toBe(all(32, lstm))
+  expect(flopsOf(works.block)).toBe(all(16, [...block, 3 * 128 * 10]))
+})
+
 test('times are for one operation', () => {
   expect([callsOf(works.graph), callsOf(works['add-10']), callsOf(works.mlp)]).toEqual([
     1000, 100, 1,
@@ -49,4 +59,9 @@ test('weights are drawn for each linear layer, as wide as its inputs allow', () 
   expect(transposed(Float32Array.of(1, 2, 3, 4, 5, 6), 2, 3)).toEqual(
     Float32Array.of(1, 4, 2, 5, 3, 6),
   )
+  const sizes = weights([
+    ['lstm', 5, 2],
+    ['block', 4, 2],
+  ]).map(({ length }) => length)
+  expect(sizes).toEqual([40, 16, 48, 16, 64, 64])
 })

@@ -12,6 +12,12 @@ export type Layer =
   | ['residual', layers: readonly Layer[]]
   /** The average over all places. */
   | ['globalAverage']
+  /** Along (batch, time, inputs): what an LSTM says behind the last step. */
+  | ['lstm', inputs: number, hidden: number]
+  /** A causal transformer block along (batch, time, width): pre-norm, relu, 4 · width inside. */
+  | ['block', width: number, heads: number]
+  /** The average over all steps. */
+  | ['timeAverage']
 
 /** One step of training: forward, backward, Adam. Cross-entropy of `classes` logits. */
 export interface TrainWork {
@@ -122,6 +128,24 @@ const resnet: TrainWork = {
   ],
 }
 
+/** Sequences (batch, time, features). */
+const lstm: TrainWork = {
+  kind: 'train',
+  input: [32, 32, 64],
+  classes: 10,
+  layers: [
+    ['lstm', 64, 128],
+    ['linear', 128, 10],
+  ],
+}
+
+const block: TrainWork = {
+  kind: 'train',
+  input: [16, 64, 128],
+  classes: 10,
+  layers: [['block', 128, 4], ['timeAverage'], ['linear', 128, 10]],
+}
+
 const turns = [
   ['', false, false],
   ['-at', true, false],
@@ -140,6 +164,8 @@ export const works: Record<string, Work> = {
   mlp,
   cnn,
   resnet,
+  lstm,
+  block,
   ...fromEntries(
     [256, 512, 1024].flatMap((n) =>
       turns.map(([name, turnA, turnB]): [string, Work] => [
@@ -195,19 +221,25 @@ export function flatLayers(layers: readonly Layer[]): Layer[] {
   )
 }
 
-/** The shape of the weight of a layer that multiplies; undefined for others. */
-export function weightShape(layer: Layer): number[] | undefined {
-  if (layer[0] === 'linear') return [layer[2], layer[1]]
-  return layer[0] === 'conv' ? [layer[2], layer[1], 3, 3] : undefined
+/** The shapes of the weights of a layer that multiplies, in the order of its parameters. */
+export function weightShapes([kind, inputs, outputs]: Layer): number[][] {
+  switch (kind) {
+    case 'linear':
+      return [[outputs, inputs]]
+    case 'conv':
+      return [[outputs, inputs, 3, 3]]
+    case 'lstm':
+      return [inputs, outputs].map((size) => [4 * outputs, size])
+    case 'block':
+      return [[3, 1], [1, 1], [4, 1], [1, 4]].map((sizes) => sizes.map((n) => n * inputs)) // prettier-ignore
+    default:
+      return []
+  }
 }
 
-/** Weight (outputs, inputs, …) and bias of each layer, in order. */
+/** Weight (outputs, inputs, …) and bias of each linear layer, in order. */
 export function parameterShapes(layers: readonly Layer[]): number[][] {
-  return flatLayers(layers).flatMap((layer) => {
-    if (layer[0] === 'batchNorm') return [[layer[1]], [layer[1]]]
-    const weight = weightShape(layer)
-    return weight ? [weight, [weight[0]]] : []
-  })
+  return layers.flatMap(weightShapes).flatMap((weight) => [weight, [weight[0]]])
 }
 
 /** How often the work is done in one run of an adapter: times are told for one. */
@@ -224,20 +256,25 @@ export function callsOf(work: Work): number {
 export function flopsOf(work: Work): number {
   if (work.kind === 'matmul') return 2 * work.batch * work.m * work.n * work.k
   if (work.kind !== 'train') return 0
-  let [, , height = 1, width = 1] = work.input
+  const { input, layers } = work
+  let places = sizeOf(input) / input[0] / (input.length === 3 ? input[2] : input[1])
   let [sum, first] = [0, true]
-  for (const layer of flatLayers(work.layers)) {
-    if (layer[0] === 'pool')
-      [height, width] = [Math.floor(height / 2), Math.floor(width / 2)]
-    if (layer[0] === 'flatten' || layer[0] === 'globalAverage') [height, width] = [1, 1]
-    const weight = weightShape(layer)
-    if (weight === undefined) continue
-    const products = work.input[0] * height * width * weight.reduce((a, b) => a * b, 1)
-    sum += (first ? 2 : 3) * 2 * products
-    first = false
+  for (const layer of flatLayers(layers)) {
+    if (layer[0] === 'pool') places /= 4
+    for (const weight of weightShapes(layer)) {
+      sum += (first ? 2 : 3) * 2 * input[0] * places * sizeOf(weight)
+      first = false
+    }
+    if (layer[0] === 'block') sum += 3 * 2 * 2 * input[0] * places ** 2 * layer[1]
+    if (leavesOne.has(layer[0])) places = 1
   }
   return sum
 }
+
+/** Layers behind which nothing is left of a picture's places, or of a sequence's steps. */
+const leavesOne = new Set(['flatten', 'globalAverage', 'lstm', 'timeAverage'])
+
+const sizeOf = (shape: readonly number[]): number => shape.reduce((a, b) => a * b, 1)
 
 /** The works whose name is one of these, or begins with one and a hyphen. */
 export function worksNamed(names: readonly string[]): string[] {

@@ -1,5 +1,5 @@
-// The program of the gate: XOR, a few small pictures, a residual block, short texts, and words that look at each other, some steps each, on the kernels named. Prints the losses of all,
-// and whether each replacement was really loaded.
+// The program of the gate: XOR, a few small pictures, a residual block, short texts, a look back at them, and words that look at
+// each other, some steps each, on the kernels named. Prints the losses of all, and whether each replacement was really loaded.
 import { Random, crossEntropy, mseLoss, nn, optim, randn, steps, tensor, type Tensor } from 'chalkgrad'
 import { chooseKernels } from 'chalkgrad/node/choose-kernels'
 import { variable } from './redirect.ts'
@@ -66,6 +66,28 @@ function texts(): number[] {
   return train(model, 8, (model) => crossEntropy(model.forward(words), y))
 }
 
+/** Each attention looks back at texts of different lengths, and the next asks with what the one before has seen. */
+function looks(): number[] {
+  const words = tensor([[1, 4, 2], [3, 1, 0], [2, 0, 0]], { dtype: 'int32' }) // prettier-ignore
+  const lengths = [3, 2, 1]
+  const y = tensor([[0, 1], [1, 0], [1, 1]], { dtype: 'int32' }) // prettier-ignore
+  const asked = randn([3, 2, 4], random)
+  const parts = {
+    embedding: new nn.Embedding(5, 4, random),
+    dot: new nn.DotProductAttention(),
+    general: new nn.GeneralAttention(4, 4, random),
+    additive: new nn.AdditiveAttention(4, 4, 3, random),
+    head: new nn.Linear(4, 2, random),
+  }
+  const model = nn.compose(parts, ({ embedding, dot, general, additive, head }, x: Tensor) => {
+    const keys = embedding.forward(x)
+    const look = (queries: Tensor, attention: typeof dot | typeof additive) =>
+      attention.forward(queries, keys, { lengths }).context
+    return head.forward([dot, general, additive].reduce(look, asked))
+  })
+  return train(model, 8, (model) => crossEntropy(model.forward(words), y))
+}
+
 /** An encoder that turns its queries, a causal one that has places, and norms of both kinds. */
 function transformers(): number[] {
   const words = tensor([[1, 4, 2, 3], [3, 1, 0, 2]], { dtype: 'int32' }) // prettier-ignore
@@ -97,7 +119,14 @@ function train(model: nn.Module, count: number, lossOf: (model: nn.Module) => Te
   return losses
 }
 
-const runs = { xor: xor(), pictures: pictures(), residual: residual(), texts: texts(), transformers: transformers() }
+const runs = {
+  xor: xor(),
+  pictures: pictures(),
+  residual: residual(),
+  texts: texts(),
+  looks: looks(),
+  transformers: transformers(),
+}
 const replacements: Record<string, string> = JSON.parse(process.env[variable] ?? '{}')
 const loaded: Record<string, boolean> = {}
 for (const [engineFile, file] of Object.entries(replacements)) {

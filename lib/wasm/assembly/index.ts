@@ -1,3 +1,4 @@
+export { attention, attentionGradient } from './attention'
 export * from './batch-norm'
 export { convolve, convolveWeight, unfold } from './conv2d'
 export * from './copy'
@@ -10,6 +11,7 @@ export { matmul, matmulDepth, matmulPackedB, matmulScratch, matmulWidth, multipl
 export * from './optimizers'
 export * from './pad'
 export * from './random'
+export * from './recurrent'
 export * from './reduce'
 export { useScratch } from './scratch'
 export * from './softmax'

@@ -40,6 +40,31 @@ export interface FusedExports extends Record<RowName, RowForward>,
     begin: number, end: number, rows: number, n: number,
     g: number, x: number, mean: number, scale: number, dw: number, db: number,
   ): void
+  lstmStep(
+    begin: number, end: number, n: number,
+    x: number, h: number, cell: number, said: number, hidden: number, next: number,
+  ): void
+  lstmStepGradient(
+    begin: number, end: number, n: number,
+    gh: number, gc: number, said: number, cell: number, dSums: number, dCell: number,
+  ): void
+  gruStep(
+    begin: number, end: number, n: number,
+    x: number, h: number, hidden: number, said: number, next: number,
+  ): void
+  gruStepGradient(
+    begin: number, end: number, n: number,
+    g: number, h: number, hidden: number, said: number, dx: number, dh: number, dState: number,
+  ): void
+  attention(
+    begin: number, end: number, queries: number, keys: number, d: number, e: number,
+    q: number, k: number, v: number, counts: number, scale: number, causal: number, out: number, logSum: number,
+  ): void
+  attentionGradient(
+    begin: number, end: number, queries: number, keys: number, d: number, e: number,
+    g: number, q: number, k: number, v: number, counts: number, scale: number, causal: number,
+    out: number, logSum: number, dq: number, dk: number, dv: number,
+  ): void
   gelu(begin: number, end: number, x: number, y: number): void
   sgd: Update<[rate: number, decay: number]>
   momentum: Update<[v: number, rate: number, decay: number, mu: number]>

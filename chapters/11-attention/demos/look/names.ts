@@ -7,7 +7,7 @@ export interface Options {
 
 export const usual: Options = { x: 1, y: 2 }
 /** The query goes from −reach to reach along both axes. */
-export const reach = 4
+export const reach = 3
 const axis = { min: -reach, max: reach, step: 0.1 }
 export const limits = { x: axis, y: axis }
 

@@ -62,12 +62,30 @@ export default async function open({ kernels }: Peer['options']): Promise<Adapte
             return nn.compose({ inner: build(layer[1]) }, ({ inner }, x) =>
               inner.forward(x).add(x),
             )
+          case 'lstm':
+            return nn.compose(
+              { lstm: new nn.LSTM(layer[1], layer[2], random) },
+              ({ lstm }, x) => lstm.forward(x).state.hidden.select(0, 0),
+            )
+          case 'block':
+            return nn.compose(
+              {
+                block: new nn.TransformerEncoderLayer(layer[1], layer[2], random, {
+                  normFirst: true,
+                }),
+              },
+              ({ block }, x) => block.forward(x, { causal: true }),
+            )
+          case 'timeAverage':
+            return nn.compose({}, (_, x) => x.mean(1))
         }
       }
       const model = build(layers)
       const initial = weights(layers)
-      for (const { shape, storage } of model.parameters())
+      for (const [name, { shape, storage }] of model.namedParameters()) {
         if (shape.length > 1) storage.write().set(initial.shift() ?? [])
+        else if (name.includes('bias')) storage.write().fill(0)
+      }
       const optimizer = new optim.Adam(model.parameters(), { learningRate: 1e-3 })
       const [x, y] = [make(input, 1), tensor(labels(input[0], classes, 2))]
       return () =>

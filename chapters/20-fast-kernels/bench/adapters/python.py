@@ -104,11 +104,34 @@ def with_torch():
             def forward(self, x):
                 return x.mean([2, 3])
 
+        class LastHidden(nn.Module):
+            def __init__(self, inputs, hidden):
+                super().__init__()
+                self.lstm = nn.LSTM(inputs, hidden, batch_first=True)
+
+            def forward(self, x):
+                return self.lstm(x)[1][0][0]
+
+        class Block(nn.Module):
+            def __init__(self, width, heads):
+                super().__init__()
+                self.layer = nn.TransformerEncoderLayer(
+                    width, heads, 4 * width, dropout=0, batch_first=True, norm_first=True)
+                self.ahead = nn.Transformer.generate_square_subsequent_mask(work['input'][1])
+
+            def forward(self, x):
+                return self.layer(x, self.ahead)
+
+        class TimeAverage(nn.Module):
+            def forward(self, x):
+                return x.mean(1)
+
         def build(layers):
             make_layer = dict(
                 linear=nn.Linear, relu=nn.ReLU, pool=lambda: nn.MaxPool2d(2), flatten=nn.Flatten,
                 conv=lambda a, b: nn.Conv2d(a, b, 3, padding=1), batchNorm=nn.BatchNorm2d,
-                globalAverage=GlobalAverage, residual=lambda inner: Residual(build(inner)))
+                globalAverage=GlobalAverage, residual=lambda inner: Residual(build(inner)),
+                lstm=LastHidden, block=Block, timeAverage=TimeAverage)
             return nn.Sequential(*[make_layer[name](*sizes) for name, *sizes in layers])
 
         def flat(layers):
@@ -119,14 +142,17 @@ def with_torch():
                     yield from flat(layer[1])
 
         model = build(work['layers'])
-        multiplying = [layer for layer in model.modules() if isinstance(layer, (nn.Linear, nn.Conv2d))]
-        seeds = [100 + i for i, (name, *_) in enumerate(flat(work['layers'])) if name in ('linear', 'conv')]
+        many = dict(linear=1, conv=1, lstm=2, block=4)
+        seeds = iter([100 + i + 1000 * j for i, (name, *_) in enumerate(flat(work['layers']))
+                      for j in range(many.get(name, 0))])
         with torch.no_grad():
-            for layer, seed in zip(multiplying, seeds):
-                shape = list(layer.weight.shape)
-                weight = numbers(shape, seed).astype(np.float64) * np.sqrt(3 / np.prod(shape[1:]))
-                layer.weight.copy_(torch.from_numpy(weight))
-                layer.bias.zero_()
+            for name, parameter in model.named_parameters():
+                shape = list(parameter.shape)
+                if len(shape) > 1:
+                    weight = numbers(shape, next(seeds)).astype(np.float64) * np.sqrt(3 / np.prod(shape[1:]))
+                    parameter.copy_(torch.from_numpy(weight))
+                elif 'bias' in name:
+                    parameter.zero_()
         x = make(work['input'], 1)
         y = torch.from_numpy(labels(work['input'][0], work['classes'], 2))
         optimizer = torch.optim.Adam(model.parameters(), 1e-3)
