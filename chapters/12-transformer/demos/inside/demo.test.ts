@@ -107,13 +107,24 @@ test('the same seed draws the same, another temperature changes what is likely a
   expect(cold.maps).toEqual(before.maps)
 })
 
-test('it has learned to spell: behind q comes u, behind ROME comes O', () => {
+test('it has learned to spell: behind q comes u, behind th comes e', () => {
   const likeliest = (text: string) => {
     const { next, vocabulary } = open({ text }).first()
     return vocabulary[next.probabilities.indexOf(Math.max(...next.probabilities))]
   }
   expect(likeliest('the q')).toBe('u')
-  expect(likeliest('\nROME')).toBe('O')
+  expect(likeliest('With th')).toBe('e')
+  expect(likeliest('ROMEO')).toBe(':')
+})
+
+test('in the first layer, head 2 looks most at the letter before; the first letter has only itself', () => {
+  const { maps } = open({ text: usual.text, look: { ...look, layer: 0 } }).first()
+  const before = maps.map(
+    (map) => map.slice(1).reduce((sum, row, i) => sum + row[i], 0) / (map.length - 1),
+  )
+  expect(before.indexOf(Math.max(...before))).toBe(1)
+  for (const [first] of maps)
+    expect(first).toEqual([1, ...new Array(first.length - 1).fill(0)])
 })
 
 test('a cell beyond the text is the last one', () => {

@@ -40,7 +40,7 @@ export interface Frame {
   drawn: string
 }
 
-export const mostDrawn = 400
+export const mostDrawn = 100
 
 /** A GPT that was trained before reads the reader's text, shows what it computes, and draws what comes next. */
 export function create(options: Options, weights: Uint8Array) {
