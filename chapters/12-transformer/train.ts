@@ -68,8 +68,14 @@ export default experiment({
     seed: { help: 'of the first weights and of the order of the data', range: anySeed },
     seeds: { help: 'order, mail: runs of each', range: whole(1, 100) },
   },
-  runName: ({ run, width }) =>
-    run === 'shakespeare' && width !== defaults.width ? `${run}-${width}` : run,
+  runName: ({ run, width, learningRate }) =>
+    run !== 'shakespeare'
+      ? run
+      : width !== defaults.width
+        ? `${run}-${width}`
+        : learningRate !== defaults.learningRate
+          ? `${run}-at-${learningRate}`
+          : run,
   run(options, ui) {
     if (ui.short) everything(options, ui)
     if (options.run === 'shakespeare') return writePlays(options, ui)
