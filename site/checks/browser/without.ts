@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { runDemos } from './demos.ts'
 import { solveExercise } from './exercise.ts'
-import { askedFor, at, chapters, check, longest, NAMES, open, pages, pairwise, wanted } from './stand.ts'
+import { askedFor, at, chapters, check, longest, NAMES, only, open, pages, pairwise, wanted } from './stand.ts'
 
 /** A demo or a chart whose script does not come says so, and comes when it is asked for again. */
 export async function notLoaded(browser: Browser): Promise<void> {
@@ -63,7 +63,12 @@ export async function offline(browser: Browser): Promise<void> {
   await context.setOffline(true)
   // All pages are in one list, sw.js: where chapters begin, and what fetches more than its text, stand for the others.
   const begun = chapters.map(({ address }) => address)
-  const visited = pages.filter((page) => begun.includes(page) || askedFor('Demo', page))
+  // Of the demos the first of each chapter: each fetches its data by the same list. With the name of a chapter, all of them.
+  const demos = chapters.flatMap(({ address, parts }) => {
+    const own = [address, ...parts].filter((page) => askedFor('Demo', page))
+    return only.length ? own : own.slice(0, 1)
+  })
+  const visited = pages.filter((page) => begun.includes(page) || demos.includes(page))
   await pairwise(['/', ...visited, ...longest, '/glossary', '/source/ops/matmul'].filter(wanted), async (address) => {
     const tab = await context.newPage()
     const response = await tab.goto(at(address), { waitUntil: 'load' }).catch(() => null)
