@@ -1,5 +1,6 @@
-import { grad, nn, noGrad, Random, ReleasedError, tensor, type Tensor } from 'chalkgrad'
+import { nn, noGrad, Random, ReleasedError, tensor, type Tensor } from 'chalkgrad'
 import { describe, expect, test } from 'vitest'
+import { gradientError } from '../../lib/nn/parameter-gradients.fixture.ts'
 import { split, wordsOf } from './dictionary.ts'
 import { attentions, EncoderDecoder, type Attention } from './encoder-decoder.ts'
 import { exposure } from './exposure.ts'
@@ -32,26 +33,6 @@ const tiny = (attention: Attention, hidden = 4, inputs = 3, seed = 1): EncoderDe
   new EncoderDecoder({ attention, inputs, hidden, dropout: 0 }, new Random(seed)).to(
     'float64',
   )
-
-/** How far the gradients of parameters are from the numeric ones, at most. */
-function gradientError(parameters: readonly nn.Parameter[], loss: () => Tensor): number {
-  const gradients = grad(loss(), parameters)
-  const errors = parameters.flatMap((parameter, i) => {
-    const values = [...parameter.data()]
-    const write = (numbers: number[]) =>
-      noGrad(() => parameter.copy_(tensor(numbers, { shape: parameter.shape, dtype: 'float64' }))) // prettier-ignore
-    const found = [...gradients[i].data()].map((got, element) => {
-      const at = (shift: number): number => {
-        write(values.map((value, k) => (k === element ? value + shift : value)))
-        return noGrad(() => loss()).item()
-      }
-      return Math.abs(got - (at(1e-5) - at(-1e-5)) / 2e-5)
-    })
-    write(values)
-    return found
-  })
-  return Math.max(...errors)
-}
 
 describe('families of words', () => {
   test('an ending makes an inflection, and relatives of relatives are relatives', () => {
