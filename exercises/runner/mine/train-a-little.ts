@@ -70,7 +70,7 @@ function texts(): number[] {
 function looks(): number[] {
   const words = tensor([[1, 4, 2], [3, 1, 0], [2, 0, 0]], { dtype: 'int32' }) // prettier-ignore
   const lengths = [3, 2, 1]
-  const y = tensor([[0, 1], [1, 0], [1, 1]], { dtype: 'int32' }) // prettier-ignore
+  const y = tensor([0, 1, 1, 0, 1, 1], { dtype: 'int32' })
   const asked = randn([3, 2, 4], random)
   const parts = {
     embedding: new nn.Embedding(5, 4, random),
@@ -83,7 +83,8 @@ function looks(): number[] {
     const keys = embedding.forward(x)
     const look = (queries: Tensor, attention: typeof dot | typeof additive) =>
       attention.forward(queries, keys, { lengths }).context
-    return head.forward([dot, general, additive].reduce(look, asked))
+    // (texts, questions, 2) → (texts · questions, 2): a learner's loss reads rows.
+    return head.forward([dot, general, additive].reduce(look, asked)).reshape([6, 2])
   })
   return train(model, 8, (model) => crossEntropy(model.forward(words), y))
 }
