@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import {
   crossEntropy,
   huberLoss,
@@ -10,7 +9,7 @@ import {
   type Tensor,
 } from '../../lib/index.ts'
 import { loadFashionMnist } from '../../lib/node/datasets.ts'
-import type { Results } from '../book/results.ts'
+import { readResults } from '../book/read-results.ts'
 import { chartSvg, heatMapSvg, imageGridSvg } from '../../site/figures/index.ts'
 import { picture } from './mistakes.ts'
 import { normal, signalThrough } from './signal.ts'
@@ -29,9 +28,7 @@ export interface Figures {
 declare const data: Figures
 export { data }
 
-const results = JSON.parse(
-  readFileSync(new URL('./results.json', import.meta.url), 'utf8'),
-) as Results
+const results = readResults(import.meta.url)
 
 export default {
   watch: ['./results.json', './signal.ts'],

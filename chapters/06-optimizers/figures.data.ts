@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs'
 import { optim, schedules, steps, tensor, type Tensor } from '../../lib/index.ts'
-import type { Results } from '../book/results.ts'
+import { readResults } from '../book/read-results.ts'
 import { chartSvg } from '../../site/figures/index.ts'
 import { racerNames } from './names.ts'
 import { pairsApart, winners } from './spread.ts'
@@ -30,9 +29,7 @@ export interface Figures {
 declare const data: Figures
 export { data }
 
-const results = JSON.parse(
-  readFileSync(new URL('./results.json', import.meta.url), 'utf8'),
-) as Results
+const results = readResults(import.meta.url)
 const [onSurfaces, onClothes] = [results.surfaces, results['fashion-mnist']]
 
 export default {

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import {
   augment,
   Batches,
@@ -9,7 +8,8 @@ import {
   type Tensor,
 } from '../../lib/index.ts'
 import { loadFashionMnist, type ImageSet } from '../../lib/node/datasets.ts'
-import type { Results, RunResult } from '../book/results.ts'
+import { readResults } from '../book/read-results.ts'
+import type { RunResult } from '../book/results.ts'
 import { chartSvg, imageGridSvg } from '../../site/figures/index.ts'
 
 export interface Figures {
@@ -33,9 +33,7 @@ type Recorded = Pick<RunResult, 'command' | 'options' | 'metrics' | 'curves' | '
 declare const data: Figures
 export { data }
 
-const results = JSON.parse(
-  readFileSync(new URL('./results.json', import.meta.url), 'utf8'),
-) as Results
+const results = readResults(import.meta.url)
 const few = results.few.curves
 
 export default {

@@ -9,7 +9,7 @@ import {
   type Tensor,
 } from '../../lib/index.ts'
 import { loadFashionMnist } from '../../lib/node/datasets.ts'
-import type { Results } from '../book/results.ts'
+import { readResults } from '../book/read-results.ts'
 import { chartSvg, imageGridSvg, type SmallImage } from '../../site/figures/index.ts'
 import { centered } from './centered.ts'
 import { names } from './demos/look/names.ts'
@@ -32,7 +32,7 @@ declare const data: Figures
 export { data }
 
 const here = (name: string) => new URL(name, import.meta.url)
-const results = JSON.parse(readFileSync(here('./results.json'), 'utf8')) as Results
+const results = readResults(import.meta.url)
 
 /** Drawn while the site is built: every number in them is computed by the engine. */
 export default {

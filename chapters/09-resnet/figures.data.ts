@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { tensor } from '../../lib/index.ts'
-import type { Results } from '../book/results.ts'
+import { readResults } from '../book/read-results.ts'
 import { chartSvg, type ChartSvgSpec } from '../../site/figures/index.ts'
 import { block, normed } from './figures.ts'
 
@@ -18,9 +18,7 @@ export interface Figures {
 declare const data: Figures
 export { data }
 
-const results = JSON.parse(
-  readFileSync(new URL('./results.json', import.meta.url), 'utf8'),
-) as Results
+const results = readResults(import.meta.url)
 
 /** Drawn while the site is built: every number in them is computed by the engine, or recorded. */
 export default {

@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs'
-import type { Results } from '../book/results.ts'
+import { readResults } from '../book/read-results.ts'
 import { chartSvg } from '../../site/figures/index.ts'
 import { lstmCell, unrolled } from './figures.ts'
 
@@ -12,9 +11,7 @@ export interface Figures {
 declare const data: Figures
 export { data }
 
-const results = JSON.parse(
-  readFileSync(new URL('./results.json', import.meta.url), 'utf8'),
-) as Results
+const results = readResults(import.meta.url)
 
 /** Drawn while the site is built: every number in them is computed, or recorded. */
 export default {

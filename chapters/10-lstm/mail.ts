@@ -84,7 +84,10 @@ const contenders = [
 ]
 
 /** Spam or ham, by counts of words and by readers. */
-export function sortMail(options: Options, ui: Ui) {
+export const sortMail = (options: Options, ui: Ui) => compare(contenders, options, ui)
+
+/** Each on the same letters, with the same divisions of them. */
+export function compare(contenders: readonly Contender[], options: Options, ui: Ui) {
   const seeds = seedsFrom(options.seed, ui.short ? 1 : options.seeds)
   const mail = ui.short ? loadMail().filter((_, i) => i % 60 === 0) : loadMail()
   const metrics: Record<string, number> = {}
@@ -101,7 +104,7 @@ export function sortMail(options: Options, ui: Ui) {
 }
 
 /** Trained on three fifths of the letters, stopped by a fifth, judged by a fifth. */
-export function judge(
+function judge(
   { name, fields, model: build, optimizer }: Contender,
   mail: readonly Mail[],
   seed: number,

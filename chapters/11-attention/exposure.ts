@@ -1,6 +1,6 @@
-import { editDistance, noGrad, steps } from 'chalkgrad'
+import { editDistance, noGrad } from 'chalkgrad'
 import type { EncoderDecoder } from './encoder-decoder.ts'
-import { speakAll } from './speak.ts'
+import { aFewAtATime, speakAll } from './speak.ts'
 import { spoken, type Word } from './spelling.ts'
 
 export interface Forced {
@@ -14,19 +14,20 @@ export interface Forced {
 
 /**
  * What a network that has only ever gone on from right sounds does when it has said a wrong one.
- * Words with a single way to say them, so that a mistake is one.
+ * Words with a single way to say them, so that a mistake is one. saidOfAll: what it says of itself.
  */
-export function exposure(model: EncoderDecoder, all: readonly Word[]): Forced {
-  const words = all.filter(({ ways }) => ways.length === 1)
-  const said = speakAll(model, words)
+export function exposure(
+  model: EncoderDecoder,
+  all: readonly Word[],
+  saidOfAll: readonly (readonly number[])[] = speakAll(model, all),
+): Forced {
+  const chosen = [...all.keys()].filter((i) => all[i].ways.length === 1)
+  const words = chosen.map((i) => all[i])
+  const said = chosen.map((i) => saidOfAll[i])
   const told = whenTold(model, words)
   let [wrong, sounds, toldBehind, ownBehind, behind] = [0, 0, 0, 0, 0]
-  for (const [
-    i,
-    {
-      ways: [way],
-    },
-  ] of words.entries()) {
+  for (const [i, { ways }] of words.entries()) {
+    const [way] = ways
     const misses = way.map((sound, step) => Number(told[i][step] !== sound))
     wrong += sum(misses)
     sounds += way.length
@@ -53,14 +54,10 @@ export function exposure(model: EncoderDecoder, all: readonly Word[]): Forced {
 
 /** What it finds likeliest at each step, behind the right sounds. */
 function whenTold(model: EncoderDecoder, words: readonly Word[]): number[][] {
-  const size = 250
-  const all: number[][] = []
-  for (const i of steps(Math.ceil(words.length / size))) {
-    const batch = spoken(words.slice(i * size, (i + 1) * size))
-    const likeliest = noGrad(() => model.forward(batch).argmax(2))
-    for (const row of likeliest.unbind(0)) all.push([...row.data()])
-  }
-  return all
+  return aFewAtATime(words, (few) => {
+    const likeliest = noGrad(() => model.forward(spoken(few)).argmax(2))
+    return likeliest.unbind(0).map((row) => [...row.data()])
+  })
 }
 
 const sum = (numbers: readonly number[]): number =>

@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs'
-import type { Results } from '../book/results.ts'
+import { readResults } from '../book/read-results.ts'
 import { chartSvg } from '../../site/figures/index.ts'
 import { encoderAndDecoder } from './figures.ts'
 import { longest, shortest } from './lengths.ts'
@@ -13,9 +12,7 @@ export interface Figures {
 declare const data: Figures
 export { data }
 
-const results = JSON.parse(
-  readFileSync(new URL('./results.json', import.meta.url), 'utf8'),
-) as Results
+const results = readResults(import.meta.url)
 
 const words = { none: 'through one vector', dot: 'with attention' }
 

@@ -1,11 +1,11 @@
 import { percent, rounded, type Ui } from '#book'
-import { Random, randomSplit, writeSafetensors } from 'chalkgrad'
-import { loadPronunciations, table } from 'chalkgrad/node'
-import { split, wordsOf } from './dictionary.ts'
+import { Random, writeSafetensors } from 'chalkgrad'
+import { table } from 'chalkgrad/node'
 import type { Attention, EncoderDecoder } from './encoder-decoder.ts'
 import { exposure } from './exposure.ts'
 import { judge, judgeByLength } from './judge.ts'
 import { learn, type Lesson } from './learn.ts'
+import { parts, quickQuestion } from './parts.ts'
 import { beams, speakAll } from './speak.ts'
 import { soundNames, type Word } from './spelling.ts'
 
@@ -20,8 +20,7 @@ interface Options extends Lesson {
 
 /** With and without attention, on a part of the dictionary. */
 export function compare(options: Options, ui: Ui) {
-  const { train, test } = parts(options, ui)
-  const [known, asked] = [train.slice(0, 16_000), test.slice(0, 3000)]
+  const { known, asked } = quickQuestion(options, ui)
   const metrics: Record<string, number> = {}
   const curves: Record<string, number[]> = {}
   const rows = (['none', 'dot'] as const).map((attention) => {
@@ -60,7 +59,7 @@ export function pronounce(options: Options, ui: Ui) {
     tested: test.length,
     trainSeconds,
     parameters: model.parameterCount(),
-    ...exposure(model, test),
+    ...exposure(model, test, said),
     ...search(model, few, ui),
   }
   for (const [name, value] of Object.entries(metrics))
@@ -108,20 +107,6 @@ function teach(attention: Attention, words: readonly Word[], options: Options, u
     new Random(seed),
     ui,
   )
-}
-
-/** Nine words of ten to learn from, and the rest to be asked about. */
-function parts({ twins, seed }: Options, ui: Ui): { train: Word[]; test: Word[] } {
-  const random = new Random(seed)
-  const all = loadPronunciations()
-  const dictionary = ui.short ? all.filter((_, i) => i % 10_000 === 0) : all
-  if (!twins) {
-    const [train, test] = split(dictionary, [0.9, 0.1], random)
-    return { train, test }
-  }
-  const words = wordsOf(dictionary)
-  const [train, test] = randomSplit(words.length, [0.9, 0.1], random)
-  return { train: train.map((i) => words[i]), test: test.map((i) => words[i]) }
 }
 
 /** A line for each word: the word, and the ways in which it may be spoken. */

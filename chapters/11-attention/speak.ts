@@ -53,11 +53,17 @@ export function beams(
   })
 }
 
-/** All words, a few hundred at a time. */
-export function speakAll(model: EncoderDecoder, words: readonly Word[]): number[][] {
+/** What is answered to each word, a few hundred of them at a time. */
+export function aFewAtATime(
+  words: readonly Word[],
+  answer: (few: readonly Word[]) => number[][],
+): number[][] {
   const size = 250
-  const said: number[][] = []
+  const answers: number[][] = []
   for (const i of steps(Math.ceil(words.length / size)))
-    said.push(...greedy(model, words.slice(i * size, (i + 1) * size)))
-  return said
+    answers.push(...answer(words.slice(i * size, (i + 1) * size)))
+  return answers
 }
+
+export const speakAll = (model: EncoderDecoder, words: readonly Word[]): number[][] =>
+  aFewAtATime(words, (few) => greedy(model, few))

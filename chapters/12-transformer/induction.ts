@@ -6,11 +6,11 @@ import {
   optim,
   Random,
   schedules,
-  steps,
   tensor,
   type Tensor,
 } from 'chalkgrad'
 import { table } from 'chalkgrad/node'
+import { trainSteps } from './train-steps.ts'
 
 interface Options {
   steps: number
@@ -128,26 +128,11 @@ function learn(
     schedules.cosine({ learningRate, steps: total }),
   )
   const optimizer = new optim.AdamW(model.parameters(), { learningRate })
-  const bar = ui.progress(total, `${layers} layers`)
-  const losses: number[] = []
-  let sum = 0
-  for (const step of steps(total)) {
+  const loss = (): Tensor => {
     const { x, y, periods } = repeats(ui.short ? 2 : 32, random)
-    optimizer.learningRate = rate(step)
-    optimizer.zeroGrad()
-    const loss = crossEntropy(model.forward(x), onlyWhere(y, periods, true), {
-      ignoreIndex: -1,
-    })
-    loss.backward()
-    optim.clipGradNorm(model.parameters(), 1)
-    optimizer.step()
-    sum += loss.item()
-    if ((step + 1) % 50 === 0) {
-      losses.push(rounded(sum / 50))
-      sum = 0
-    }
-    bar.step(`loss ${loss.item().toFixed(3)}`)
+    return crossEntropy(model.forward(x), onlyWhere(y, periods, true), { ignoreIndex: -1 })
   }
-  bar.end()
+  const label = `${layers} layers`
+  const { losses } = trainSteps(model, { count: total, optimizer, rate, loss, label }, ui)
   return { model, losses }
 }

@@ -5,17 +5,17 @@ import {
   characters,
   crossEntropy,
   nn,
-  optim,
   Random,
   sampling,
   schedules,
-  steps,
   tensor,
+  type Tensor,
   Vocabulary,
   writeSafetensors,
 } from 'chalkgrad'
 import { loadShakespeare } from 'chalkgrad/node'
 import { lossOf, optimizerFor, windowsOf } from './stream.ts'
+import { trainSteps } from './train-steps.ts'
 
 interface Options {
   steps: number
@@ -63,27 +63,13 @@ export function learnText(
     steps: Math.max(1, count - climb),
   })
   const rate = schedules.warmup(climb, fall)
-  const bar = ui.progress(count, `${width} wide, ${layers} layers`)
-  const losses: number[] = []
-  let [sum, first] = [0, 0]
-  const start = performance.now()
-  for (const step of steps(count)) {
+  const loss = (): Tensor => {
     const { x, y } = windowsOf(text, batchSize, context, random)
-    optimizer.learningRate = rate(step)
-    optimizer.zeroGrad()
-    const loss = crossEntropy(model.forward(x), y)
-    loss.backward()
-    optim.clipGradNorm(model.parameters(), 1)
-    optimizer.step()
-    if (step === 0) first = loss.item()
-    sum += loss.item()
-    if ((step + 1) % 50 === 0) {
-      losses.push(rounded(sum / 50))
-      sum = 0
-    }
-    bar.step(`loss ${loss.item().toFixed(3)}`)
+    return crossEntropy(model.forward(x), y)
   }
-  bar.end()
+  const label = `${width} wide, ${layers} layers`
+  const start = performance.now()
+  const { first, losses } = trainSteps(model, { count, optimizer, rate, loss, label }, ui)
   return { model, first, losses, seconds: (performance.now() - start) / 1000 }
 }
 

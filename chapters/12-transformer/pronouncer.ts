@@ -1,4 +1,4 @@
-import { nn, noGrad, steps, tensor, type Random, type Tensor } from 'chalkgrad'
+import { nn, noGrad, tensor, type Random, type Tensor } from 'chalkgrad'
 import { mostSounds } from '../11-attention/speak.ts'
 import {
   letters,
@@ -71,13 +71,4 @@ export class Pronouncer extends nn.Module<[batch: Spoken], Tensor> {
     })
     return said.map(([, ...sounds]) => sounds.slice(0, [...sounds, 0].indexOf(0)))
   }
-}
-
-/** A few hundred words at a time. */
-export function speakAll(model: Pronouncer, words: readonly Word[]): number[][] {
-  const size = 250
-  const said: number[][] = []
-  for (const i of steps(Math.ceil(words.length / size)))
-    said.push(...model.speak(words.slice(i * size, (i + 1) * size)))
-  return said
 }

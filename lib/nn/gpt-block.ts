@@ -1,9 +1,8 @@
-import { scaledDotProductAttention } from '../ops/attention.ts'
-import { fusedAttention } from '../ops/fused-attention.ts'
 import type { Random } from '../random/random.ts'
 import type { Dtype } from '../storage/dtype.ts'
 import { randn } from '../tensor/random.ts'
 import type { Tensor } from '../tensor/tensor.ts'
+import { attend } from './attend.ts'
 import { Dropout } from './dropout.ts'
 import type { GPTConfig } from './gpt-config.ts'
 import { mergeHeads, splitHeads } from './heads.ts'
@@ -54,11 +53,7 @@ class CausalSelfAttention extends Module<[x: Tensor, options: BlockOptions]> {
     // each (batch, heads, time, width / heads)
     const [q, k, v] = splitHeads(this.c_attn.forward(x), 3, this.#heads)
     const { keys, values } = cache ? cache.append(k, v) : { keys: k, values: v }
-    const dropped = { dropout: (weights: Tensor): Tensor => this.dropout.forward(weights) }
-    const how = { causal: true, see, ...(this.dropout.active && dropped) }
-    const heads =
-      fusedAttention(q, keys, values, how) ??
-      scaledDotProductAttention(q, keys, values, how)
+    const heads = attend(q, keys, values, { causal: true, see }, this.dropout)
     return this.c_proj.forward(mergeHeads(heads))
   }
 }

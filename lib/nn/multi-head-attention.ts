@@ -1,13 +1,12 @@
 import { ArgumentError, ShapeError } from '../errors.ts'
 import { checkArgument, checkCount, checkOptions, type Kinds } from '../options.ts'
 import type { AttentionMask } from '../ops/attention-mask.ts'
-import { scaledDotProductAttention } from '../ops/attention.ts'
-import { fusedAttention } from '../ops/fused-attention.ts'
 import type { Random } from '../random/random.ts'
 import { formatShape } from '../shape/shape.ts'
 import type { Dtype } from '../storage/dtype.ts'
 import { zeros } from '../tensor/create.ts'
 import { Tensor } from '../tensor/tensor.ts'
+import { attend } from './attend.ts'
 import { Dropout } from './dropout.ts'
 import { mergeHeads, splitHeads } from './heads.ts'
 import { uniform, xavierUniform } from './init.ts'
@@ -105,9 +104,7 @@ export class MultiHeadAttention extends Module<[x: Tensor, options?: AttendOptio
     const { context, cache, ...rest } = options
     this.#check('x', x)
     const [q, k, v] = context ? this.#across(x, context, cache) : this.#within(x, cache)
-    const dropped = { dropout: (weights: Tensor): Tensor => this.dropout.forward(weights) }
-    const how = { ...rest, ...(this.dropout.active && dropped) }
-    const heads = fusedAttention(q, k, v, how) ?? scaledDotProductAttention(q, k, v, how)
+    const heads = attend(q, k, v, rest, this.dropout)
     return this.out_proj.forward(mergeHeads(heads))
   }
 

@@ -11,6 +11,7 @@ import DemoNumber from '../../components/DemoNumber.vue'
 import DemoPanel from '../../components/DemoPanel.vue'
 import DemoSelect from '../../components/DemoSelect.vue'
 import DemoSlider from '../../components/DemoSlider.vue'
+import DemoText from '../../components/DemoText.vue'
 import EngineVersion from '../../components/EngineVersion.vue'
 import Exercise from '../../components/Exercise.vue'
 import Figure from '../../components/Figure.vue'
@@ -30,6 +31,7 @@ const everywhere = {
   DemoPanel,
   DemoSelect,
   DemoSlider,
+  DemoText,
   EngineVersion,
   Exercise,
   Figure,
